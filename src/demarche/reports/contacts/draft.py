@@ -1,0 +1,45 @@
+"""The draft: a contact while it is put together, before its fields are filled and the gate is met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from demarche.model import ActorMention, Field, Span
+
+
+@dataclass(slots=True)
+class Party:
+    """One participant of a draft: the name to print, the mentions that show it, or the reason why none does."""
+
+    name: str
+    side: str | None
+    kind: str  # person, state, institution, group
+    mentions: list[ActorMention] = field(default_factory=list)
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word that tells of a contact: "spoke", "call", "visited", "summit".
+
+    `token` is its index, `type` the contact type it shows (None: "conversation", "contact" leave it open),
+    `generic` marks anaphoric nouns ("the conversation", "the meeting") that usually continue an earlier draft.
+    """
+
+    token: int
+    type: str | None
+    sense: str  # the name of the rule in cues.py: "speak-with", "visit-noun", ...
+    generic: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """One contact: where it stands in the text, who took part, and its fields as they are found."""
+
+    type: str
+    cues: list[Cue]
+    parties: list[Party]
+    evidence: list[Span]  # the clause that shows it, further spans that add a field
+    sentences: list[int]  # indices into reading.sentences, in order
+    status: str = "held"
+    fields: list[Field] = field(default_factory=list)  # date, duration, initiator, place, topics, ...
