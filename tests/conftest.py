@@ -1,0 +1,45 @@
+"""Fixtures: the language pipeline and the authority facts, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from demarche.actors import Authority
+from demarche.language import load
+from demarche.language.annotate import annotate
+from demarche.mentions import find_mentions
+from demarche.mentions.reading import Reading
+from demarche.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    return Authority.load()
+
+
+@pytest.fixture(scope="session")
+def read(nlp: Language, authority: Authority) -> Read:
+    """read(text, day="2025-06-12", title="", publisher="") -> Reading with every mention found."""
+
+    def reading(text: str, day: str | None = "2025-06-12", title: str = "", publisher: str = "") -> Reading:
+        document = Document(
+            "t1", text, title=title, publisher=publisher, date=date.fromisoformat(day) if day else None
+        )
+        _, doc = next(iter(annotate([document], nlp)))
+        return find_mentions(document, doc, authority)
+
+    return reading
