@@ -175,12 +175,18 @@ Value = str | int | Lasting | tuple[str, ...] | tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One value of a report with the words that show it, or the reason why it has none."""
+    """One value of a report with the words that show it, or the reason why it has none.
+
+    A field that names an actor (`participants`, `initiator`, `actor`, `recipient`) also says which state or body it
+    stands for (`side`, a plain name) and what it is (`actor_kind`), so that a ledger can pool the people of a side.
+    """
 
     name: str
     value: Value
     spans: tuple[Span, ...] = ()
     reason: str | None = None
+    side: str | None = None
+    actor_kind: ActorKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
