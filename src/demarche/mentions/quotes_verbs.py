@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+
+def words(text: str) -> tuple[str, ...]:
+    """A table of words written as running text."""
+    return tuple(text.split())
+
+
 #: verbs that can stand beside a quotation
-REPORTING_VERBS: tuple[str, ...] = tuple(
+REPORTING_VERBS: tuple[str, ...] = words(
     """
     say tell add write post tweet state declare announce explain note stress emphasize emphasise underline
     underscore remark reply answer respond retort ask insist argue claim warn admit acknowledge concede confirm
@@ -13,7 +19,7 @@ REPORTING_VERBS: tuple[str, ...] = tuple(
     object think believe hope agree deny accuse blame read report offer voice exclaim whisper mutter sigh cry laugh
     wonder elaborate clarify specify summarize summarise mention highlight outline detail proclaim quote cite jibe
     scoff sneer rage bark
-    """.split()
+    """
 )
 
 _IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -28,13 +34,13 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 _DOUBLED = {"quip", "admit", "snap", "dub"}
 
 #: verbs that break a quotation in the middle: "…," he said, "…"; the others would join two quotations wrongly
-_BREAKING: tuple[str, ...] = tuple(
+_BREAKING: tuple[str, ...] = words(
     """
     say tell add write state declare explain note stress emphasize emphasise underline underscore remark reply
     answer respond retort insist argue warn admit acknowledge concede continue conclude observe comment joke quip
     boast complain vow predict recall repeat reiterate reveal shout thunder fume snap caution assert lament muse
     grumble protest counter exclaim claim ask scoff tweet post confirm
-    """.split()
+    """
 )
 
 
