@@ -1,0 +1,19 @@
+"""How large a document may be. A readout has 300 words, a long transcript 30,000: beyond these it is something else."""
+
+from __future__ import annotations
+
+FILE_BYTES = 10_000_000
+"""The most bytes one text or web page may have. JSON Lines files are streamed and have no limit."""
+
+TEXT_CHARACTERS = 1_000_000
+"""The most characters one document's text may have (about 160,000 words)."""
+
+LINE_BYTES = 10_000_000
+"""The most bytes one line of a JSON Lines file may have."""
+
+PEEK_BYTES = 4096
+
+
+def megabytes(size: int) -> str:
+    """A size for people: `10 MB`."""
+    return f"{size / 1_000_000:.0f} MB"

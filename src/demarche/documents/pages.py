@@ -1,0 +1,78 @@
+"""Web pages: the article's text by trafilatura, what the page says of itself by our own readers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from demarche.documents.arrivals import Source
+from demarche.documents.build import Found, one_document
+from demarche.documents.decode import decode, one_line_end
+from demarche.documents.page_dates import page_day
+from demarche.documents.page_facts import facts
+from demarche.errors import DocumentError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NOT_TEXT = "self::script or self::style or self::nav or self::footer or self::header or self::aside or self::head"
+_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "section", "article", "tr", "br")
+
+
+def read_page(data: bytes, source: Source) -> Found:
+    """One page: text, title, publisher, link and day, each from where the page states it."""
+    charset = _CHARSET.search(data[:4096])
+    decoded = decode(data, charset[1].decode("ascii") if charset else None)
+    html = _DECLARATION.sub("", decoded.text)
+    tree = parse(html)
+    about = facts(tree)
+    day = page_day(tree, about.url)
+    return Found(
+        text=_article(html) or _all_text(tree),
+        title=about.title,
+        publisher=about.publisher,
+        url=about.url,
+        day=day.words,
+        date_rule=day.rule,
+        source="" if source.name != "-" else "standard input",
+        notes=tuple(note for note in (decoded.note, day.note) if note),
+    )
+
+
+def parse(html: str) -> HtmlElement:
+    """The tree of a page, however broken."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        return document_fromstring(html, parser=HTMLParser(huge_tree=True, encoding=None))
+    except (etree.ParserError, ValueError) as error:
+        raise DocumentError("holds no page that can be read") from error
+
+
+def _article(html: str) -> str:
+    import trafilatura
+
+    text = trafilatura.extract(html, include_comments=False, include_tables=False, output_format="txt")
+    return _paragraphs(text or "")
+
+
+def _all_text(tree: HtmlElement) -> str:
+    """Every block's text: for pages too short to have an article."""
+    for node in tree.xpath(f"//*[{_NOT_TEXT}]"):
+        node.drop_tree()
+    for node in tree.iter(*_BLOCKS):
+        node.tail = "\n" + (node.tail or "")
+        node.text = "\n" + (node.text or "")
+    return _paragraphs(one_line_end(tree.text_content()))
+
+
+def _paragraphs(text: str) -> str:
+    """One blank line between paragraphs, so that no sentence runs over."""
+    lines = (" ".join(line.split()) for line in one_line_end(text).split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
+read_html = one_document(read_page)
