@@ -1,4 +1,4 @@
-"""Fixtures: the language pipeline and the authority facts, loaded once."""
+"""Fixtures: the language pipeline and the authority facts, loaded once, and only by the tests that ask for them."""
 
 from __future__ import annotations
 
@@ -8,37 +8,39 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from demarche.actors import Authority
-from demarche.language import load
-from demarche.language.annotate import annotate
-from demarche.mentions import find_mentions
-from demarche.mentions.reading import Reading
 from demarche.model import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Read = Callable[..., Reading]
+    from demarche.actors import Authority
+    from demarche.mentions.reading import Reading
+
+Read = Callable[..., "Reading"]
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
+    from demarche.language import load
+
     return load()
 
 
 @pytest.fixture(scope="session")
 def authority() -> Authority:
+    from demarche.actors import Authority
+
     return Authority.load()
 
 
 @pytest.fixture(scope="session")
 def read(nlp: Language, authority: Authority) -> Read:
     """read(text, day="2025-06-12", title="", publisher="") -> Reading with every mention found."""
+    from demarche.language.annotate import annotate
+    from demarche.mentions import find_mentions
 
     def reading(text: str, day: str | None = "2025-06-12", title: str = "", publisher: str = "") -> Reading:
-        document = Document(
-            "t1", text, title=title, publisher=publisher, date=date.fromisoformat(day) if day else None
-        )
+        document = Document("t1", text, title=title, publisher=publisher, date=date.fromisoformat(day) if day else None)
         _, doc = next(iter(annotate([document], nlp)))
         return find_mentions(document, doc, authority)
 
