@@ -1,0 +1,44 @@
+"""The ledger: one SQLite file of documents, reports with their exact words, runs, and what people decided.
+
+    with Ledger.open("ledger.db", create=True) as ledger:
+        done = ledger.known(documents, extractor)            # content hashes that need no reading
+        with ledger.run(extractor) as run:                   # a row in `runs`; finished_at stays empty when killed
+            outcome = ledger.add(document, reports, run)     # one transaction: new, unchanged, new_version, reread
+        rows = ledger.events(Filters(who="Putin", with_="United States", since="2025", limit=20))
+        total = ledger.count_events(Filters(who="Putin"))
+        detail = ledger.show("7k3m")                         # a prefix will do
+
+Nothing here loads a language model. Every failure is a `LedgerError` of one line.
+"""
+
+from demarche.ledger.rows import (
+    Decision,
+    Detail,
+    EventRow,
+    FieldRow,
+    Filters,
+    Match,
+    Outcome,
+    Participant,
+    Quote,
+    Run,
+    Source,
+    Summary,
+)
+from demarche.ledger.store import Ledger
+
+__all__ = [
+    "Decision",
+    "Detail",
+    "EventRow",
+    "FieldRow",
+    "Filters",
+    "Ledger",
+    "Match",
+    "Outcome",
+    "Participant",
+    "Quote",
+    "Run",
+    "Source",
+    "Summary",
+]

@@ -1,0 +1,156 @@
+"""Questions to the ledger: lists of reports, one report in full, what is there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.errors import UsageError
+from demarche.ledger import decisions, runs
+from demarche.ledger.chunks import chunks
+from demarche.ledger.context import quote
+from demarche.ledger.filtering import conditions
+from demarche.ledger.lookup import one_report
+from demarche.ledger.rows import Detail, EventRow, FieldRow, Filters, Participant, Source, Summary
+from demarche.ledger.schema import actors, documents, field_spans, fields, participants, report_spans, reports
+from demarche.ledger.values import from_json
+from demarche.model import Span
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["count_events", "events", "show", "summary"]
+
+_ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
+    "date": (reports.c.earliest.is_(None), reports.c.earliest, reports.c.latest, reports.c.id),
+    "-date": (reports.c.earliest.is_(None), reports.c.earliest.desc(), reports.c.latest.desc(), reports.c.id),
+    "added": (reports.c.added_at, reports.c.document_id, reports.c.position),
+}
+_DOCUMENT = tuple(c.label(f"document_{c.name}") for c in documents.c if c.name != "text")
+
+
+def events(connection: Connection, filters: Filters) -> list[EventRow]:
+    """Reports that pass the filters, in the order asked for."""
+    if filters.order not in _ORDERS:
+        raise UsageError(f"no order {filters.order!r}; say {', '.join(_ORDERS)}")
+    chosen = sa.select(reports.c.id).where(*conditions(connection, filters)).order_by(*_ORDERS[filters.order])
+    if filters.limit is not None or filters.offset:
+        chosen = chosen.limit(filters.limit if filters.limit is not None else -1).offset(filters.offset)
+    ids = connection.scalars(chosen).all()
+    return [row for batch in chunks(ids) for row in _rows(connection, batch)]
+
+
+def count_events(connection: Connection, filters: Filters) -> int:
+    """How many reports pass the filters."""
+    found = sa.select(sa.func.count()).select_from(reports).where(*conditions(connection, filters))
+    return int(connection.scalar(found) or 0)
+
+
+def show(connection: Connection, report_id: str) -> Detail:
+    """One report with its words in context, its source, and what was decided on it."""
+    report = one_report(connection, report_id)
+    event = _rows(connection, [report.id])[0]
+    text = str(connection.scalar(sa.select(documents.c.text).where(documents.c.id == report.document_id)))
+    spans = _evidence(connection, report.id)
+    decided = decisions.about(connection, event.document.hash, event.kind, spans)
+    return Detail(event, _fields(connection, report.id, text), tuple(quote(s, text) for s in spans), decided)
+
+
+def summary(connection: Connection) -> Summary:
+    """Documents, reports by kind, first and last publication day, the last run."""
+    current = documents.c.superseded_at.is_(None)
+    count = sa.func.count
+    columns = (count(), count(documents.c.date), sa.func.min(documents.c.date), sa.func.max(documents.c.date))
+    total, dated, first, last = connection.execute(sa.select(*columns).where(current)).one()
+    superseded = connection.scalar(sa.select(count()).select_from(documents).where(~current))
+    kinds = sa.select(reports.c.kind, count()).where(reports.c.retired_at.is_(None)).group_by(reports.c.kind)
+    by_kind = {str(kind): int(n) for kind, n in connection.execute(kinds.order_by(reports.c.kind))}
+    return Summary(total, int(superseded or 0), total - dated, first, last, by_kind, runs.last(connection))
+
+
+def _rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
+    """The rows of these reports, in this order."""
+    words = sa.func.substr(
+        documents.c.text, report_spans.c.start_char + 1, report_spans.c.end_char - report_spans.c.start_char
+    )
+    joined = reports.join(documents).join(
+        report_spans, sa.and_(report_spans.c.report_id == reports.c.id, report_spans.c.position == 0)
+    )
+    query = sa.select(*reports.c, *_DOCUMENT, words.label("quote")).select_from(joined).where(reports.c.id.in_(ids))
+    people, places = _participants(connection, ids), _places(connection, ids)
+    found = {row.id: _event(row, people[row.id], places.get(row.id)) for row in connection.execute(query)}
+    return [found[i] for i in ids]
+
+
+def _event(row: sa.Row[Any], people: list[Participant], place: str | None) -> EventRow:
+    source = Source(
+        hash=row.document_hash,
+        name=row.document_name,
+        version=row.document_version,
+        publisher=row.document_publisher,
+        url=row.document_url,
+        title=row.document_title,
+        date=row.document_date,
+        source=row.document_source,
+        date_rule=row.document_date_rule,
+        superseded_at=row.document_superseded_at,
+    )
+    return EventRow(
+        id=row.id,
+        kind=row.kind,
+        type=row.type,
+        status=row.status,
+        plover=row.plover,
+        date=row.date,
+        earliest=row.earliest,
+        latest=row.latest,
+        minutes_min=row.minutes_min,
+        minutes_max=row.minutes_max,
+        participants=tuple(people),
+        place=place,
+        quote=row.quote,
+        document=source,
+        extractor=row.extractor,
+        verdict=row.verdict,
+        retired_at=row.retired_at,
+    )
+
+
+def _participants(connection: Connection, ids: Sequence[str]) -> dict[str, list[Participant]]:
+    columns = (participants.c.report_id, participants.c.role, actors.c.name, actors.c.side, actors.c.kind)
+    query = (
+        sa.select(*columns)
+        .select_from(participants.join(actors))
+        .where(participants.c.report_id.in_(ids))
+        .order_by(participants.c.report_id, participants.c.role, participants.c.position)
+    )
+    found: dict[str, list[Participant]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.report_id].append(Participant(row.role, row.name, row.side or None, row.kind or None))
+    return found
+
+
+def _places(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    query = sa.select(fields.c.report_id, fields.c.value).where(fields.c.report_id.in_(ids), fields.c.name == "place")
+    return {row.report_id: str(row.value) for row in connection.execute(query)}
+
+
+def _evidence(connection: Connection, report_id: str) -> tuple[Span, ...]:
+    query = sa.select(report_spans).where(report_spans.c.report_id == report_id).order_by(report_spans.c.position)
+    return tuple(Span(row.start_char, row.end_char) for row in connection.execute(query))
+
+
+def _fields(connection: Connection, report_id: str, text: str) -> tuple[FieldRow, ...]:
+    spans: dict[int, list[Span]] = defaultdict(list)
+    where = field_spans.c.report_id == report_id
+    order = (field_spans.c.field_position, field_spans.c.position)
+    for row in connection.execute(sa.select(field_spans).where(where).order_by(*order)):
+        spans[row.field_position].append(Span(row.start_char, row.end_char))
+    query = sa.select(fields).where(fields.c.report_id == report_id).order_by(fields.c.position)
+    return tuple(
+        FieldRow(row.name, from_json(row.value), tuple(quote(s, text) for s in spans[row.position]), row.reason)
+        for row in connection.execute(query)
+    )

@@ -1,0 +1,12 @@
+"""The time as the ledger writes it: UTC, to the second, ISO 8601."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+__all__ = ["now"]
+
+
+def now() -> str:
+    """`2025-10-16T09:30:00Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

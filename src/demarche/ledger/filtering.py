@@ -1,0 +1,88 @@
+"""Filters as conditions on the table of reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from demarche.errors import UsageError
+from demarche.ledger import edtf
+from demarche.ledger.names import resolve_all
+from demarche.ledger.rows import Filters
+from demarche.ledger.schema import participants, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["ROLES", "conditions", "involving"]
+
+#: the fields whose actors answer "who" and "with whom"; an initiator is a participant already
+ROLES = ("participants", "actor", "recipient")
+
+_COLUMNS = {"kind": reports.c.kind, "type": reports.c.type, "status": reports.c.status}
+
+
+def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """Everything a report must fulfil."""
+    found = [] if filters.retired else [reports.c.retired_at.is_(None)]
+    found += [_one_of(column, getattr(filters, name)) for name, column in _COLUMNS.items() if getattr(filters, name)]
+    found += _between(filters)
+    who, with_ = _ids(connection, filters.who), _ids(connection, filters.with_)
+    if filters.who and filters.with_:
+        found.append(together(who, with_))
+    elif filters.who or filters.with_:
+        found.append(involving(who or with_))
+    return found
+
+
+def involving(ids: frozenset[int]) -> sa.ColumnElement[bool]:
+    """One of these actors takes part."""
+    one = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(ROLES))
+    return reports.c.id.in_(one)
+
+
+def together(first: frozenset[int], second: frozenset[int]) -> sa.ColumnElement[bool]:
+    """One of the first and, as somebody else, one of the second take part."""
+    a, b = participants.alias("a"), participants.alias("b")
+    different = sa.or_(a.c.role != b.c.role, a.c.position != b.c.position)
+    pairs = (
+        sa.select(a.c.report_id)
+        .join(b, sa.and_(a.c.report_id == b.c.report_id, different))
+        .where(a.c.actor_id.in_(first), a.c.role.in_(ROLES), b.c.actor_id.in_(second), b.c.role.in_(ROLES))
+    )
+    return reports.c.id.in_(pairs)
+
+
+def _ids(connection: Connection, names: str | tuple[str, ...]) -> frozenset[int]:
+    return frozenset(i for match in resolve_all(connection, names) for i in match.ids)
+
+
+def _one_of(column: sa.Column[str], values: str | tuple[str, ...]) -> sa.ColumnElement[bool]:
+    """One of the values, also as one of several alternatives that a coder left open ("meeting|summit")."""
+    wanted = [values] if isinstance(values, str) else list(values)
+    open_ones = [("|" + column + "|").contains(f"|{value}|", autoescape=True) for value in wanted]
+    return sa.or_(column.in_(wanted), sa.and_(column.contains("|"), sa.or_(*open_ones)))
+
+
+def _between(filters: Filters) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    since, until = _bound(filters.since, first=True), _bound(filters.until, first=False)
+    if since:
+        found.append(sa.or_(reports.c.latest >= since, sa.and_(reports.c.latest.is_(None), reports.c.earliest <= since)))
+    if until:
+        found.append(
+            sa.or_(reports.c.earliest <= until, sa.and_(reports.c.earliest.is_(None), reports.c.latest.is_not(None)))
+        )
+    return found
+
+
+def _bound(value: str | date | None, *, first: bool) -> str | None:
+    if value is None or isinstance(value, date):
+        return value.isoformat() if value else None
+    covered = edtf.parse(value)
+    bound = covered and (covered.earliest if first else covered.latest)
+    if bound is None:
+        raise UsageError(f"cannot read the date {value!r}; write 2025, 2025-03 or 2025-03-04")
+    return bound.isoformat()

@@ -1,0 +1,1 @@
+"""How a ledger file comes to be and is brought up to date: Alembic, run from inside the package, offline."""

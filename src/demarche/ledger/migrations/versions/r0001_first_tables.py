@@ -1,0 +1,187 @@
+"""The first tables: runs, documents, actors, reports with their words, decisions."""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import JSON, Column, ForeignKey, ForeignKeyConstraint, Integer, String, Text, UniqueConstraint
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables, those that are pointed at first."""
+    _runs()
+    _documents()
+    _actors()
+    _actor_words()
+    _reports()
+    _report_spans()
+    _fields()
+    _field_spans()
+    _participants()
+    _decisions()
+
+
+def downgrade() -> None:
+    """A ledger is never taken back: older versions refuse it instead."""
+    raise NotImplementedError("a ledger is not taken back to an older version")
+
+
+def _runs() -> None:
+    op.create_table(
+        "runs",
+        Column("id", Integer, primary_key=True),
+        Column("extractor", String(120), nullable=False),
+        Column("started_at", String(20), nullable=False),
+        Column("finished_at", String(20)),
+        Column("new", Integer, nullable=False),
+        Column("unchanged", Integer, nullable=False),
+        Column("new_versions", Integer, nullable=False),
+        Column("reread", Integer, nullable=False),
+        Column("skipped", Integer, nullable=False),
+        Column("reports", Integer, nullable=False),
+    )
+
+
+def _documents() -> None:
+    op.create_table(
+        "documents",
+        Column("id", Integer, primary_key=True),
+        Column("hash", String(64), nullable=False, unique=True),
+        Column("name", Text, nullable=False),
+        Column("version", Integer, nullable=False),
+        Column("publisher", Text, nullable=False),
+        Column("url", Text),
+        Column("title", Text, nullable=False),
+        Column("date", String(10)),
+        Column("source", Text, nullable=False),
+        Column("date_rule", Text, nullable=False),
+        Column("added_at", String(20), nullable=False),
+        Column("superseded_at", String(20)),
+        Column("read_by", String(120), nullable=False),
+        Column("read_at", String(20), nullable=False),
+        Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+        Column("text", Text, nullable=False),
+    )
+    op.create_index("ix_documents_url", "documents", ["url"])
+    op.create_index("ix_documents_date", "documents", ["date"])
+
+
+def _actors() -> None:
+    op.create_table(
+        "actors",
+        Column("id", Integer, primary_key=True),
+        Column("name", Text, nullable=False),
+        Column("side", Text, nullable=False),
+        Column("kind", String(20), nullable=False),
+        Column("name_key", Text, nullable=False),
+        Column("side_key", Text, nullable=False),
+        UniqueConstraint("name", "side", "kind", name="uq_actors_name"),
+    )
+    op.create_index("ix_actors_name_key", "actors", ["name_key"])
+    op.create_index("ix_actors_side_key", "actors", ["side_key"])
+
+
+def _actor_words() -> None:
+    op.create_table(
+        "actor_words",
+        Column("word", Text, primary_key=True),
+        Column("actor_id", Integer, ForeignKey("actors.id"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+
+
+def _reports() -> None:
+    op.create_table(
+        "reports",
+        Column("id", String(12), primary_key=True),
+        Column("document_id", Integer, ForeignKey("documents.id"), nullable=False),
+        Column("position", Integer, nullable=False),
+        Column("kind", String(20), nullable=False),
+        Column("type", String(60)),
+        Column("status", String(60)),
+        Column("plover", String(60)),
+        Column("date", Text),
+        Column("earliest", String(10)),
+        Column("latest", String(10)),
+        Column("minutes_min", Integer),
+        Column("minutes_max", Integer),
+        Column("extractor", String(120), nullable=False),
+        Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+        Column("added_at", String(20), nullable=False),
+        Column("verdict", String(20)),
+        Column("retired_at", String(20)),
+    )
+    op.create_index("ix_reports_document_id", "reports", ["document_id"])
+    op.create_index("ix_reports_earliest", "reports", ["earliest", "latest"])
+    op.create_index("ix_reports_kind", "reports", ["kind", "earliest", "latest"])
+
+
+def _report_spans() -> None:
+    op.create_table(
+        "report_spans",
+        Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("start_char", Integer, nullable=False),
+        Column("end_char", Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+def _fields() -> None:
+    op.create_table(
+        "fields",
+        Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("name", String(60), nullable=False),
+        Column("value", JSON, nullable=False),
+        Column("reason", Text),
+        sqlite_with_rowid=False,
+    )
+
+
+def _field_spans() -> None:
+    op.create_table(
+        "field_spans",
+        Column("report_id", String(12), primary_key=True),
+        Column("field_position", Integer, primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("start_char", Integer, nullable=False),
+        Column("end_char", Integer, nullable=False),
+        ForeignKeyConstraint(
+            ["report_id", "field_position"], ["fields.report_id", "fields.position"], name="fk_field_spans_field"
+        ),
+        sqlite_with_rowid=False,
+    )
+
+
+def _participants() -> None:
+    op.create_table(
+        "participants",
+        Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+        Column("role", String(20), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("actor_id", Integer, ForeignKey("actors.id"), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_participants_actor", "participants", ["actor_id", "role", "report_id"])
+
+
+def _decisions() -> None:
+    op.create_table(
+        "decisions",
+        Column("id", Integer, primary_key=True),
+        Column("author", Text, nullable=False),
+        Column("made_at", String(20), nullable=False),
+        Column("document_hash", String(64), nullable=False),
+        Column("start_char", Integer, nullable=False),
+        Column("end_char", Integer, nullable=False),
+        Column("kind", String(20), nullable=False),
+        Column("verdict", String(20), nullable=False),
+        Column("note", Text, nullable=False),
+        Column("undone_at", String(20)),
+    )
+    op.create_index("ix_decisions_document_hash", "decisions", ["document_hash"])

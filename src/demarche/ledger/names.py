@@ -1,0 +1,111 @@
+"""Names as a ledger finds them: keys without accents, case or spelling habits, and whom a typed name stands for.
+
+Keys are those of `demarche.actors.names`, so that Zelensky, Zelenskyy and Zelenskiy are one word. They are stored
+beside each actor; a change of that folding needs a migration that writes them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.actors import Authority
+from demarche.actors.names import person_key, pieces
+from demarche.ledger.rows import Match, Participant
+from demarche.ledger.schema import actor_words, actors
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["key", "resolve", "resolve_all", "words"]
+
+#: titles that people put before a name when they ask
+_TITLES = frozenset("president prime minister foreign secretary of state chancellor mr mrs ms king queen".split())
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return person_key(tuple(p for p in pieces(name) if p not in {",", "'s", "’s"}))
+
+
+def key(name: str) -> str:
+    """The folded words as one string, the form that is stored."""
+    return " ".join(words(name))
+
+
+def resolve(connection: Connection, name: str) -> Match:
+    """Whom a name stands for. The first rule that finds somebody decides:
+
+    side: a state or body, or everybody who stands for it · name: the full name · part of the name: all its words.
+    Known short forms of states and bodies ("US", "UK", "EU") and titles before a name are understood.
+    """
+    for asked in _readings(name):
+        match = _whole(connection, asked) or _partly(connection, asked)
+        if match:
+            return Match(name, *match)
+    return Match(name, "nobody")
+
+
+def resolve_all(connection: Connection, names: str | Iterable[str]) -> tuple[Match, ...]:
+    """The same for one name or several that are pooled."""
+    return tuple(resolve(connection, name) for name in ([names] if isinstance(names, str) else names))
+
+
+def _readings(name: str) -> list[tuple[str, ...]]:
+    """The words to look for, the likeliest first."""
+    asked = words(name)
+    full = _short_forms().get(" ".join(asked))
+    bare = list(asked)
+    while len(bare) > 1 and bare[0] in _TITLES:
+        del bare[0]
+    readings = [asked, full or (), tuple(bare) if "of" not in asked else ()]
+    return [r for i, r in enumerate(readings) if r and r not in readings[:i]]
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    """Other names of states and bodies -> the words of the name the codebook uses."""
+    facts = Authority.load()
+    forms: dict[str, tuple[str, ...]] = {}
+    for group in (facts.states, facts.institutions):
+        for item in group.values():
+            label = facts.label(item.id)
+            for alias in (item.name, *item.aliases):
+                forms.setdefault(key(alias), words(label))
+    return forms
+
+
+def _whole(connection: Connection, asked: tuple[str, ...]) -> tuple[str, tuple[Participant, ...], tuple[int, ...]] | None:
+    """Actors of this very name, with those who stand for it; or a person whom the ledger also knows by surname only."""
+    whole = " ".join(asked)
+    named = _rows(connection, actors.c.name_key == whole)
+    pooled = _rows(connection, sa.and_(actors.c.side_key == whole, actors.c.name_key != whole))
+    if pooled or any(row.kind in ("state", "institution") for row in named):
+        return _match("side", [*named, *pooled])
+    if named and len(asked) > 1:
+        short = sa.and_(actors.c.name_key == asked[-1], actors.c.kind.in_(("person", "")))
+        named += _rows(connection, short)
+    return _match("name", named) if named and len(asked) > 1 else None
+
+
+def _partly(connection: Connection, asked: tuple[str, ...]) -> tuple[str, tuple[Participant, ...], tuple[int, ...]] | None:
+    having = [
+        actors.c.id.in_(sa.select(actor_words.c.actor_id).where(actor_words.c.word == word)) for word in set(asked)
+    ]
+    found = _rows(connection, sa.and_(*having))
+    if len(asked) == 1:  # "Putin" is a person, not "aides of Putin"
+        found = [row for row in found if row.kind == "person"] or found
+    return _match("part of the name", found) if found else None
+
+
+def _rows(connection: Connection, condition: sa.ColumnElement[bool]) -> list[sa.Row[Any]]:
+    columns = (actors.c.id, actors.c.name, actors.c.side, actors.c.kind)
+    return list(connection.execute(sa.select(*columns).where(condition).order_by(actors.c.id)))
+
+
+def _match(rule: str, rows: list[sa.Row[Any]]) -> tuple[str, tuple[Participant, ...], tuple[int, ...]]:
+    found = tuple(Participant("", row.name, row.side or None, row.kind or None) for row in rows)
+    return rule, found, tuple(row.id for row in rows)

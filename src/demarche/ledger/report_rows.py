@@ -1,0 +1,132 @@
+"""One document's reports as rows: the report, its evidence, its fields with their words, its participants."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.ledger import edtf
+from demarche.ledger.actor_rows import actor_id
+from demarche.ledger.clock import now
+from demarche.ledger.ids import report_ids
+from demarche.ledger.rows import Run
+from demarche.ledger.schema import field_spans, fields, participants, report_spans, reports
+from demarche.ledger.sides import ACTOR_FIELDS, standing
+from demarche.ledger.values import to_json
+from demarche.model import Document, Lasting, Report
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["insert_reports", "retire"]
+
+Row = dict[str, Any]
+
+
+def retire(connection: Connection, document_id: int) -> None:
+    """Set this document's reports aside: they stay readable by id, and are listed no more."""
+    current = sa.and_(reports.c.document_id == document_id, reports.c.retired_at.is_(None))
+    connection.execute(reports.update().where(current).values(retired_at=now()))
+
+
+def insert_reports(
+    connection: Connection, document: Document, document_id: int, found: Sequence[Report], run: Run, *, fresh: bool
+) -> None:
+    """Write the reports of one reading; those that an earlier reading had found keep their ids and first day."""
+    if not found:
+        return
+    ids = report_ids(document.content_hash, found)
+    first_added = {} if fresh else _forget(connection, ids)
+    time = now()
+    rows = [_report(i, n, r) for n, (i, r) in enumerate(zip(ids, found, strict=True))]
+    for row in rows:
+        row |= {"document_id": document_id, "extractor": run.extractor, "run_id": run.id}
+        row["added_at"] = first_added.get(row["id"], time)
+    connection.execute(reports.insert(), rows)
+    _many(connection, report_spans, [row for i, r in zip(ids, found, strict=True) for row in _evidence(i, r)])
+    _many(connection, fields, [row for i, r in zip(ids, found, strict=True) for row in _fields(i, r)])
+    _many(connection, field_spans, [row for i, r in zip(ids, found, strict=True) for row in _field_spans(i, r)])
+    pairs = zip(ids, found, strict=True)
+    _many(connection, participants, [row for i, r in pairs for row in _participants(connection, i, r, document)])
+
+
+def _forget(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Remove the rows that are about to be written again; when each was first added."""
+    found = connection.execute(sa.select(reports.c.id, reports.c.added_at).where(reports.c.id.in_(ids))).all()
+    known = [row.id for row in found]
+    if known:
+        for table in (field_spans, fields, report_spans, participants):
+            connection.execute(table.delete().where(table.c.report_id.in_(known)))
+        connection.execute(reports.delete().where(reports.c.id.in_(known)))
+    return {row.id: row.added_at for row in found}
+
+
+def _many(connection: Connection, table: sa.Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _report(report_id: str, position: int, report: Report) -> Row:
+    when = report.first("date")
+    date = str(when.value) if when else None
+    covered = edtf.parse(date)
+    lasting = report.first("duration")
+    minutes = lasting.value if lasting and isinstance(lasting.value, Lasting) else Lasting(None, None)
+    return {
+        "id": report_id,
+        "position": position,
+        "kind": report.kind,
+        "type": report.type,
+        "status": report.status,
+        "plover": report.plover,
+        "date": date,
+        "earliest": covered.earliest.isoformat() if covered and covered.earliest else None,
+        "latest": covered.latest.isoformat() if covered and covered.latest else None,
+        "minutes_min": minutes.min,
+        "minutes_max": minutes.max,
+        "verdict": None,
+        "retired_at": None,
+    }
+
+
+def _evidence(report_id: str, report: Report) -> list[Row]:
+    return [
+        {"report_id": report_id, "position": n, "start_char": span.start, "end_char": span.end}
+        for n, span in enumerate(report.evidence)
+    ]
+
+
+def _fields(report_id: str, report: Report) -> list[Row]:
+    return [
+        {
+            "report_id": report_id,
+            "position": n,
+            "name": item.name,
+            "value": to_json(item.value),
+            "reason": str(item.reason) if item.reason else None,
+        }
+        for n, item in enumerate(report.fields)
+    ]
+
+
+def _field_spans(report_id: str, report: Report) -> list[Row]:
+    return [
+        {"report_id": report_id, "field_position": n, "position": m, "start_char": span.start, "end_char": span.end}
+        for n, item in enumerate(report.fields)
+        for m, span in enumerate(item.spans)
+    ]
+
+
+def _participants(connection: Connection, report_id: str, report: Report, document: Document) -> list[Row]:
+    rows, seen = [], Counter[str]()
+    for item in report.fields:
+        if item.name not in ACTOR_FIELDS:
+            continue
+        side, kind = standing(item, document.date)
+        identity = actor_id(connection, str(item.value), side, kind)
+        rows.append({"report_id": report_id, "role": item.name, "position": seen[item.name], "actor_id": identity})
+        seen[item.name] += 1
+    return rows

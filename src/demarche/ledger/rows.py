@@ -1,0 +1,178 @@
+"""What the ledger takes and gives back: plain frozen rows, no SQL in sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from demarche.model import Span, Value
+
+
+class Outcome(StrEnum):
+    """What became of a document that was added."""
+
+    NEW = "new"  # not seen before
+    UNCHANGED = "unchanged"  # the same words, already read by this extractor: nothing was added
+    NEW_VERSION = "new_version"  # the page at this address changed: the old version is kept, no longer counted
+    REREAD = "reread"  # the same words read by another extractor, or now dated: machine rows replaced, decisions kept
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of reading; `finished` is None while it goes on, and stays so when it was killed."""
+
+    id: int
+    extractor: str
+    started: str
+    finished: str | None = None
+    new: int = 0
+    unchanged: int = 0
+    new_versions: int = 0
+    reread: int = 0
+    skipped: int = 0
+    reports: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which reports to list; an empty filter lists all.
+
+    `who` and `with_` are names as people type them ("zelensky", "Lavrov", "United States"); several names are
+    pooled. `kind`, `type`, `status` take one value or several. `since` and `until` are EDTF ("2025", "2025-03",
+    "2025-03-04"): a report is listed when its date may lie in between. Reports without a date are left out as soon
+    as `since` or `until` is given. `order` is "date", "-date" or "added"; `limit` None lists everything.
+    """
+
+    who: str | tuple[str, ...] = ()
+    with_: str | tuple[str, ...] = ()
+    kind: str | tuple[str, ...] = ()
+    type: str | tuple[str, ...] = ()
+    status: str | tuple[str, ...] = ()
+    since: str | date | None = None
+    until: str | date | None = None
+    order: str = "date"
+    limit: int | None = None
+    offset: int = 0
+    retired: bool = False  # also rows that a later reading or a later version of the page replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor of a report; `role` is the field that names it (participants, initiator, actor, recipient)."""
+
+    role: str
+    name: str
+    side: str | None
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document behind a row. `name` is the id it was read under, `date` its publication day (ISO) or None."""
+
+    hash: str
+    name: str
+    version: int
+    publisher: str
+    url: str | None
+    title: str
+    date: str | None
+    source: str
+    date_rule: str
+    superseded_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One report as a row of a table. Dates are ISO; `date` is EDTF; minutes are closed, None is unknown or open."""
+
+    id: str
+    kind: str
+    type: str | None
+    status: str | None
+    plover: str | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    minutes_min: int | None
+    minutes_max: int | None
+    participants: tuple[Participant, ...]
+    place: str | None
+    quote: str  # the words of the first evidence
+    document: Source
+    extractor: str
+    verdict: str | None = None  # what a person decided on it: accept, reject
+    retired_at: str | None = None
+
+    def names(self, role: str = "participants") -> tuple[str, ...]:
+        """The names in one role, in order."""
+        return tuple(p.name for p in self.participants if p.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of the document with the text around it: `before + words + after` is a run of whole sentences."""
+
+    span: Span
+    words: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field of a report with its words in context, or the reason why it has none."""
+
+    name: str
+    value: Value
+    quotes: tuple[Quote, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person (or a named rule) decided, hung on evidence; `undone_at` is set when it was taken back."""
+
+    id: int
+    author: str
+    made_at: str
+    document_hash: str
+    span: Span
+    kind: str
+    verdict: str
+    note: str
+    undone_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Everything the ledger knows of one report."""
+
+    event: EventRow
+    fields: tuple[FieldRow, ...]
+    evidence: tuple[Quote, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a name that somebody typed was understood: the actors it stands for and the rule that found them."""
+
+    asked: str
+    rule: str  # "name", "side", "part of the name", "nobody"
+    actors: tuple[Participant, ...] = ()
+    ids: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is in a ledger: documents that count (the latest versions), reports by kind, first and last day."""
+
+    documents: int
+    superseded: int
+    undated: int
+    first: str | None
+    last: str | None
+    reports: dict[str, int]
+    last_run: Run | None

@@ -1,0 +1,56 @@
+"""Runs: when which extractor read what, with counts that grow with every document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.ledger.clock import now
+from demarche.ledger.rows import Outcome, Run
+from demarche.ledger.schema import runs
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["finish", "last", "note", "start"]
+
+_COUNTS = ("new", "unchanged", "new_versions", "reread", "skipped", "reports")
+_COUNT_OF = {
+    Outcome.NEW: runs.c.new,
+    Outcome.UNCHANGED: runs.c.unchanged,
+    Outcome.NEW_VERSION: runs.c.new_versions,
+    Outcome.REREAD: runs.c.reread,
+}
+
+
+def start(connection: Connection, extractor: str) -> Run:
+    """A new row, unfinished."""
+    started = now()
+    row: dict[str, Any] = {"extractor": extractor, "started_at": started, **dict.fromkeys(_COUNTS, 0)}
+    result = connection.execute(runs.insert().values(row))
+    return Run(int(result.inserted_primary_key[0]), extractor, started)
+
+
+def note(connection: Connection, run: Run, outcome: Outcome, reports: int) -> None:
+    """Count one document, in the transaction that adds it."""
+    column = _COUNT_OF[outcome]
+    values = {column: column + 1, runs.c.reports: runs.c.reports + reports}
+    connection.execute(runs.update().where(runs.c.id == run.id).values(values))
+
+
+def finish(connection: Connection, run: Run, skipped: int) -> Run:
+    """Write the time it ended and read the counts back."""
+    connection.execute(runs.update().where(runs.c.id == run.id).values(finished_at=now(), skipped=skipped))
+    return _run(connection.execute(runs.select().where(runs.c.id == run.id)).one())
+
+
+def last(connection: Connection) -> Run | None:
+    """The run that started last."""
+    row = connection.execute(runs.select().order_by(runs.c.id.desc()).limit(1)).first()
+    return _run(row) if row else None
+
+
+def _run(row: sa.Row[Any]) -> Run:
+    counts = {name: getattr(row, name) for name in _COUNTS}
+    return Run(row.id, row.extractor, row.started_at, row.finished_at, **counts)

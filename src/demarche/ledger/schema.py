@@ -1,0 +1,182 @@
+"""The tables of a ledger, as SQLAlchemy Core sees them; `migrations/` is what makes them.
+
+Types are those SQLite and PostgreSQL share. Days and times are ISO text: they sort, and read well in any tool.
+Unknown names of a side or kind of actor are '' (never NULL) because they are part of a unique key.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+__all__ = [
+    "REVISIONS",
+    "actor_words",
+    "actors",
+    "decisions",
+    "documents",
+    "field_spans",
+    "fields",
+    "metadata",
+    "participants",
+    "report_spans",
+    "reports",
+    "runs",
+]
+
+#: every migration this version knows, oldest first; a ledger with another one is from a newer demarche
+REVISIONS = ("0001",)
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("extractor", String(120), nullable=False),
+    Column("started_at", String(20), nullable=False),
+    Column("finished_at", String(20)),
+    Column("new", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("new_versions", Integer, nullable=False),
+    Column("reread", Integer, nullable=False),
+    Column("skipped", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("url", Text, index=True),
+    Column("title", Text, nullable=False),
+    Column("date", String(10), index=True),
+    Column("source", Text, nullable=False),
+    Column("date_rule", Text, nullable=False),
+    Column("added_at", String(20), nullable=False),
+    Column("superseded_at", String(20)),
+    Column("read_by", String(120), nullable=False),
+    Column("read_at", String(20), nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("text", Text, nullable=False),  # last: SQLite then finds the other columns without walking through it
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+    Column("side_key", Text, nullable=False, index=True),
+    UniqueConstraint("name", "side", "kind", name="uq_actors_name"),
+)
+
+actor_words = Table(
+    "actor_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("actor_id", Integer, ForeignKey("actors.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("document_id", Integer, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("type", String(60)),
+    Column("status", String(60)),
+    Column("plover", String(60)),
+    Column("date", Text),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("minutes_min", Integer),
+    Column("minutes_max", Integer),
+    Column("extractor", String(120), nullable=False),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("added_at", String(20), nullable=False),
+    Column("verdict", String(20)),
+    Column("retired_at", String(20)),
+    Index("ix_reports_earliest", "earliest", "latest"),
+    Index("ix_reports_kind", "kind", "earliest", "latest"),
+)
+
+report_spans = Table(
+    "report_spans",
+    metadata,
+    Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+fields = Table(
+    "fields",
+    metadata,
+    Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("reason", Text),
+    sqlite_with_rowid=False,
+)
+
+field_spans = Table(
+    "field_spans",
+    metadata,
+    Column("report_id", String(12), primary_key=True),
+    Column("field_position", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    ForeignKeyConstraint(
+        ["report_id", "field_position"], ["fields.report_id", "fields.position"], name="fk_field_spans_field"
+    ),
+    sqlite_with_rowid=False,
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+    Column("role", String(20), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("actor_id", Integer, ForeignKey("actors.id"), nullable=False),
+    Index("ix_participants_actor", "actor_id", "role", "report_id"),
+    sqlite_with_rowid=False,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("author", Text, nullable=False),
+    Column("made_at", String(20), nullable=False),
+    Column("document_hash", String(64), nullable=False, index=True),
+    Column("start_char", Integer, nullable=False),
+    Column("end_char", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("undone_at", String(20)),
+)

@@ -1,0 +1,133 @@
+"""The one face of the ledger: open it, add to it, ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from demarche.ledger import asking, decisions, names, runs, writing
+from demarche.ledger.connection import Database
+from demarche.ledger.rows import Decision, Detail, EventRow, Filters, Match, Outcome, Run, Summary
+from demarche.model import Document, Report
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Ledger"]
+
+
+class Ledger:
+    """A ledger file. Use it as a context manager; every method may raise `LedgerError`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False, timeout: float = 30) -> Ledger:
+        """Open the ledger at `path` (a file, or a `postgresql+psycopg://` address); with `create`, make it if missing.
+
+        A ledger written by an older demarche is brought up to date, except with `read_only`. `timeout` is in seconds:
+        how long to wait while another program writes.
+        LedgerError: no such file, not a ledger, written by a newer demarche, not readable or writable.
+        """
+        return cls(Database.open(path, create=create, read_only=read_only, timeout=timeout))
+
+    @property
+    def path(self) -> str:
+        """The file (or address) of this ledger, as given."""
+        return self._db.path
+
+    def close(self) -> None:
+        """Close the file; the ledger is one file again."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- reading runs ---------------------------------------------------------------------------------------------
+
+    def known(self, documents: Iterable[Document], extractor: str) -> frozenset[str]:
+        """The content hashes among `documents` that this extractor has already read: no need to read them again.
+
+        A document that was read without a date and now has one is not known; nor is a superseded version.
+        """
+        with self._db.reading() as connection:
+            return writing.known(connection, documents, extractor)
+
+    def start(self, extractor: str) -> Run:
+        """Begin a run; pass it to `add` and `finish`."""
+        with self._db.writing() as connection:
+            return runs.start(connection, extractor)
+
+    def finish(self, run: Run, *, skipped: int = 0) -> Run:
+        """End a run and return it with its counts; `skipped` are documents that never came to `add`."""
+        with self._db.writing() as connection:
+            return runs.finish(connection, run, skipped)
+
+    @contextmanager
+    def run(self, extractor: str) -> Iterator[Run]:
+        """A run from start to finish; an exception leaves it unfinished, as a kill would."""
+        started = self.start(extractor)
+        yield started
+        self.finish(started)
+
+    def add(self, document: Document, reports: Iterable[Report], run: Run) -> Outcome:
+        """Add one document with all its reports in one transaction, and say what became of it.
+
+        LedgerError when a report does not quote its document, or the file cannot be written: nothing of this
+        document is then in the ledger, all earlier ones are.
+        """
+        with self._db.writing() as connection:
+            return writing.add(connection, document, tuple(reports), run)
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def events(self, filters: Filters = Filters()) -> list[EventRow]:
+        """The reports that pass the filters, one row each."""
+        with self._db.reading() as connection:
+            return asking.events(connection, filters)
+
+    def count_events(self, filters: Filters = Filters()) -> int:
+        """How many reports pass the filters, whatever their limit. Reports, not contacts: see `demarche.analysis`."""
+        with self._db.reading() as connection:
+            return asking.count_events(connection, filters)
+
+    def show(self, report_id: str) -> Detail:
+        """One report by id or by a prefix of it; UsageError when none or several begin like that."""
+        with self._db.reading() as connection:
+            return asking.show(connection, report_id)
+
+    def resolve(self, name: str) -> Match:
+        """Who in this ledger is meant by a name: accents, case and spelling variants don't matter."""
+        with self._db.reading() as connection:
+            return names.resolve(connection, name)
+
+    def summary(self) -> Summary:
+        """What is in this ledger."""
+        with self._db.reading() as connection:
+            return asking.summary(connection)
+
+    # -- decisions ------------------------------------------------------------------------------------------------
+
+    def decide(self, report_id: str, verdict: str, *, author: str, note: str = "") -> Decision:
+        """Write down that somebody accepts or rejects a report; it hangs on the evidence, not on the row."""
+        with self._db.writing() as connection:
+            return decisions.decide(connection, report_id, verdict, author, note)
+
+    def undo(self, decision_id: int) -> Decision:
+        """Take a decision back; the row stays, with the time it was undone."""
+        with self._db.writing() as connection:
+            return decisions.undo(connection, decision_id)
+
+    def decisions(self) -> list[Decision]:
+        """Every decision, in order, undone ones too."""
+        with self._db.reading() as connection:
+            return decisions.every(connection)
