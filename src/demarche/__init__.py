@@ -1,0 +1,61 @@
+"""demarche: a sourced ledger of diplomacy.
+
+    import demarche
+
+    for report in demarche.read("readout.txt", date="2025-06-12"):
+        print(report.type, report.names("participants"))
+
+    with demarche.open_ledger("my.ledger") as ledger:
+        rows = ledger.events()
+
+Names are loaded when they are first used: `import demarche` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from demarche.api import Reports, open_ledger, read
+    from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
+    from demarche.ledger import Filters, Ledger
+    from demarche.model import Document, Report
+
+__all__ = [
+    "DemarcheError",
+    "Document",
+    "DocumentError",
+    "FatalError",
+    "Filters",
+    "Ledger",
+    "LedgerError",
+    "Report",
+    "Reports",
+    "UsageError",
+    "open_ledger",
+    "read",
+]
+
+_HOMES = {
+    "demarche.api": ("Reports", "open_ledger", "read"),
+    "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
+    "demarche.ledger": ("Filters", "Ledger"),
+    "demarche.model": ("Document", "Report"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("demarche")
+    for home, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module
+
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'demarche' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

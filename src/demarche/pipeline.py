@@ -1,24 +1,148 @@
-"""The story on a page: documents in, reports out."""
+"""The story on a page: documents arrive, are read, and land in the ledger.
+
+    arrivals ─▶ annotate ─▶ find_mentions ─▶ build_reports ─▶ Ledger.add
+
+Nothing is loaded before the first document needs it: a run over documents that the ledger knows loads no language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from demarche.actors import Authority
-from demarche.language.annotate import annotate
-from demarche.mentions import find_mentions
+from demarche.documents.arrivals import Arrival
+from demarche.errors import DocumentError
 from demarche.model import Document, Report
-from demarche.reports import build_reports
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from demarche.actors import Authority
+    from demarche.ledger import Ledger, Outcome, Run
+
+__all__ = ["EXTRACTOR", "Engine", "Landing", "engine", "extractor", "read_arrivals", "read_documents", "read_into"]
+
+EXTRACTOR = "demarche-1"
+"""The version of the reading. Change it when rules or weights change: documents are then read again, decisions kept."""
+
+GROUP_DOCUMENTS = 64
+GROUP_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What reading needs: a language pipeline and the authority facts."""
+
+    nlp: Language
+    authority: Authority
+
+
+@cache
+def engine(pipeline: str | None = None) -> Engine:
+    """Load the shipped pipeline, or another one by name or path, once."""
+    from demarche.actors import Authority
+    from demarche.language import load
+
+    return Engine(load(pipeline), Authority.load())
+
+
+def extractor(pipeline: str | None = None) -> str:
+    """The name under which a reading is kept: the version, and the pipeline where it is not the shipped one."""
+    return f"{EXTRACTOR}+{pipeline}" if pipeline else EXTRACTOR
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What became of one arrival: the outcome in the ledger (None outside one), its reports, or why it was skipped."""
+
+    arrival: Arrival
+    outcome: Outcome | None = None
+    reports: tuple[Report, ...] = field(default=())
+    skipped: str = ""
 
 
 def read_documents(
-    documents: Iterable[Document], nlp: Language, authority: Authority
-) -> Iterator[tuple[Document, list[Report]]]:
-    """Yield each document with its reports, in order, in one pass over a stream."""
-    for document, doc in annotate(documents, nlp):
-        reading = find_mentions(document, doc, authority)
-        yield document, list(build_reports(reading))
+    documents: Iterable[Document], pipeline: str | None = None
+) -> Iterator[tuple[Document, tuple[Report, ...]]]:
+    """Yield each document with its reports, in order, in one pass over a stream.
+
+    DocumentError never stops the stream: a document that cannot be read is left out (`read_arrivals` tells why).
+    """
+    for landing in read_arrivals((Arrival(d.id, d) for d in documents), pipeline):
+        if landing.arrival.document is not None and not landing.skipped:
+            yield landing.arrival.document, landing.reports
+
+
+def read_arrivals(arrivals: Iterable[Arrival], pipeline: str | None = None) -> Iterator[Landing]:
+    """Read everything that arrives, whatever a ledger may know; what cannot be read is told."""
+    for group in _groups(arrivals):
+        yield from _read_group(group, pipeline)
+
+
+def read_into(ledger: Ledger, arrivals: Iterable[Arrival], run: Run, pipeline: str | None = None) -> Iterator[Landing]:
+    """Read what arrives into a ledger, each document in its own transaction.
+
+    Documents that this extractor has read before are passed over before the language step, so a run that was
+    killed goes on where it stopped. LedgerError stops the run; what landed before stays.
+    """
+    from demarche.ledger import Outcome
+
+    for group in _groups(arrivals):
+        documents = [a.document for a in group if a.document]
+        known = ledger.known(documents, run.extractor)
+        old = [a for a in group if a.document and a.document.content_hash in known]
+        yield from (Landing(a, Outcome.UNCHANGED) for a in old)
+        fresh = [a for a in group if not (a.document and a.document.content_hash in known)]
+        for landing in _read_group(fresh, pipeline):
+            yield _land(ledger, landing, run)
+
+
+def _land(ledger: Ledger, landing: Landing, run: Run) -> Landing:
+    document = landing.arrival.document
+    if document is None or landing.skipped:
+        return landing
+    return Landing(landing.arrival, ledger.add(document, landing.reports, run), landing.reports)
+
+
+def _groups(arrivals: Iterable[Arrival]) -> Iterator[list[Arrival]]:
+    """Arrivals in groups that share batches, small enough to be held in memory and to report progress."""
+    group: list[Arrival] = []
+    size = 0
+    for arrival in arrivals:
+        group.append(arrival)
+        size += len(arrival.document.text) if arrival.document else 0
+        if len(group) >= GROUP_DOCUMENTS or size >= GROUP_CHARACTERS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _read_group(group: list[Arrival], pipeline: str | None) -> Iterator[Landing]:
+    """Skips first, then every document of the group in order."""
+    yield from (Landing(a, skipped=a.skipped) for a in group if a.document is None)
+    whole = [(a, a.document) for a in group if a.document is not None]
+    if not whole:
+        return
+    from demarche.language.annotate import annotate
+
+    tools = engine(pipeline)
+    annotated = annotate((document for _, document in whole), tools.nlp)
+    for (arrival, document), (_, doc) in zip(whole, annotated, strict=True):
+        try:
+            yield Landing(arrival, reports=_reports(document, doc, tools.authority))
+        except DocumentError as error:
+            yield Landing(arrival, skipped=str(error))
+
+
+def _reports(document: Document, doc: Doc, authority: Authority) -> tuple[Report, ...]:
+    from demarche.mentions import find_mentions
+    from demarche.reports import build_reports
+
+    try:
+        return tuple(build_reports(find_mentions(document, doc, authority)))
+    except Exception as error:  # a fault of ours in one text must not cost the user the others
+        raise DocumentError(f"could not be read, a fault of demarche: {type(error).__name__}: {error}") from error
