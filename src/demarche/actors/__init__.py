@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["Authority"]
+from demarche.actors.authority import Authority
+from demarche.actors.facts import Institution, Person, State, Term
 
-
-class Authority:
-    """The authority facts, indexed."""
-
-    @classmethod
-    def load(cls) -> Authority:
-        """The facts shipped with the package."""
-        return cls()
+__all__ = ["Authority", "Institution", "Person", "State", "Term"]

@@ -1,0 +1,64 @@
+"""Actors: people, states, institutions and groups, by name, office, side or pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from demarche.actors import Authority
+from demarche.actors.names import pieces
+from demarche.mentions.actors.people import People
+from demarche.mentions.actors.phrases import Phrase, leftover_places, phrases
+from demarche.mentions.actors.publisher import publisher_of
+from demarche.mentions.actors.resolve import Scene, collective, resolve_phrase, resolve_place
+from demarche.mentions.actors.scan import Atom, scan
+from demarche.mentions.actors.tokens import Tokens, from_doc, from_title
+from demarche.model import ActorMention, Document, Quotation
+
+__all__ = ["find_actors", "find_title_actors"]
+
+
+def find_title_actors(document: Document, authority: Authority, doc: Doc) -> Iterator[ActorMention]:
+    """Yield the actors that the title names; offsets and tokens count in the title."""
+    lower_words = frozenset(t.text for t in doc if t.is_lower)
+    yield from _found(document, from_title(document.title, lower_words), authority, ())
+
+
+def find_actors(
+    document: Document,
+    doc: Doc,
+    authority: Authority,
+    quotations: Sequence[Quotation],
+    title_actors: Sequence[ActorMention],
+) -> Iterator[ActorMention]:
+    """Yield the actors of a text in order, without overlaps."""
+    yield from _found(document, from_doc(doc), authority, title_actors)
+
+
+def _found(
+    document: Document, tokens: Tokens, authority: Authority, title_actors: Sequence[ActorMention]
+) -> Iterator[ActorMention]:
+    found = scan(tokens, authority)
+    named = phrases(found)
+    people = People(authority, document.date)
+    for mention in title_actors:
+        if mention.kind == "person" and " " in mention.name:
+            people.add(mention.name, pieces(mention.name))
+    people.introduce(found, named)
+    publisher = publisher_of(document.publisher, document.date, authority)
+    scene = Scene(found, people, authority, document.date, publisher)
+    items: list[Phrase | Atom] = sorted([*named, *leftover_places(found, named)], key=lambda x: x[0] if isinstance(x, tuple) else x.start)
+    for item in items:
+        mention = _resolved(scene, item)
+        if mention is not None and (not scene.mentions or scene.mentions[-1].end_token <= mention.start_token):
+            scene.mentions.append(mention)
+    yield from scene.mentions
+
+
+def _resolved(scene: Scene, item: Phrase | Atom) -> ActorMention | None:
+    if isinstance(item, Atom):
+        return resolve_place(scene, item)
+    if item.run is None and item.nouns[-1].kind == "collective":
+        return collective(scene, item, item.nouns[-1].value)
+    return resolve_phrase(scene, item)

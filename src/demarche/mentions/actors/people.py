@@ -1,0 +1,159 @@
+"""The people of one text: who has been introduced, and whom a short form means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from demarche.actors import Authority, Person
+from demarche.actors import words as facts
+from demarche.actors.names import PARTICLES, person_key, pieces
+from demarche.mentions.actors.phrases import Phrase
+from demarche.mentions.actors.scan import Run, Scan
+from demarche.mentions.actors.tokens import PERSON_LABELS
+
+_HYPHENS = frozenset("-‑–")
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of the text: fullest name, what it stands for, where it was first and last named."""
+
+    name: str
+    keys: tuple[str, ...]
+    person: Person | None = None
+    gender: str = ""
+    side: str | None = None
+    offices: set[str] = field(default_factory=set)
+    first: int = -1
+    last: int = -1
+
+
+def run_keys(found: Scan, run: Run) -> tuple[str, ...]:
+    """The folded words of a run."""
+    tokens = found.tokens
+    return tuple(tokens.key[i] for i in range(run.start, run.end) if tokens.text[i] not in _HYPHENS and tokens.text[i] != ",")
+
+
+def run_text(found: Scan, run: Run) -> str:
+    """The words of a run as written, possessive endings left out."""
+    tokens = found.tokens
+    parts = []
+    for i in range(run.start, run.end):
+        gap = " " if i > run.start and tokens.end(i - 1) < tokens.start[i] else ""
+        parts.append(gap + tokens.text[i])
+    name = "".join(parts)
+    return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split()) if name.isupper() and " " in name else name
+
+
+class People:
+    """The registry of one text."""
+
+    def __init__(self, authority: Authority, day: date | None) -> None:
+        self.authority = authority
+        self.day = day
+        self.known: list[Known] = []
+
+    def introduce(self, found: Scan, items: Iterable[Phrase]) -> None:
+        """Enter everybody who is named in full."""
+        for phrase in items:
+            if phrase.run is None:
+                continue
+            keys = run_keys(found, phrase.run)
+            if len([k for k in keys if k not in PARTICLES]) < 2:
+                continue
+            if phrase.run.person or phrase.nouns or self._personal(found, phrase.run, keys):
+                self._enter(found, phrase, keys)
+
+    def _personal(self, found: Scan, run: Run, keys: Sequence[str]) -> bool:
+        """Several words that the pipeline or a known given name marks as a person."""
+        tokens = found.tokens
+        marked = sum(tokens.ent[i] in PERSON_LABELS for i in range(run.start, run.end))
+        other = sum(tokens.ent[i] not in PERSON_LABELS and tokens.ent[i] != "" for i in range(run.start, run.end))
+        if marked * 2 > run.end - run.start:
+            return True
+        return keys[0] in self.authority.given_names and other * 2 <= run.end - run.start
+
+    def _enter(self, found: Scan, phrase: Phrase, keys: tuple[str, ...]) -> None:
+        run = phrase.run
+        assert run is not None
+        person = self.authority.people.get(run.person) if run.person else self._looked_up(phrase, keys)
+        old = next((k for k in self.known if _same(k, person, keys)), None)
+        if old is None:
+            gender = person.gender if person else self.authority.given_names.get(keys[0], "")
+            name = person.name if person else run_text(found, run)
+            old = Known(name, keys, person, gender, first=run.start)
+            self.known.append(old)
+        elif person is None and len(keys) > len(old.keys):
+            old.name, old.keys = run_text(found, run), keys
+        self.note(phrase, old)
+
+    def add(self, name: str, keys: tuple[str, ...]) -> None:
+        """Enter somebody whom the title names."""
+        person = self.authority.named(keys, self.day)
+        if not any(_same(k, person, keys) for k in self.known):
+            gender = person.gender if person else self.authority.given_names.get(keys[0], "")
+            self.known.append(Known(name, keys, person, gender))
+
+    def note(self, phrase: Phrase, known: Known) -> None:
+        """Keep what a phrase says of the person: offices, side, gender."""
+        known.offices.update(a.value for a in phrase.nouns if a.kind in {"office", "title"})
+        for atom in phrase.nouns:
+            if atom.kind == "honorific" and not known.gender:
+                known.gender = facts.HONORIFICS[atom.value]
+            elif atom.value == "king" and not known.gender:
+                known.gender = "m"
+        side = phrase_side(phrase, self.authority)
+        if side and not (known.side and phrase.former):
+            known.side = known.side or side
+        if known.side is None and known.person is not None:
+            known.side = self.authority.side_of(known.person.id, self.day)
+
+    def _looked_up(self, phrase: Phrase, keys: tuple[str, ...]) -> Person | None:
+        """A full name in another spelling: surname, first letters and office or state must fit."""
+        place = next((self.authority.side_id(a.value) for a in phrase.places), None)
+        office = next((a.value for a in phrase.nouns if a.kind == "office"), None)
+        for size in range(1, min(3, len(keys) - 1) + 1):
+            found = self.authority.surnamed(keys[-size:], self.day, given=keys[0], place=place)
+            if found is not None and (place or office or person_key(keys)[-size:] == person_key(keys[-size:])):
+                return found
+        return None
+
+    def short(self, keys: tuple[str, ...], at: int, offices: Sequence[str] = ()) -> Known | None:
+        """Whom a short form means: the one introduced before it that ends or begins so, else the one after it."""
+        hits = [k for k in self.known if _shortened(k.keys, keys) or (k.person and _shortened_person(k.person, keys))]
+        if len(hits) > 1 and offices:
+            hits = [k for k in hits if k.offices & set(offices)] or hits
+        before = [k for k in hits if k.first <= at]
+        if before:
+            return max(before, key=lambda k: (k.keys[-len(keys) :] == keys, k.last, k.first))
+        return hits[0] if len(hits) == 1 else None
+
+    def by_office(self, offices: Sequence[str], side: str | None, at: int) -> list[Known]:
+        """Those the text gives one of these offices, of this side if one is asked for, last named first."""
+        hits = [k for k in self.known if k.offices & set(offices) and (side is None or k.side == side) and k.first <= at]
+        return sorted(hits, key=lambda k: -max(k.last, k.first))
+
+
+def _same(known: Known, person: Person | None, keys: tuple[str, ...]) -> bool:
+    if person is not None:
+        return known.person is not None and known.person.id == person.id
+    return known.keys == keys or (known.keys[-1] == keys[-1] and known.keys[0] == keys[0])
+
+
+def _shortened(full: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    size = len(keys)
+    full, keys = person_key(full), person_key(keys)
+    return full[-len(keys) :] == keys or full[: len(keys)] == keys or (size > 1 and set(keys) <= set(full))
+
+
+def _shortened_person(person: Person, keys: tuple[str, ...]) -> bool:
+    return person_key(pieces(person.surname)) == person_key(keys)
+
+
+def phrase_side(phrase: Phrase, authority: Authority) -> str | None:
+    """The state or body that the words of a title name."""
+    for atom in phrase.places:
+        return authority.label(authority.side_id(atom.value))
+    return None

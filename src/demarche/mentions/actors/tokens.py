@@ -1,0 +1,71 @@
+"""The tokens of a text as plain lists: reading them from spaCy once is what keeps the finders fast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from spacy.attrs import DEP, ENT_TYPE, HEAD, POS, SENT_START
+from spacy.tokens import Doc
+
+from demarche.actors.names import fold
+
+_TITLE_TOKEN = re.compile(r"['’]s\b|['’](?=\s|$)|\w+(?:[.'’]\w+)*\.?|[^\w\s]")
+PERSON_LABELS = frozenset({"PER", "PERSON"})
+
+
+@dataclass(slots=True)
+class Tokens:
+    """One text, token by token; `pos`, `dep` and `ent` are empty strings where nothing annotated them."""
+
+    text: Sequence[str]
+    start: Sequence[int]
+    pos: Sequence[str]
+    dep: Sequence[str]
+    head: Sequence[int]
+    ent: Sequence[str]
+    sent: Sequence[int]  # the sentence number of each token
+    annotated: bool
+    low: Sequence[str] = field(default_factory=list)
+    key: Sequence[str] = field(default_factory=list)
+    lower_words: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def end(self, i: int) -> int:
+        """The character offset where token `i` ends."""
+        return self.start[i] + len(self.text[i])
+
+
+def from_doc(doc: Doc) -> Tokens:
+    """The tokens of an annotated text."""
+    strings = doc.vocab.strings
+    table = doc.to_array([POS, DEP, HEAD, ENT_TYPE, SENT_START]).astype(np.int64)
+    raw = [np.asarray(column).astype(np.uint64).tolist() for column in table.T[[0, 1, 3]]]
+    names = {value: (strings[value] if value else "") for column in raw for value in set(column)}
+    pos, dep, ent = ([names[v] for v in column] for column in raw)
+    heads = (table[:, 2] + np.arange(len(doc))).tolist()
+    sent = np.cumsum(table[:, 4] == 1).tolist()
+    return _filled(Tokens([t.text for t in doc], [t.idx for t in doc], pos, dep, heads, ent, sent, True))
+
+
+def from_title(title: str, lower_words: frozenset[str]) -> Tokens:
+    """The tokens of a title, which no pipeline has seen; `lower_words` are the ordinary words of the text."""
+    found = list(_TITLE_TOKEN.finditer(title))
+    blank = [""] * len(found)
+    zero = [0] * len(found)
+    tokens = _filled(
+        Tokens([m.group() for m in found], [m.start() for m in found], blank, blank, zero, blank, zero, False)
+    )
+    tokens.lower_words = lower_words
+    return tokens
+
+
+def _filled(tokens: Tokens) -> Tokens:
+    tokens.low = [t.lower() for t in tokens.text]
+    tokens.key = [fold(t) for t in tokens.text]
+    tokens.lower_words = frozenset(t for t in tokens.text if t.islower())
+    return tokens
