@@ -1,0 +1,120 @@
+"""Statements: words given to a speaker. quotations and stance cues -> speakers -> stance -> fields -> reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention, Field, Report, Span
+from demarche.reports.statements import details
+from demarche.reports.statements.direct import Quoted, evidence_of, find_direct
+from demarche.reports.statements.indirect import Said, find_indirect
+from demarche.reports.statements.scope import abroad
+from demarche.reports.statements.signers import find_signers
+from demarche.reports.statements.tone import tone_of
+
+__all__ = ["build_statements"]
+
+
+def build_statements(reading: Reading) -> Iterator[Report]:
+    """Yield one report for each quotation and speaker, and for each stance that stands outside quotation marks."""
+    if not abroad(reading):
+        return
+    direct = find_direct(reading)
+    yield from (_direct_report(reading, quoted) for quoted in direct)
+    signers = find_signers(reading)
+    for said in _joined(find_indirect(reading, signers)):
+        if not any(span.overlaps(said.evidence[0]) for quoted in direct for span in quoted.parts):
+            yield _indirect_report(reading, said)
+
+
+def _direct_report(reading: Reading, quoted: Quoted) -> Report:
+    text = reading.document.text
+    words = " … ".join(_bare(part.of(text)) for part in quoted.parts)
+    verb = quoted.attribution.verb
+    evidence = tuple(evidence_of(reading, quoted))
+    inside = [m for m in reading.actors for p in quoted.parts if m.span.within(p) and not m.pronoun]
+    fields = [
+        *(voice.as_field("actor") for voice in quoted.attribution.voices),
+        *_told(reading, quoted),
+        Field("quote", words, quoted.parts),
+        *details.about(inside[:2], None, text),
+        Field("stance", tone_of(words, verb.lemma_ if verb is not None else ""), quoted.parts),
+    ]
+    return _report(reading, "direct", evidence, fields, signed=False)
+
+
+def _bare(words: str) -> str:
+    """The words without the comma that belongs to the reporting clause."""
+    return words.removesuffix(",")
+
+
+def _told(reading: Reading, quoted: Quoted) -> Iterator[Field]:
+    """The addressee: told NAME, replied to NAME."""
+    verb = quoted.attribution.verb
+    if verb is None:
+        return
+    for child in verb.children:
+        to = any(g.lower_ == "to" for g in child.children if g.dep_ == "case")
+        if child.dep_ in ("iobj", "obj") or (child.dep_ == "obl" and to):
+            mention = reading.actor_at(child.i)
+            if mention is not None and verb.lemma_ in (
+                "tell",
+                "reply",
+                "answer",
+                "say",
+                "write",
+                "urge",
+                "ask",
+                "warn",
+            ):
+                yield Field("recipient", mention.name, (mention.span,), side=mention.side, actor_kind=mention.kind)
+
+
+def _indirect_report(reading: Reading, said: Said) -> Report:
+    text = reading.document.text
+    word = Span(said.word.idx, said.word.idx + len(said.word))
+    fields = [
+        *(voice.as_field("actor") for voice in said.voices),
+        *(_recipient(m) for m in said.targets[:1] if said.stance in _ADDRESSED),
+        *details.about(said.targets[:2], said.target, text),
+        Field("stance", said.stance, (word,)),
+    ]
+    return _report(reading, "indirect", tuple(said.evidence), fields, signed=said.signed)
+
+
+_TELLING = frozenset({"tell", "reply", "answer", "say", "write", "urge", "ask", "warn"})
+_ADDRESSED = frozenset({"thank", "congratulate", "request", "condole"})
+
+
+def _recipient(mention: ActorMention) -> Field:
+    return Field("recipient", mention.name, (mention.span,), side=mention.side, actor_kind=mention.kind)
+
+
+def _report(
+    reading: Reading, kind: str, evidence: tuple[Span, ...], fields: Iterable[Field], *, signed: bool
+) -> Report:
+    extra = (details.channel(reading, evidence), details.day(reading, evidence[0], signed=signed))
+    complete = (*fields, *(item for item in extra if item is not None))
+    return Report(reading.document.id, "statement", kind, None, evidence, complete)
+
+
+def _joined(found: Iterable[Said]) -> list[Said]:
+    """One report a stance, speaker and target: further sentences of a signed text add evidence only."""
+    kept: list[Said] = []
+    for said in found:
+        twin = next((k for k in kept if _same(k, said)), None)
+        if twin is None:
+            kept.append(said)
+        elif not any(span.overlaps(said.evidence[0]) for span in twin.evidence):
+            twin.evidence.append(said.evidence[0])
+    return kept
+
+
+def _same(one: Said, other: Said) -> bool:
+    if one.stance != other.stance or {v.name for v in one.voices} != {v.name for v in other.voices}:
+        return False
+    if one.evidence[0].overlaps(other.evidence[0]):
+        return True
+    shared = {m.name for m in one.targets} & {m.name for m in other.targets} or not (one.targets or other.targets)
+    return bool(shared) and (one.signed or one.sentence == other.sentence)

@@ -1,0 +1,173 @@
+"""Direct statements: words between quotation marks, given to a speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from demarche.mentions.quotes_verbs import words
+from demarche.mentions.reading import Reading
+from demarche.model import Quotation, Span
+from demarche.reports.statements.attribution import Attribution, attribute, lead_ins
+from demarche.reports.statements.voices import of_mention
+
+#: verbs that give a name to a thing: the words are the stance, however few ("a fairy tale")
+_LABELLING = frozenset(
+    words(
+        """
+        call brand dub describe label denounce dismiss deride
+        """
+    )
+)
+_FEW = 3
+_ATTRIBUTED_WHOLE = frozenset({"split", "after"})
+
+
+@dataclass(slots=True)
+class Quoted:
+    """A quotation with its speakers, before it becomes a report."""
+
+    quotation: Quotation
+    attribution: Attribution
+    nested: bool = False
+    merged: tuple[Quotation, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """The stretches inside the marks, those of joined fragments included."""
+        return (*self.quotation.parts, *(p for q in self.merged for p in q.parts))
+
+
+def find_direct(reading: Reading) -> list[Quoted]:
+    """List the quotations that are someone's statements, in order; fragments of one sentence are joined."""
+    found: list[Quoted] = []
+    outer: Quotation | None = None
+    last: Quoted | None = None
+    for quotation in reading.quotations:
+        nested = outer is not None and quotation.span.end <= outer.span.end
+        limits = _part_around(outer, quotation) if nested and outer is not None else paragraph(reading, quotation)
+        attribution = attribute(reading, quotation, limits) or (None if nested else _carried(reading, quotation, last))
+        quoted = Quoted(quotation, attribution, nested) if attribution else None
+        if not nested:
+            outer = quotation
+        if quoted is None or not _is_statement(reading, quoted):
+            continue
+        if last is not None and _fragments(reading, last, quoted):
+            last.merged = (*last.merged, quotation)
+            continue
+        found.append(quoted)
+        last = last if nested else quoted
+    return found
+
+
+def paragraph(reading: Reading, quotation: Quotation) -> Span:
+    """The line or paragraph that holds a quotation."""
+    text = reading.document.text
+    start = text.rfind("\n", 0, quotation.span.start) + 1
+    end = text.find("\n", quotation.span.end)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _part_around(outer: Quotation, inner: Quotation) -> Span:
+    return next((p for p in outer.parts if inner.span.within(p)), outer.span)
+
+
+def _carried(reading: Reading, quotation: Quotation, last: Quoted | None) -> Attribution | None:
+    """A sentence that stands alone in marks: the speaker of the lead-in, of the last quotation, or of the last doer."""
+    said = _words(reading, quotation)
+    if len(said) < 4 or not said[0][0].isupper():
+        return None
+    start = quotation.span.start
+    lead = [(end, voices) for end, voices in lead_ins(reading) if end <= start]
+    if lead and (last is None or lead[-1][0] > last.quotation.span.end):
+        return Attribution(lead[-1][1], None, None, "lead-in")
+    if last is not None and (_close(reading, last.quotation.span.end, start) or lead):
+        return replace(last.attribution, span=None, rule="carried")
+    return _last_doer(reading, start)
+
+
+def _close(reading: Reading, end: int, start: int) -> bool:
+    """True when only one sentence or a paragraph break stands between two quotations."""
+    gap = reading.document.text[end:start]
+    return len(re.findall(r"[.!?]\s", gap)) <= 1 and len(gap) < 200
+
+
+def _last_doer(reading: Reading, start: int) -> Attribution | None:
+    """The person who is the doer of the sentence before."""
+    before = [s for s in reading.sentences if s.end_char <= start and s.text.strip()]
+    if not before:
+        return None
+    sentence = before[-1]
+    for mention in reading.actors_in(sentence.start, sentence.end):
+        doer = reading.doc[mention.head].dep_.startswith("nsubj")
+        if mention.kind == "person" and doer and not mention.members:
+            return Attribution(tuple(of_mention(reading, mention)), None, None, "doer")
+    return None
+
+
+def _words(reading: Reading, quotation: Quotation) -> list[str]:
+    return [w for part in quotation.parts for w in re.findall(r"[^\W_][\w'’-]*", part.of(reading.document.text))]
+
+
+def _is_statement(reading: Reading, quoted: Quoted) -> bool:
+    """False for scare quotes, titles of works and fragments that carry no stance."""
+    rule, verb = quoted.attribution.rule, quoted.attribution.verb
+    said = _words(reading, quoted.quotation)
+    if rule == "loose":
+        return len(said) >= _FEW and said[0][0].isupper() and _after_colon(reading, quoted.quotation)
+    if len(said) >= _FEW and (len(said) > _FEW or not _name_like(said)):
+        return rule in _ATTRIBUTED_WHOLE or not _inside_phrase(reading, quoted.quotation) or len(said) > _FEW + 1
+    if verb is None:
+        return False
+    return verb.lemma_ in _LABELLING or _predicate(reading, quoted.quotation)
+
+
+def _name_like(said: list[str]) -> bool:
+    return all(w[0].isupper() for w in said if len(w) > 3)
+
+
+def _after_colon(reading: Reading, quotation: Quotation) -> bool:
+    return reading.document.text[: quotation.span.start].rstrip().endswith(":")
+
+
+def _inside_phrase(reading: Reading, quotation: Quotation) -> bool:
+    """True when a noun follows the closing mark: the “confidence and supply” deal."""
+    after = reading.doc.char_span(quotation.span.end, quotation.span.end + 30, alignment_mode="contract")
+    first = next((t for t in after or [] if not t.is_space), None)
+    return first is not None and first.pos_ in ("NOUN", "ADJ", "PROPN")
+
+
+def _predicate(reading: Reading, quotation: Quotation) -> bool:
+    """True when the words complete "is", "was" or an infinitive: said that he was “optimistic”."""
+    return (
+        re.search(r"\b(?:is|are|was|were|be|been|to|as)\s*$", reading.document.text[: quotation.span.start]) is not None
+    )
+
+
+def _fragments(reading: Reading, last: Quoted, quoted: Quoted) -> bool:
+    """True for pieces of one sentence by one speaker: called it “null” and “void”."""
+    text = reading.document.text
+    gap = text[last.parts[-1].end + 1 : quoted.quotation.span.start]
+    same = {v.name for v in last.attribution.voices} == {v.name for v in quoted.attribution.voices}
+    whole = text[last.parts[-1].end - 1] in ".!?" or text[quoted.quotation.span.start + 1].isupper()
+    return same and not quoted.nested and not last.nested and not whole and not re.search(r"[.!?]\s|\n", gap)
+
+
+def evidence_of(reading: Reading, quoted: Quoted) -> Iterator[Span]:
+    """The words with the clause that attributes them, one stretch for each part when they are split."""
+    clause = quoted.attribution.span
+    quotations = (quoted.quotation, *quoted.merged)
+    text = reading.document.text
+    for index, part in enumerate(quoted.parts):
+        stretch = Span(part.start - 1, min(part.end + 1, len(text)))
+        if clause is not None and index == 0 and _near(clause, quotations[0].span, text):
+            stretch = Span(min(stretch.start, clause.start), max(stretch.end, clause.end))
+        yield stretch
+
+
+def _near(clause: Span, quotation: Span, text: str) -> bool:
+    if clause.overlaps(quotation):
+        return True
+    gap = text[clause.end : quotation.start] if clause.end <= quotation.start else text[quotation.end : clause.start]
+    return len(gap) < 40 and "\n" not in gap

@@ -1,0 +1,105 @@
+"""Who does what in a clause: subjects through conjunction, control and the passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from demarche.mentions.quotes_verbs import words
+
+_SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+#: a clause without a subject of its own borrows that of the clause it hangs on
+_BORROWS = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "acl")
+#: verbs whose object, not subject, does what the infinitive says: "urged them to condemn"
+_OBJECT_CONTROL = frozenset(
+    words(
+        """
+        urge ask tell want call request invite encourage press force get order expect persuade advise need
+        """
+    )
+)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The token that heads the doer's phrase; the agent of a passive; None when the clause names none."""
+    for child in verb.children:
+        if child.dep_ == "nsubj:pass":
+            return agent_of(verb)
+        if child.dep_ in _SUBJECTS and not relative(child):
+            return child
+    if verb.dep_ in _BORROWS and verb.head is not verb and not _object_controlled(verb):
+        return subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The doer that "by" names."""
+    for child in verb.children:
+        if child.dep_ in ("obl:agent", "obl") and any(g.lower_ == "by" for g in child.children if g.dep_ == "case"):
+            return child
+    return None
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Direct objects with those coordinated to them, or the subject of a passive."""
+    heads = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass", "iobj")]
+    return [token for head in heads for token in coordinated(head)]
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """The token and those coordinated to it, in order."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield from coordinated(child)
+
+
+def relative(token: Token) -> bool:
+    """True for who, which, that."""
+    return token.tag_ in ("WDT", "WP", "WP$") or token.lower_ in ("who", "which", "that")
+
+
+def negated(verb: Token) -> bool:
+    """True when the clause is negated: "did not condemn", "never thanked", "refused to back"."""
+    if any(
+        c.dep_ == "neg" or c.lower_ in ("not", "n't", "n’t", "never", "without", "neither", "nor")
+        for c in verb.children
+    ):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "stop", "avoid", "forget")
+
+
+def supposed(verb: Token) -> bool:
+    """True when the deed is only possible or wished for: "should condemn", "if they reject", "may thank"."""
+    modal = ("should", "must", "could", "might", "may", "can", "ought")
+    if any(c.dep_ == "aux" and c.lower_ in modal for c in verb.children):
+        return True
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children)
+
+
+def infinitive(verb: Token) -> bool:
+    """True for "to thank"."""
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
+def clause(verb: Token, stop: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Token bounds [start, end) of a verb's clause: its subtree, without coordinated clauses and those in `stop`."""
+    left, right = verb.i, verb.i
+    for token in _inside(verb, stop):
+        left, right = min(left, token.i), max(right, token.i)
+    return left, right + 1
+
+
+def _inside(head: Token, stop: frozenset[int]) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.i in stop or child.dep_ in ("punct", "cc") or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            continue
+        if child.dep_ == "parataxis":
+            continue
+        yield from _inside(child, stop)
+
+
+def _object_controlled(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and infinitive(verb) and verb.head.lemma_ in _OBJECT_CONTROL

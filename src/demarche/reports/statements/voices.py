@@ -1,0 +1,140 @@
+"""Voices: the people, states and offices that speak, as names with the words that show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from demarche.mentions.quotes_verbs import words
+from demarche.mentions.reading import Reading
+from demarche.model import ActorKind, ActorMention, Field, Span
+
+_NAME_PARTS = ("flat", "compound", "flat:name", "goeswith")
+_UNNAMED = frozenset(
+    words(
+        """
+        official officials source sources aide aides insider insiders spokesman spokeswoman spokesperson adviser
+        advisor diplomat diplomats envoy minister ministers officer analyst expert observer critic negotiator
+        lawmaker president secretary leader chairman commissioner general ambassador governor mayor statement
+        ministry office embassy representative gentleman deputy palace government protocol delegation side premier
+        """
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One who speaks, or whom words are about: the name to print and where it stands."""
+
+    name: str
+    span: Span | None
+    reason: str | None = None
+    side: str | None = None
+    kind: ActorKind | None = None
+    known: bool = True  # False for a name or description taken from the text alone
+
+    def as_field(self, field: str) -> Field:
+        """The field of a report that names this voice."""
+        spans = (self.span,) if self.span else ()
+        return Field(field, self.name, spans, self.reason, side=self.side, actor_kind=self.kind)
+
+
+def voices_at(reading: Reading, token: Token) -> tuple[Voice, ...]:
+    """The voices of a noun phrase, coordinated ones included."""
+    found: list[Voice] = []
+    for head in _heads(token):
+        mention = reading.actor_at(head.i)
+        found += of_mention(reading, mention) if mention else described(reading, head)
+    return unique(found)
+
+
+def of_mention(reading: Reading, mention: ActorMention) -> Iterator[Voice]:
+    """The voices of a mention: its members for "the leaders", itself otherwise."""
+    for name in mention.members or (mention.name,):
+        known = mention if name == mention.name else _mention_named(reading, name)
+        side, kind = (known.side, known.kind) if known else (None, None)
+        yield Voice(name, mention.span, None, side, kind)
+
+
+def _mention_named(reading: Reading, name: str) -> ActorMention | None:
+    return next((m for m in (*reading.actors, *reading.title_actors) if m.name == name), None)
+
+
+def described(reading: Reading, head: Token) -> Iterator[Voice]:
+    """A voice that no mention covers: a proper name as it stands, or a short description in lower case."""
+    name = _proper_name(head)
+    if name is not None:
+        yield Voice(name.text, Span(name.start_char, name.end_char), known=False, kind="person")
+        return
+    apposed = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if apposed is not None:
+        yield from voices_at(reading, apposed)
+        return
+    if head.lower_ in _UNNAMED:
+        earlier = _earlier(reading, head)
+        if earlier is not None:
+            yield Voice(earlier.name, _span_of(head), None, earlier.side, earlier.kind)
+            return
+        yield Voice(_description(reading, head), _phrase(head), known=False, kind="person")
+
+
+def _earlier(reading: Reading, head: Token) -> ActorMention | None:
+    """The last person before that the text introduced with this word: "the spokeswoman" after "Dasko's spokeswoman"."""
+    if not any(c.lower_ in ("the", "his", "her", "their", "that", "this") for c in head.children):
+        return None
+    for mention in reversed(reading.actors):
+        if mention.start_token >= head.i or mention.pronoun:
+            continue
+        phrase = reading.doc[max(mention.start_token - 4, 0) : mention.end_token + 4]
+        if mention.kind == "person" and any(t.lower_ == head.lower_ for t in phrase if t.sent == phrase[-1].sent):
+            return mention
+    return None
+
+
+def _proper_name(head: Token) -> SpacySpan | None:
+    if head.pos_ != "PROPN":
+        return None
+    parts = sorted(
+        [head, *(c for c in head.children if c.dep_ in _NAME_PARTS and c.pos_ == "PROPN")], key=lambda t: t.i
+    )
+    first, last = parts[0].i, parts[-1].i
+    return head.doc[first : last + 1]
+
+
+def _description(reading: Reading, head: Token) -> str:
+    left = [t for t in head.lefts if t.dep_ in ("amod", "compound", "nmod") and abs(t.i - head.i) < 4]
+    phrase = " ".join(t.text if t.pos_ == "PROPN" else t.lower_ for t in [*left, head])
+    owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
+    whose = reading.actor_at(owner.i) if owner else None
+    of = next((t for t in head.rights if t.dep_ == "nmod"), None)
+    body = reading.actor_at(of.i) if of else None
+    if whose or body:
+        named = whose or body
+        return f"{phrase} of {named.name if named else ''}"
+    return re.sub(r"\s+", " ", phrase)
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from _heads(child)
+
+
+def _span_of(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _phrase(head: Token) -> Span:
+    left = min((t.i for t in head.lefts if t.dep_ in ("det", "amod", "compound", "nmod:poss", "nmod")), default=head.i)
+    piece = head.doc[left : head.i + 1]
+    return Span(piece.start_char, piece.end_char)
+
+
+def unique(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Each name once, in order."""
+    return tuple({v.name: v for v in reversed(list(voices))}.values())[::-1]
