@@ -1,0 +1,44 @@
+"""Dates and their values: EDTF, the days they cover, the words, the anchor and the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc
+
+from demarche.mentions.dates.compose import Composer, Found
+from demarche.mentions.dates.context import Context
+from demarche.mentions.dates.lexer import Token, tokens
+from demarche.mentions.dates.tense import TenseOf, tense_from_doc, tense_from_text
+from demarche.model import DateMention, Document, Span, When
+
+__all__ = ["find_dates", "resolve_dates"]
+
+
+def find_dates(document: Document, doc: Doc) -> Iterator[DateMention]:
+    """Yield the dates of a text in order; the tense of the governing verb decides the direction of "Friday"."""
+    yield from resolve_dates(document.text, document.date, tense=tense_from_doc(doc))
+
+
+def resolve_dates(text: str, anchor: date | None, *, tense: TenseOf | None = None) -> list[DateMention]:
+    """List the dates of a plain text, relative ones counted from `anchor`; without it they stay open."""
+    words = tokens(text)
+    context = Context(anchor, tense or tense_from_text(text))
+    return [_mention(text, words, found) for found in Composer(words, context).run()]
+
+
+def _mention(text: str, words: list[Token], found: Found) -> DateMention:
+    span = Span(words[found.start].start, words[found.end - 1].end)
+    value = found.value
+    when = When(
+        edtf=value.edtf,
+        earliest=value.first,
+        latest=value.last,
+        words=span.of(text),
+        anchor=found.origin if value.relative or value.yearless else None,
+        rule=f"{found.rule}:name" if value.name else found.rule,
+        reason=value.reason,
+        clock=value.clock,
+    )
+    return DateMention(span, when)

@@ -1,0 +1,288 @@
+"""Dates that name their calendar place: days, months, years, decades, centuries, seasons, quarters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from demarche.mentions.dates.calendar import (
+    Stretch,
+    century_of,
+    day_of,
+    decade_of,
+    month_of,
+    months_of,
+    refused,
+    span,
+    year_of,
+)
+from demarche.mentions.dates.context import Context
+from demarche.mentions.dates.grammar import SETS, Hit, Rule
+
+
+def _where(hit: Hit) -> tuple[int, int]:
+    return hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end
+
+
+def _year(hit: Hit, context: Context) -> int | None:
+    """The year as said: in figures, or "last year", "this year"."""
+    if "y" in hit:
+        return hit.int("y")
+    step = {"last": -1, "next": 1, "this": 0, "same": None, "current": 0, "that": None}.get(hit.word("rel"), 0)
+    if "rel" in hit and context.anchor is not None and step is not None:
+        return context.anchor.year + step
+    return None
+
+
+def full_day(hit: Hit, context: Context) -> Stretch | None:
+    """A day with its year: "16 October 2025", "October 16th, 2025", "16 October last year"."""
+    year = _year(hit, context)
+    if year is None:
+        return refused("no_anchor") if "rel" in hit and context.anchor is None else day_without_year(hit, context)
+    return day_of(year, hit.int("m"), hit.int("d"))
+
+
+def day_without_year(hit: Hit, context: Context) -> Stretch | None:
+    """A day without its year: the year nearest to the anchor that the tense allows."""
+    month, number = hit.int("m"), hit.int("d")
+    if day_of(2024, month, number) is None:
+        return None
+    if "d" in hit and hit.tokens[hit.groups["d"]].kind == "ORDINALWORD" and "the" not in _words_around(hit):
+        return None
+    value = context.dated(month, number, _where(hit))
+    return replace(value, yearless=True) if value else refused("no_anchor")
+
+
+def _words_around(hit: Hit) -> set[str]:
+    tokens = hit.tokens[max(0, hit.start - 1) : hit.end]
+    return {t.text.lower() for t in tokens}
+
+
+def day_range(hit: Hit, context: Context) -> Stretch | None:
+    """Days of one month: "6–8 May 2025", "from April 25 to 27"."""
+    month, year = hit.int("m"), _year(hit, context)
+    if year is not None:
+        first, last = day_of(year, month, hit.int("a")), day_of(year, month, hit.int("b"))
+    else:
+        first = context.dated(month, hit.int("a"), _where(hit))
+        last = day_of(first.first.year, month, hit.int("b")) if first and first.first else None
+        if first is None and day_of(2024, month, hit.int("a")):
+            return refused("no_anchor")
+    if first is None or last is None or first.first is None or last.last is None or first.first > last.last:
+        return None
+    return replace(span(first, last), yearless=year is None)
+
+
+def iso_day(hit: Hit, context: Context) -> Stretch | None:
+    """ISO 8601: "2025-10-16"."""
+    parts = hit.value("d")
+    return day_of(*parts) if isinstance(parts, tuple) and len(parts) == 3 else None
+
+
+def numeric_day(hit: Hit, context: Context) -> Stretch | None:
+    """Figures only: "16.10.2025". Refused as ambiguous when day and month could change places."""
+    parts = hit.value("d")
+    if not isinstance(parts, tuple) or len(parts) != 3:
+        return None
+    a, b, c = parts
+    if a > 31:
+        return day_of(a, b, c)
+    year = c if c > 99 else 2000 + c if c < 50 else 1900 + c
+    raw = hit.word("d")
+    readings = {(b, a), (a, b)} if "." not in raw else {(b, a)}  # dots are day-first wherever they are used
+    valid = [value for m, d in readings if (value := day_of(year, m, d))]
+    if len(valid) > 1 and valid[0] != valid[1]:
+        return refused("ambiguous")
+    return valid[0] if valid else None
+
+
+def year_month(hit: Hit, context: Context) -> Stretch | None:
+    """A month in figures ("2025-06"), or a pair of years ("2011-12") when the figures cannot be a month."""
+    parts = hit.value("d")
+    if not isinstance(parts, tuple):
+        return None
+    year, month = parts
+    if 1 <= month <= 12:
+        return month_of(year, month) if 1900 <= year <= 2100 and month < 10 else refused("ambiguous")
+    last = year // 100 * 100 + month
+    return span(year_of(year), year_of(last)) if year < last <= year + 60 else None
+
+
+def month(hit: Hit, context: Context) -> Stretch | None:
+    """A month: "June 2025", "last June", "in June" (nearest to the anchor that the tense allows)."""
+    number, year = hit.int("m"), _year(hit, context)
+    if year is not None:
+        return month_of(year, number)
+    if not _is_month(hit):
+        return None
+    if "which" in hit:
+        return _directed_month(number, hit.word("which"), context)
+    value = context.monthly(number, _where(hit))
+    return replace(value, yearless=True) if value else refused("no_anchor")
+
+
+_BEFORE_MONTH = frozenset(
+    ["in", "of", "since", "until", "till", "by", "during", "early", "late", "mid", "before", "after", "from", "to", "through", "last", "next", "this", "and", "or", "for", "the", "throughout", "around", "between", "beyond", "end", "beginning", "a"]
+)
+
+
+def _is_month(hit: Hit) -> bool:
+    """ "May" and "March" are also words and names: they need a preposition before them."""
+    before, after = hit.before(), hit.after()
+    token = hit.tokens[hit.groups["m"]]
+    if before is not None and before.kind == "DASH":
+        before = hit.before(2)
+    known = before is not None and before.text.lower() in _BEFORE_MONTH
+    if len(token.text) <= 3 and token.value != 5 and not (known and after and after.kind == "DOT"):
+        return False
+    if before is not None and before.end + 1 == token.start and before.text[:1].isupper() and not known:
+        return before.kind != "WORD" or before.text.isupper()
+    return known or int(token.value or 0) not in (3, 5) if isinstance(token.value, int) else False
+
+
+def _directed_month(number: int, which: str, context: Context) -> Stretch:
+    anchor = context.anchor
+    if anchor is None:
+        return refused("no_anchor")
+    if which in ("last", "past"):
+        year = anchor.year if number < anchor.month else anchor.year - 1
+    elif which in ("next", "coming"):
+        year = anchor.year if number > anchor.month else anchor.year + 1
+    else:
+        year = anchor.year
+    return replace(month_of(year, number), relative="anchor")
+
+
+_BEFORE_YEAR = frozenset(
+    ["in", "of", "since", "until", "till", "by", "during", "early", "late", "mid", "before", "after", "from", "to", "through", "and", "or", "for", "the", "throughout", "around", "between", "beyond", "year", "summer", "spring", "autumn", "winter", "fall", "circa", "about", "than", "into"]
+)
+_NOT_YEARS = frozenset(["percent", "per", "cent", "people", "soldiers", "troops", "euros", "dollars", "million", "billion", "km", "miles", "metres"])
+
+
+def year(hit: Hit, context: Context) -> Stretch | None:
+    """A year in figures where a year can stand: "in 2015", "since 2022", "(1941)"; "the 2015 agreement" is a name."""
+    number = hit.int("y")
+    before, after = hit.before(), hit.after()
+    word = before.text.lower() if before else ""
+    following = after if after is not None and after.kind in ("WORD", "OTHER") else None
+    if after is not None and (after.text.lower() in _NOT_YEARS or after.kind in SETS["UNIT"]):
+        return None
+    if before is not None and before.text in ("$", "€", "£", "#", "No"):
+        return None
+    if word in ("the", "its", "their", "his", "her", "our") or (before is not None and before.kind == "POSS"):
+        return replace(year_of(number), name=True) if following or after is None or word != "the" else year_of(number)
+    if following and following.text.endswith("s") and following.text.islower() and word not in ("of", "since", "by"):
+        return None if following.text not in _SAFE_AFTER else _plausible(number, word, before)
+    return _plausible(number, word, before)
+
+
+_SAFE_AFTER = frozenset(["was", "is", "as", "has", "its", "this", "sees", "does", "plus"])
+
+
+def _plausible(number: int, word: str, before: object) -> Stretch | None:
+    kind = getattr(before, "kind", "")
+    anchored = word in _BEFORE_YEAR or kind in ("OPEN", "DASH", "COMMA", "SEASON", "")
+    return year_of(number) if anchored or 1900 <= number <= 2099 else None
+
+
+def short_year(hit: Hit, context: Context) -> Stretch | None:
+    """ "in '99"."""
+    return year_of(hit.int("y"))
+
+
+def year_pair(hit: Hit, context: Context) -> Stretch | None:
+    """Years: "2022–2024", "1914-18"."""
+    first, last = hit.int("a"), hit.int("b")
+    if last < 100:
+        last += first // 100 * 100
+    return span(year_of(first), year_of(last)) if first < last <= first + 300 else None
+
+
+def decade(hit: Hit, context: Context) -> Stretch | None:
+    """ "the 1990s", "the nineties"."""
+    return decade_of(hit.int("d"))
+
+
+def century(hit: Hit, context: Context) -> Stretch | None:
+    """ "the 20th century"."""
+    number = hit.int("n")
+    return century_of(number) if 1 <= number <= 25 else None
+
+
+def season(hit: Hit, context: Context) -> Stretch | None:
+    """A season of three months: "summer 2025", "last autumn", "in the spring"."""
+    number, year = hit.int("s"), _year(hit, context)
+    story = context.story_year()
+    if year is not None:
+        return months_of(year, number, 3, "season")
+    if story is not None and "which" not in hit:
+        return replace(months_of(story, number, 3, "season"), yearless=True)
+    if context.anchor is None:
+        return refused("no_anchor")
+    return _season_near(number, hit.word("which"), context.anchor, context.tense(*_where(hit)))
+
+
+def _season_near(number: int, which: str, anchor: date, tense: int) -> Stretch:
+    candidates = [months_of(anchor.year + step, number, 3, "season") for step in (-2, -1, 0, 1)]
+    past = [s for s in candidates if s.last and s.last < anchor]
+    ahead = [s for s in candidates if s.first and s.first > anchor]
+    running = [s for s in candidates if s not in past and s not in ahead]
+    if which in ("last", "past") or (tense < 0 and which != "this" and not running):
+        chosen = past[-1]
+    elif which in ("next", "coming"):
+        chosen = ahead[0]
+    elif running:
+        chosen = running[0]
+    elif which == "this":
+        chosen = next(s for s in candidates if s.first and s.first.year == anchor.year)
+    else:
+        chosen = ahead[0] if tense > 0 else past[-1]
+    return replace(chosen, relative="anchor", yearless=True)
+
+
+def quarter(hit: Hit, context: Context) -> Stretch | None:
+    """ "the third quarter of 2025", "Q3 2025"."""
+    number, year = hit.int("n"), _year(hit, context)
+    if not 1 <= number <= 4:
+        return None
+    if year is None:
+        year = context.story_year() or (context.anchor.year if context.anchor else None)
+    return months_of(year, 3 * number - 2, 3, "quarter") if year else refused("no_anchor")
+
+
+_WEEKDAY = "(WD DOT? COMMA? (the)?)?"
+_DMY = f"{_WEEKDAY} d:DAY (day)? of? m:MONTH DOT?"
+_MDY = f"{_WEEKDAY} m:MONTH DOT? (the)? d:DAY"
+_TO = "(DASH|to|until|till|through|thru|SLASH)"
+
+RULES: tuple[Rule[Stretch], ...] = (
+    Rule("iso-day", "d:ISO", iso_day),
+    Rule("numeric-day", "d:NUMERIC", numeric_day),
+    Rule("year-month", "d:YM", year_month),
+    Rule("day-month-year", f"{_DMY} COMMA? of? y:ANYYEAR", full_day),
+    Rule("day-month-relative-year", f"{_DMY} COMMA? of? rel:RELYEAR YEARS", full_day),
+    Rule("month-day-year", f"{_MDY} COMMA? of? y:ANYYEAR", full_day),
+    Rule("month-day-relative-year", f"{_MDY} COMMA? of? rel:RELYEAR YEARS", full_day),
+    Rule("day-month", _DMY, day_without_year),
+    Rule("month-day", f"{_MDY} (?!UNIT|TIME)", day_without_year),
+    Rule("day-range-year", f"a:DAY {_TO} (the)? b:DAY of? m:MONTH DOT? COMMA? of? y:ANYYEAR", day_range),
+    Rule("day-range", f"a:DAY {_TO} (the)? b:DAY of? m:MONTH DOT?", day_range),
+    Rule("month-day-range-year", f"m:MONTH DOT? a:DAY {_TO} (the)? b:DAY COMMA? of? y:ANYYEAR", day_range),
+    Rule("month-day-range", f"m:MONTH DOT? a:DAY {_TO} (the)? b:DAY (?!MONTH|UNIT)", day_range),
+    Rule("month-year", "m:MONTH DOT? (COMMA|of)? y:ANYYEAR", month),
+    Rule("month-relative-year", "m:MONTH COMMA? of? rel:RELYEAR YEARS", month),
+    Rule("directed-month", "which:(last|next|this|past|coming) m:MONTH", month),
+    Rule("month", "m:MONTH", month),
+    Rule("year", "y:YEAR", year),
+    Rule("short-year", "(?<=in) y:SHORTYEAR", short_year),
+    Rule("years", "a:YEAR DASH b:YEAR", year_pair),
+    Rule("years-short", "a:YEAR DASH b:SHORTNUM (?!MONTH)", year_pair),
+    Rule("decade", "(the)? d:DECADE", decade),
+    Rule("century", "(the)? n:NTH CENTURYS", century),
+    Rule("season-year", "(the)? s:SEASON COMMA? (of)? y:ANYYEAR", season),
+    Rule("season-relative-year", "(the)? s:SEASON COMMA? of? rel:RELYEAR YEARS", season),
+    Rule("directed-season", "which:(last|next|this|past|coming) s:SEASON", season),
+    Rule("season", "(?<=INPREP) (the)? s:SEASON", season),
+    Rule("quarter-year", "(the)? n:NTH QUARTERS of y:ANYYEAR", quarter),
+    Rule("quarter-figure", "n:QUARTER (of)? y:ANYYEAR", quarter),
+)

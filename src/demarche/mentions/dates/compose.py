@@ -1,0 +1,197 @@
+"""From rule hits to dates: hits are valued in the order of the text, then joined with the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from demarche.mentions.dates import clocks
+from demarche.mentions.dates.absolute import RULES as ABSOLUTE
+from demarche.mentions.dates.calendar import Stretch, day_of, moved, span
+from demarche.mentions.dates.context import Context
+from demarche.mentions.dates.grammar import Grammar, Hit, Match, longest
+from demarche.mentions.dates.lexer import Token
+from demarche.mentions.dates.parts import PARTS
+from demarche.mentions.dates.relative import RULES as RELATIVE
+
+_CORES = (
+    *("ISO", "YM", "NUMERIC", "MONTH", "YEAR", "SHORTYEAR", "DECADE", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "SEASON"),
+    *("QUARTER", "ORDINAL", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends"),
+    *("DAYS", "NIGHTS", "WEEKS", "FORTNIGHTS", "MONTHS", "QUARTERS", "YEARS", "DECADES", "CENTURYS", "DAYPART"),
+    *("daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly", "quarterly", "biweekly", "every"),
+)
+_RANGE_WORDS = frozenset(("to", "until", "till", "through", "thru"))
+_OPENING = frozenset(("by", "since"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A dated stretch of tokens."""
+
+    start: int
+    end: int
+    value: Stretch
+    rule: str
+    origin: date | None = None
+
+
+@cache
+def grammar() -> Grammar[Stretch]:
+    """The date rules, compiled once."""
+    return Grammar((*ABSOLUTE, *RELATIVE), _CORES)
+
+
+@cache
+def parts() -> Grammar[Stretch]:
+    """The rules for words before a date."""
+    return Grammar(
+        PARTS,
+        (
+            *["early", "mid", "late", "beginning", "start", "middle", "end", "close", "by", "until", "till", "before"],
+            "NUMBERWORD",
+            "ORDINAL",
+            "ORDINALWORD",
+            *["last", "final", "latter", "since", "after", "around", "about", "circa"],
+            *["approximately", "roughly", "time", "sometime", "than", "WEEKS"],
+        ),
+    )
+
+
+@cache
+def clock_grammar() -> Grammar[int]:
+    """The rules for times of day."""
+    return Grammar(clocks.CLOCKS, ("CLOCK", "DOTTED", "AMPM", "OCLOCK", "DAYPART", "past", "to", "QUARTERS"))
+
+
+class Composer:
+    """One pass over the tokens of one text."""
+
+    def __init__(self, tokens: Sequence[Token], context: Context) -> None:
+        self.tokens = tokens
+        self.context = context
+        self.matches = grammar().matches(tokens)
+        self.prefixes: dict[int, list[Match[Stretch]]] = {}
+        for match in parts().matches(tokens):
+            self.prefixes.setdefault(match.hit.end, []).append(match)
+        self.paragraphs = [i for i, token in enumerate(tokens) if token.kind == "PARAGRAPH"]
+
+    def run(self) -> list[Found]:
+        """The dates of the text, in order, none overlapping."""
+        done: list[Found] = []
+        for match in longest(self.matches):
+            for found in self._valued(match, self.matches):
+                self._add(found, done)
+        return done
+
+    def _valued(self, match: Match[Stretch], among: Sequence[Match[Stretch]], depth: int = 0) -> Iterator[Found]:
+        hit = match.hit
+        self.context.paragraph = sum(1 for p in self.paragraphs if p < hit.start)
+        origin = self.context.origin()
+        value = match.rule.value(hit, self.context)
+        if value is not None:
+            origin = self.context.anchor if value.relative != "text" else origin
+            yield Found(hit.start, self._trimmed(hit), value, match.rule.name, origin)
+        elif depth < 3:
+            inside = [m for m in among if hit.start <= m.hit.start and m.hit.end <= hit.end and m is not match]
+            for other in longest(inside):
+                yield from self._valued(other, inside, depth + 1)
+
+    def _trimmed(self, hit: Hit) -> int:
+        end = hit.end
+        while end > hit.start + 1 and self.tokens[end - 1].text.lower() in (",", "and", "or", "of", "the", "."):
+            end -= 1
+        return end
+
+    def _add(self, found: Found, done: list[Found]) -> None:
+        floor = done[-1].end if done else 0
+        found = self._narrowed(found, floor)
+        joined = self._joined(done[-1], found) if done else None
+        if joined is not None:
+            done.pop()
+            floor = done[-1].end if done else 0
+            found = joined
+        found = self._opened(found, floor)
+        found = self._clocked(found, floor)
+        self.context.told(found.value)
+        done.append(found)
+
+    def _narrowed(self, found: Found, floor: int) -> Found:
+        for _ in range(3):
+            match = self._prefix(found, floor, opening=False)
+            if match is None:
+                break
+            found = match
+        return found
+
+    def _opened(self, found: Found, floor: int) -> Found:
+        after = self.tokens[found.end] if found.end < len(self.tokens) else None
+        if after is not None and after.kind in ("POSS", "DASH"):
+            return found
+        return self._prefix(found, floor, opening=True) or found
+
+    def _prefix(self, found: Found, floor: int, *, opening: bool) -> Found | None:
+        article = self.tokens[found.start].text.lower() == "the"
+        ends = (found.start, found.start + 1) if article else (found.start,)
+        fitting = [m for end in ends for m in self.prefixes.get(end, ()) if floor <= m.hit.start < found.start]
+        for match in sorted(fitting, key=lambda m: m.hit.start):
+            if (match.rule.name in _OPENING) != opening:
+                continue
+            value = None if found.value.reason else match.rule.value(match.hit, found.value)
+            if value is not None:
+                return replace(found, start=match.hit.start, value=value, rule=f"{found.rule}+{match.rule.name}")
+        return None
+
+    def _joined(self, first: Found, second: Found) -> Found | None:
+        """ "from X to Y", "between X and Y", "X–Y" are one interval."""
+        between = [t for t in self.tokens[first.end : second.start] if t.text.lower() not in ("the", "on")]
+        if len(between) != 1 or first.value.first is None or second.value.last is None:
+            return self._share_year(first, second, between)
+        word, before = between[0].text.lower(), self.tokens[first.start - 1].text.lower() if first.start else ""
+        ranged = between[0].kind == "DASH" or word in _RANGE_WORDS or (word == "and" and before == "between")
+        start, end = _same_year(first.value, second.value)
+        close = first.rule == "listed-day" and word in ("and", "or", ",") and _adjacent(start, end)
+        if not (ranged or close) or start.first is None or end.last is None or start.first > end.last:
+            return None
+        value = replace(span(start, end), relative=first.value.relative, yearless=end.yearless)
+        return Found(first.start, second.end, value, "range", first.origin)
+
+    def _share_year(self, first: Found, second: Found, between: Sequence[Token]) -> Found | None:
+        return None
+
+    def _clocked(self, found: Found, floor: int) -> Found:
+        """ "Monday morning at 10", "at 15.30 on 5 May": the hour goes with the day."""
+        return found
+
+
+def _adjacent(start: Stretch, end: Stretch) -> bool:
+    return start.last is not None and end.first is not None and (end.first - start.last).days == 1
+
+
+def _same_year(first: Stretch, second: Stretch) -> tuple[Stretch, Stretch]:
+    """Give the year of one end to the end that was told without."""
+    if first.first is None or second.last is None or second.first is None:
+        return first, second
+    if first.yearless and not second.yearless:
+        step = second.last.year - first.first.year
+        moved_first = _in_other_year(first, step)
+        if moved_first.first and moved_first.first > second.last:
+            moved_first = _in_other_year(first, step - 1)
+        return moved_first, second
+    if second.yearless:
+        step = first.first.year - second.first.year
+        moved_second = _in_other_year(second, step)
+        if moved_second.last and moved_second.last < first.first:
+            moved_second = _in_other_year(second, step + 1)
+        return first, moved_second
+    return first, second
+
+
+def _in_other_year(value: Stretch, years: int) -> Stretch:
+    if value.first is None or value.last is None or not years:
+        return value
+    return replace(value, first=moved(value.first, 12 * years, "month"), last=moved(value.last, 12 * years, "month"))
+
+
+__all__ = ["Composer", "Found", "day_of", "grammar"]

@@ -1,0 +1,387 @@
+"""Dates counted from a day: from the publication day ("yesterday") or from a date in the text ("the next day")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from demarche.mentions.dates.calendar import (
+    Stretch,
+    around,
+    day,
+    day_of,
+    moved,
+    refused,
+    shift,
+    week_of,
+    weekend_of,
+)
+from demarche.mentions.dates.context import Context
+from demarche.mentions.dates.grammar import Hit, Rule
+from demarche.mentions.dates.tense import FUTURE, PAST
+
+NO_ANCHOR = "no_anchor"
+_DAYS_AWAY = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
+_BACK = ("last", "past", "previous", "preceding")
+_AHEAD = ("next", "coming", "following")
+
+
+def _where(hit: Hit) -> tuple[int, int]:
+    return hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end
+
+
+def _from_anchor(value: Stretch) -> Stretch:
+    return replace(value, relative="anchor")
+
+
+def _from_text(value: Stretch) -> Stretch:
+    return replace(value, relative="text")
+
+
+def deictic(hit: Hit, context: Context) -> Stretch | None:
+    """Days named from the publication day: "today", "yesterday", "tonight", "tomorrow"."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    return _from_anchor(day(shift(context.anchor, _DAYS_AWAY[hit.word("w")])))
+
+
+def beyond(hit: Hit, context: Context) -> Stretch | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    return _from_anchor(day(shift(context.anchor, -2 if hit.word("w") == "yesterday" else 2)))
+
+
+def this_part(hit: Hit, context: Context) -> Stretch | None:
+    """ "this morning" is today, "last night" yesterday, "earlier today" today."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    return _from_anchor(day(shift(context.anchor, -1 if hit.word("r") == "last" else 0)))
+
+
+def weekday(hit: Hit, context: Context) -> Stretch | None:
+    """A weekday: back to the latest one for the past tense, on to the next one for the future."""
+    if "w" in hit and hit.tokens[hit.groups["w"]].kind == "SHORTDAY" and not _abbreviated(hit):
+        return None
+    found = context.weekday(hit.int("w"), _where(hit))
+    return _from_anchor(day(found)) if found else refused(NO_ANCHOR)
+
+
+def _abbreviated(hit: Hit) -> bool:
+    """ "Sun", "Sat" and "Mon" are days only where a full stop or a preposition says so."""
+    before, after = hit.before(), hit.after()
+    return (after is not None and after.kind == "DOT") or (before is not None and before.text.lower() in ("on", "last"))
+
+
+def directed_weekday(hit: Hit, context: Context) -> Stretch | None:
+    """ "last Friday" is the latest one before the day, "next Friday" that of the next calendar week."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    return _from_anchor(day(_directed(hit.int("w"), hit.word("r"), context.anchor)))
+
+
+def _directed(number: int, which: str, anchor: date) -> date:
+    monday = shift(anchor, -anchor.weekday())
+    if which in _BACK:
+        return shift(anchor, -((anchor.weekday() - number - 1) % 7 + 1))
+    if which == "next":
+        return shift(monday, 7 + number)
+    if which in _AHEAD:
+        return shift(anchor, (number - anchor.weekday() - 1) % 7 + 1)
+    return shift(monday, number)
+
+
+def weekday_of_week(hit: Hit, context: Context) -> Stretch | None:
+    """ "Monday of last week", "next week on Tuesday", "Friday week"."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    which = hit.word("r")
+    step = -1 if which in _BACK else 1 if which in _AHEAD else 0
+    monday = shift(context.anchor, 7 * step - context.anchor.weekday())
+    return _from_anchor(day(shift(monday, hit.int("w"))))
+
+
+def text_weekday(hit: Hit, context: Context) -> Stretch | None:
+    """ "the following Monday", "the previous Friday": counted from the date before it in the text."""
+    origin = context.origin()
+    if origin is None:
+        return refused(NO_ANCHOR)
+    number, which = hit.int("w"), hit.word("r")
+    if which in ("same", "that"):
+        return _from_text(day(shift(week_of(origin).first or origin, number)))
+    ahead = which in _AHEAD
+    step = (number - origin.weekday() - 1) % 7 + 1 if ahead else -((origin.weekday() - number - 1) % 7 + 1)
+    return _from_text(day(shift(origin, step)))
+
+
+def directed_unit(hit: Hit, context: Context) -> Stretch | None:
+    """ "last week", "next month", "this year": the calendar unit beside or around the publication day."""
+    anchor = context.anchor
+    if anchor is None:
+        return refused(NO_ANCHOR)
+    which, unit = hit.word("r"), hit.unit("u")
+    if unit in ("hour", "minute", "second"):
+        return None
+    if unit == "night":
+        return _from_anchor(day(shift(anchor, -1 if which in _BACK else 0)))
+    step = -1 if which in _BACK else 1 if which in _AHEAD else 0
+    if unit == "week" and which == "this" and anchor.weekday() == 6 and context.tense(*_where(hit)) == FUTURE:
+        # said on a Sunday of what is to come, "this week" cannot be the one that ends that day
+        return _from_anchor(Stretch(anchor, shift(anchor, 6), "week"))
+    return _from_anchor(around(moved(anchor, step, unit), unit))
+
+
+def running_units(hit: Hit, context: Context) -> Stretch | None:
+    """ "the past three days", "the next two weeks": from or up to the publication day."""
+    anchor, unit = context.anchor, hit.unit("u")
+    if unit in ("hour", "minute", "second"):
+        return None
+    if anchor is None:
+        return refused(NO_ANCHOR)
+    count = _count(hit)
+    if hit.word("r") in _BACK:
+        return _from_anchor(Stretch(moved(anchor, -count, unit), anchor, "interval"))
+    return _from_anchor(Stretch(anchor, moved(anchor, count, unit), "interval"))
+
+
+def _count(hit: Hit) -> int:
+    if "n" in hit:
+        return int(hit.number("n"))
+    return {"couple": 2, "few": 3, "several": 3}.get(hit.word("q"), 1)
+
+
+def earlier_this(hit: Hit, context: Context) -> Stretch | None:
+    """ "earlier this week" ends on the publication day, "later this month" starts there."""
+    anchor = context.anchor
+    if anchor is None:
+        return refused(NO_ANCHOR)
+    whole = around(anchor, hit.unit("u"))
+    if hit.word("w") in ("later", "rest", "remainder"):
+        return _from_anchor(Stretch(anchor, whole.last, "interval"))
+    return _from_anchor(Stretch(whole.first, anchor, "interval"))
+
+
+def distance(hit: Hit, context: Context) -> Stretch | None:
+    """ "three days ago", "in two weeks": counted from the publication day."""
+    if context.anchor is None:
+        return None if hit.unit("u") in ("hour", "minute", "second") else refused(NO_ANCHOR)
+    sign = -1 if "back" in hit else 1
+    value = _away(context.anchor, sign, hit)
+    return _from_anchor(value) if value else None
+
+
+def text_distance(hit: Hit, context: Context) -> Stretch | None:
+    """ "three days later", "a week earlier": counted from the date before it in the text."""
+    if hit.unit("u") in ("hour", "minute", "second"):
+        return None
+    origin = context.origin()
+    if origin is None:
+        return refused(NO_ANCHOR)
+    sign = -1 if hit.word("way") in ("earlier", "before", "previously", "prior") else 1
+    coarse = context.last is not None and context.last.unit in ("month", "year", "season", "decade")
+    value = _away(origin, sign, hit, coarse=coarse)
+    return _from_text(value) if value else None
+
+
+def _away(origin: date, sign: int, hit: Hit, *, coarse: bool = False) -> Stretch | None:
+    """So many units away; months and years are told to the month and year, vague counts approximately."""
+    unit, count = hit.unit("u"), _count(hit)
+    if unit in ("hour", "minute", "second"):
+        return None
+    there = moved(origin, sign * count, unit)
+    vague = "q" in hit or "about" in hit
+    if unit in ("day", "night"):
+        return day(there, approximate=vague)
+    if unit in ("week", "fortnight"):
+        return Stretch(shift(there, -3), shift(there, 3), "day", True, there.isoformat())
+    if unit in ("month", "quarter"):
+        return replace(around(there, "month"), approximate=vague)
+    return replace(around(there, "year"), approximate=vague or unit in ("decade", "century"))
+
+
+def within(hit: Hit, context: Context) -> Stretch | None:
+    """ "within a month", "in the coming days": from the publication day to the end of the term."""
+    anchor, unit = context.anchor, hit.unit("u")
+    if unit in ("hour", "minute", "second"):
+        return None
+    if anchor is None:
+        return refused(NO_ANCHOR)
+    return _from_anchor(Stretch(anchor, moved(anchor, _count(hit), unit), "interval"))
+
+
+def ago_today(hit: Hit, context: Context) -> Stretch | None:
+    """ "a week ago today", "a week from Monday", "two weeks ago on Friday": to the day."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    sign = -1 if "back" in hit else 1
+    origin = context.anchor if "w" not in hit else context.weekday(hit.int("w"), _where(hit)) or context.anchor
+    if "w" in hit and sign < 0:
+        origin = shift(context.anchor, (hit.int("w") - context.anchor.weekday() + 3) % 7 - 3)
+    return _from_anchor(day(moved(origin, sign * _count(hit), hit.unit("u"))))
+
+
+def next_day(hit: Hit, context: Context) -> Stretch | None:
+    """ "the next day", "the following week", "the day before": beside the date before it in the text."""
+    origin = context.origin()
+    unit = hit.unit("u")
+    if unit in ("hour", "minute", "second"):
+        return None
+    if origin is None:
+        return refused(NO_ANCHOR)
+    which = hit.word("r")
+    back = which in (*_BACK, "before", "earlier")
+    start = context.last.first if back and context.last is not None and context.last.first else origin
+    there = moved(start, -1 if back else 1, unit)
+    return _from_text(around(there, "day" if unit == "night" else unit))
+
+
+def same_unit(hit: Hit, context: Context) -> Stretch | None:
+    """ "that day", "the same month": the one of the date before it in the text."""
+    origin = context.last.first if context.last is not None else context.anchor
+    unit = hit.unit("u")
+    if unit in ("hour", "minute", "second"):
+        return None
+    if origin is None:
+        return refused(NO_ANCHOR)
+    return _from_text(around(origin, "day" if unit == "night" else unit))
+
+
+def bare_day(hit: Hit, context: Context) -> Stretch | None:
+    """ "on the 20th", "the 11th": a day of the month that the text tells of, or of the nearest month."""
+    number = hit.int("d")
+    after = hit.after()
+    if not 1 <= number <= 31 or (after is not None and after.kind in ("WORD", "OTHER") and _noun_follows(after.text)):
+        return None
+    base = context.last.first if context.last is not None and context.last.first else context.anchor
+    if base is None:
+        return refused(NO_ANCHOR)
+    near = [day_of(d.year, d.month, number) for d in (moved(base, step, "month") for step in (-1, 0, 1))]
+    days = [value for value in near if value is not None and value.first is not None]
+    if context.last is not None:
+        chosen = min(days, key=lambda value: abs((value.first or base).toordinal() - base.toordinal()))
+        return _from_text(chosen)
+    tense = context.tense(*_where(hit))
+    fitting = [v for v in days if v.first and ((v.first >= base) if tense == FUTURE else (v.first <= base))]
+    return _from_anchor((fitting[0] if tense == FUTURE else fitting[-1]) if fitting else days[0])
+
+
+_MAY_FOLLOW_DAY = frozenset(
+    ["and", "but", "or", "he", "she", "they", "it", "the", "when", "where", "with", "in", "at", "for", "on", "by", "to", "from", "after", "before", "until", "that", "which", "who", "while", "was", "is", "as", "will", "would"]
+)
+
+
+def _noun_follows(word: str) -> bool:
+    return word.lower() not in _MAY_FOLLOW_DAY and (word[:1].isalpha())
+
+
+def second_day(hit: Hit, context: Context) -> Stretch | None:
+    """The further day of a list: "April 25 and 27"."""
+    months = [t for t in hit.tokens[max(0, hit.start - 4) : hit.start] if t.kind == "MONTH"]
+    if not months or not isinstance(months[-1].value, int):
+        return None
+    if "y" in hit:
+        return day_of(hit.int("y"), months[-1].value, hit.int("d"))
+    if context.last is not None and context.last.first is not None and context.last.first.month == months[-1].value:
+        found = day_of(context.last.first.year, months[-1].value, hit.int("d"))
+        return replace(found, yearless=context.last.yearless) if found else None
+    return None
+
+
+def listed_day(hit: Hit, context: Context) -> Stretch | None:
+    """The earlier days of a list: "2 and 5 November"."""
+    month, number = hit.int("m"), hit.int("d")
+    if "y" in hit:
+        return day_of(hit.int("y"), month, number)
+    value = context.dated(month, number, _where(hit))
+    return replace(value, yearless=True) if value else refused(NO_ANCHOR)
+
+
+def weekend(hit: Hit, context: Context) -> Stretch | None:
+    """ "over the weekend", "last weekend", "at the weekend": the nearest in the direction of the tense."""
+    anchor = context.anchor
+    if anchor is None:
+        return refused(NO_ANCHOR)
+    which = hit.word("r")
+    if which in _BACK:
+        return _from_anchor(weekend_of(shift(anchor, -7 if anchor.weekday() < 5 else -7)))
+    if which == "next":
+        return _from_anchor(weekend_of(shift(anchor, 7)))
+    ahead = which in ("this", "coming") or context.tense(*_where(hit)) == FUTURE
+    if which == "this" and context.tense(*_where(hit)) == PAST and anchor.weekday() < 4:
+        ahead = False
+    back = 0 if ahead or anchor.weekday() >= 5 else -7
+    return _from_anchor(weekend_of(shift(anchor, back)))
+
+
+def end_of_unit(hit: Hit, context: Context) -> Stretch | None:
+    """The unit in "the end of the month": that of the publication day."""
+    unit = hit.unit("u")
+    if unit in ("hour", "minute", "second", "day", "night"):
+        return None
+    base = context.anchor
+    if base is None:
+        return refused(NO_ANCHOR)
+    return _from_anchor(around(base, unit))
+
+
+def repeated(hit: Hit, context: Context) -> Stretch | None:
+    """ "every Friday", "daily", "each month": a habit, not a date."""
+    return refused("set")
+
+
+_Q = "(a|an|the)? (q:QUANT (of)?|n:NUM)?"
+_BACKPART = "(DAYPART|NIGHTS)"
+
+RULES: tuple[Rule[Stretch], ...] = (
+    Rule(
+        "deictic", f"(earlier|later|late|early)? w:(today|yesterday|tomorrow|tonight|overnight) {_BACKPART}?", deictic
+    ),
+    Rule("beyond", "(the)? DAYS (before|after) w:(yesterday|tomorrow)", beyond),
+    Rule("this-part", "(earlier|later|late|early)? r:(this|last) DAYPART", this_part),
+    Rule("set", "(every|each) (other|second|NTH|few|NUM)? (WD|UNIT|MONTH|SEASON|DAYPART|weekend)", repeated),
+    Rule("set", "(daily|weekly|monthly|yearly|annually|hourly|nightly|quarterly|biweekly|fortnightly)", repeated),
+    Rule("set", "(on)? (WEEKDAYS|weekends)", repeated),
+    Rule("set", "(once|twice|NUM times) (a|per|every) UNIT", repeated),
+    Rule("weekday", "w:WD", weekday),
+    Rule("directed-weekday", "(the)? r:REL w:WD", directed_weekday),
+    Rule("directed-weekday", "w:WD r:(last|next)", directed_weekday),
+    Rule("weekday-of-week", "w:WD (COMMA|of|in)? (the)? r:REL WEEKS", weekday_of_week),
+    Rule("weekday-of-week", "r:REL WEEKS (COMMA|on)? w:WD", weekday_of_week),
+    Rule("text-weekday", "(the|that)? r:(following|preceding|same) w:WD", text_weekday),
+    Rule("text-weekday", "(the) r:(next|previous) w:WD", text_weekday),
+    Rule("text-weekday", "r:that w:WD", text_weekday),
+    Rule("directed-unit", "r:REL u:LONGUNIT", directed_unit),
+    Rule("directed-unit", "r:last u:NIGHTS", directed_unit),
+    Rule(
+        "running", "(the|these|over|for)? r:(last|past|previous|next|coming) (q:QUANT|n:NUM) u:LONGUNIT", running_units
+    ),
+    Rule("running", "(the|these) r:(past|coming) u:LONGUNIT", running_units),
+    Rule("earlier-this", "w:(earlier|later) (this|in the|last) u:LONGUNIT", earlier_this),
+    Rule("earlier-this", "(the)? w:(rest|remainder) of (the|this) u:LONGUNIT", earlier_this),
+    Rule("ago", f"about:(about|around|some|roughly|nearly|almost|over)? {_Q} u:UNIT back:(ago)", distance),
+    Rule("in", f"in about:(about|around|some|roughly)? {_Q} u:UNIT (time|POSS time)?", distance),
+    Rule("from-now", f"{_Q} u:UNIT from (now|today)", distance),
+    Rule("ago-day", f"{_Q} u:UNIT back:(ago) (today|on)? w:WD", ago_today),
+    Rule("ago-day", f"{_Q} u:UNIT back:(ago) today", ago_today),
+    Rule("from-day", f"{_Q} u:UNIT from (today|w:WD)", ago_today),
+    Rule("within", f"(within|inside) (about|around|the (next|coming)?)? {_Q} u:UNIT", within),
+    Rule(
+        "text-distance",
+        f"(about:(about|around|some))? {_Q} u:LONGUNIT way:(later|earlier|afterwards|thereafter|previously)",
+        text_distance,
+    ),
+    Rule("next-day", "the r:(next|following|previous|preceding) u:LONGUNIT", next_day),
+    Rule("next-day", "the u:(DAYS|NIGHTS|WEEKS|MONTHS|YEARS) r:(before|after|earlier) (?!that|the|a)", next_day),
+    Rule("same-unit", "(that|the) (very)? (same) u:LONGUNIT", same_unit),
+    Rule("same-unit", "that u:(DAYS|WEEKS|MONTHS|YEARS|NIGHTS)", same_unit),
+    Rule("bare-day", "the d:ORDINAL (?!of|MONTH|WEEKS|DAYS|CENTURYS|QUARTERS)", bare_day),
+    Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER COMMA? y:ANYYEAR", second_day),
+    Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER (?!MONTH|UNIT|DASH|DOT|COMMA)", second_day),
+    Rule(
+        "listed-day",
+        "d:DAY (and|or|COMMA) (?= (the)? (DAY (and|or|COMMA))* DAY of? m:MONTH DOT? (COMMA? y:ANYYEAR)?)",
+        listed_day,
+    ),
+    Rule("weekend", "(over|at|on|during)? (the|r:REL) weekend", weekend),
+    Rule("unit-of", "(?<=PARTWORD of) the u:LONGUNIT", end_of_unit),
+)

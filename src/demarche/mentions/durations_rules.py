@@ -1,0 +1,220 @@
+"""Rules for lengths of time: the bare length, and the words before or after it that widen or shift it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from demarche.mentions.dates.grammar import Hit, Rule
+
+MINUTES = {
+    "second": 1 / 60,
+    "minute": 1.0,
+    "hour": 60.0,
+    "day": 1440.0,
+    "night": 1440.0,
+    "week": 10080.0,
+    "fortnight": 20160.0,
+    "month": 43830.0,
+    "quarter": 131490.0,
+    "year": 525960.0,
+    "decade": 5259600.0,
+    "century": 52596000.0,
+}
+"""Minutes a unit lasts; a month is a twelfth of 365.25 days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time in its own unit: `low` to `high`, None where an end is open."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    rule: str = ""
+    round: bool = False  # said without a number: "an hour", "half an hour"
+
+
+def plain(hit: Hit) -> Length | None:
+    """ "40 minutes", "three hours", "a day"."""
+    count = hit.number("n", 1)
+    return Length(count, count, hit.unit("u"), round="n" not in hit)
+
+
+def hours_and_minutes(hit: Hit) -> Length | None:
+    """ "two hours and 45 minutes", "1 h 37 min", "one hour and 15"."""
+    minutes = hit.number("n", 1) * 60 + hit.number("m")
+    return Length(minutes, minutes, "minute") if hit.number("m") < 60 else None
+
+
+def minutes_and_seconds(hit: Hit) -> Length | None:
+    """ "12 minutes and 30 seconds"."""
+    minutes = hit.number("n") + hit.number("m") / 60
+    return Length(minutes, minutes, "minute")
+
+
+def and_half(hit: Hit) -> Length | None:
+    """ "two and a half hours", "an hour and a half", "eight hours and a quarter"."""
+    count = hit.number("n", 1) + {"half": 0.5, "quarter": 0.25, "quarters": 0.75}[hit.word("f")]
+    return Length(count, count, hit.unit("u"))
+
+
+def half(hit: Hit) -> Length | None:
+    """ "half an hour", "half a day"."""
+    return Length(0.5, 0.5, hit.unit("u"), round=True)
+
+
+def quarters(hit: Hit) -> Length | None:
+    """ "a quarter of an hour", "three quarters of an hour"."""
+    count = hit.number("n", 1) / 4
+    return Length(count, count, hit.unit("u"), round=True)
+
+
+def hundreds(hit: Hit) -> Length | None:
+    """ "a hundred and twenty minutes"."""
+    count = 100 * hit.number("k", 1) + hit.number("n")
+    return Length(count, count, hit.unit("u"))
+
+
+def either(hit: Hit) -> Length | None:
+    """ "two or three hours", "between 40 and 50 minutes", "2-3 hours": both ends."""
+    low, high = sorted((hit.number("a"), hit.number("b")))
+    return Length(low, high, hit.unit("u"), "interval")
+
+
+def either_half(hit: Hit) -> Length | None:
+    """ "two or two and a half hours", "an hour or an hour and a half"."""
+    low, high = hit.number("a", 1), hit.number("b", 1) + 0.5
+    return Length(low, high, hit.unit("u"), "interval") if low < high else None
+
+
+def to_half(hit: Hit) -> Length | None:
+    """ "two and a half to three hours"."""
+    low, high = hit.number("a", 1) + 0.5, hit.number("b", 1)
+    return Length(low, high, hit.unit("u"), "interval") if low < high else None
+
+
+def half_to_one(hit: Hit) -> Length | None:
+    """ "half an hour to an hour"."""
+    return Length(30, 60 * hit.number("b", 1), "minute", "interval")
+
+
+def vague(hit: Hit) -> Length | None:
+    """ "several hours" is two or more, "a couple of hours" about two, "a few minutes" two to ten."""
+    low, high = {"couple": (1.75, 2.5), "few": (2, 10), "several": (2, None), "": (2, None), "many": (3, None)}[
+        hit.word("q")
+    ]
+    return Length(low, None if hit.unit("u") != "minute" and hit.word("q") == "few" else high, hit.unit("u"), "vague")
+
+
+_UNITS = "(CLOCKTIME|LONGUNIT|NIGHTS)"
+_N = "(a|an|n:NUM)"
+
+LENGTHS: tuple[Rule[Length], ...] = (
+    Rule("plain", f"n:NUM DASH? u:{_UNITS}", plain),
+    Rule("article", f"(a|an|the|full|whole|good|entire|one) u:{_UNITS} (?!and|of)", plain),
+    Rule("article", f"(a|an|the|full|whole|good|entire|one) u:{_UNITS}", plain),
+    Rule("long", f"u:{_UNITS} DASH? long", plain),
+    Rule("hours-minutes", f"{_N} HOURS DOT? (and|COMMA)? m:NUM MINUTES", hours_and_minutes),
+    Rule("hours-minutes", f"{_N} HOURS and m:NUM (?!UNIT|DASH|and|percent|per|million|OTHER)", hours_and_minutes),
+    Rule("minutes-seconds", "n:NUM MINUTES (and|COMMA)? m:NUM SECONDS", minutes_and_seconds),
+    Rule("and-half", f"n:NUM DASH? and DASH? a DASH? f:(half|QUARTERS) DASH? u:{_UNITS}", and_half),
+    Rule("and-half", f"(a|an|the|n:NUM) u:{_UNITS} DASH? and DASH? (a)? DASH? f:(half|QUARTERS)", and_half),
+    Rule(
+        "mixed",
+        f"n:DAYNUMBER f:DECIMAL u:{_UNITS}",
+        lambda hit: Length(hit.number("n") + hit.number("f"), hit.number("n") + hit.number("f"), hit.unit("u")),
+    ),
+    Rule("half", f"(a|the)? half (DASH|a|an|of an)? u:{_UNITS}", half),
+    Rule("quarters", f"(a|the)? n:NUM? DASH? QUARTERS DASH? (of (a|an))? u:{_UNITS}", quarters),
+    Rule("hundreds", f"(a|k:NUM)? (?=hundred|NUMBERWORD) hundred (and)? n:NUM? u:{_UNITS}", hundreds),
+    Rule("either", f"a:NUM DASH? (or|to|DASH|until) b:NUM DASH? u:{_UNITS}", either),
+    Rule("either", f"between a:NUM (CLOCKTIME|LONGUNIT)? and b:NUM u:{_UNITS}", either),
+    Rule("either-units", f"(a|an|a:NUM) {_UNITS} (or|to) b:NUM u:{_UNITS}", either),
+    Rule("either-half", f"a:NUM (or|to|DASH) b:NUM and a half u:{_UNITS}", either_half),
+    Rule(
+        "either-half", f"(between)? (a|an|a:NUM) {_UNITS} (or|to|and) (a|an|b:NUM) u:{_UNITS} and a half", either_half
+    ),
+    Rule("either-half", f"between a:NUM and b:NUM and a half u:{_UNITS}", either_half),
+    Rule("to-half", f"(between)? a:NUM and a half (or|to|and) b:NUM u:{_UNITS}", to_half),
+    Rule("half-to-one", "half an HOURS (or|to) (an|b:NUM) HOURS", half_to_one),
+    Rule("vague", f"(a)? q:(couple|few|several|many) (of)? DASH? u:{_UNITS}", vague),
+    Rule("vague", "(for|lasted|took|after|spent|of) u:HOURS", vague),
+    Rule("vague", "u:HOURS DASH long", vague),
+)
+
+ROUND_SPREAD = {60: 10, 30: 5, 15: 5, 120: 15}
+
+
+def about(hit: Hit, length: Length) -> Length | None:
+    """ "about an hour" is 50 to 70 minutes; other lengths ten per cent either way."""
+    if length.low is None or length.high is None:
+        return replace(length, rule="about")
+    minutes = length.low * MINUTES[length.unit]
+    if length.low == length.high and minutes in ROUND_SPREAD and (length.round or minutes == 60):
+        spread = ROUND_SPREAD[int(minutes)] / MINUTES[length.unit]
+        return replace(length, low=length.low - spread, high=length.high + spread, rule="about")
+    if length.low != length.high:
+        return replace(length, rule="about")
+    return replace(length, low=length.low * 0.9, high=length.high * 1.1, rule="about")
+
+
+def nearly(hit: Hit, length: Length) -> Length | None:
+    """ "nearly 2.5 hours" is 135 to 150 minutes: from nine tenths up to the length."""
+    if length.low is None:
+        return length
+    return replace(length, low=length.low * 0.9, rule="nearly")
+
+
+def more(hit: Hit, length: Length) -> Length | None:
+    """ "more than two hours": open upward."""
+    return replace(length, high=None, rule="at-least")
+
+
+def less(hit: Hit, length: Length) -> Length | None:
+    """ "under an hour", "up to two hours": open downward."""
+    return replace(length, low=None, rule="at-most")
+
+
+def slightly_more(hit: Hit, length: Length) -> Length | None:
+    """ "a good hour", "two hours or a touch over": up to a quarter of an hour longer."""
+    if length.low is None or length.high is None:
+        return length
+    margin = min(0.25 * length.high, 15 / MINUTES[length.unit])
+    return replace(length, high=length.high + margin, rule="and-more")
+
+
+BEFORE: tuple[Rule[Length], ...] = (
+    Rule("about", "(for)? (about|around|approximately|roughly|some|circa|approx|TILDE) DOT?", about),
+    Rule("about", "(a)? (little|bit) (like|around)", about),
+    Rule("about", "something like", about),
+    Rule("nearly", "(very)? (nearly|almost|practically|barely|hardly)", nearly),
+    Rule("nearly", "(just|a little|slightly|a bit)? (under|below)", less),
+    Rule("nearly", "(just|a little|slightly) (under|below|over)?", nearly),
+    Rule("nearly", "(close|near) to", nearly),
+    Rule("nearly", "(just)? (short|shy) of", nearly),
+    Rule(
+        "at-least",
+        "(well|just|slightly|much|far|significantly|considerably|a little|a bit|a shade)? (more|longer) than",
+        more,
+    ),
+    Rule("at-least", "(well|just|slightly|a little|a bit|a shade)? (over|above)", more),
+    Rule(
+        "at-least",
+        "(at least|upwards of|no less than|not less than|no fewer than|in excess of|exceeded|minimum of|fully)",
+        more,
+    ),
+    Rule("at-most", "(well|just)? (less|fewer|shorter) than", less),
+    Rule("at-most", "(up to|at most|no more than|not more than|no longer than|maximum of|not even|within)", less),
+    Rule("and-more", "a good", slightly_more),
+)
+
+AFTER: tuple[Rule[Length], ...] = (
+    Rule("about", "or so", about),
+    Rule("about", "(COMMA)? (approximately|roughly|give or take|or thereabouts)", about),
+    Rule("at-least", "(or|and) (more|longer)", more),
+    Rule("at-least", "(COMMA)? at least", more),
+    Rule("at-least", "plus", more),
+    Rule("at-most", "(or (less|under)|at (most|the most)|tops|maximum)", less),
+    Rule("and-more", "or a (touch|little|bit|shade) (over|more|longer)", slightly_more),
+    Rule("and-more", "(or)? (slightly|a little) (over|more|longer)", slightly_more),
+)
