@@ -12,11 +12,67 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 TenseOf = Callable[[int, int], int]
 """(start, end) offsets of an expression -> PAST, UNKNOWN or FUTURE."""
 
-_AHEAD_AUX = frozenset(["will", "shall", "would", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "'d", "’d", "wo"])
-_AHEAD_WORDS = frozenset(
-    ["planned", "scheduled", "due", "expected", "slated", "set", "upcoming", "forthcoming", "plan", "plans", "planning", "intend", "intends", "intended", "expect", "expects", "hope", "hopes", "hoped", "agree", "prepare", "prepares", "preparing", "propose", "proposes", "proposed", "invite", "invited", "invites", "postponed", "rescheduled", "moved", "delayed", "announce", "announces", "arrange", "arranged", "await", "awaits"]
+_AHEAD_AUX = frozenset(
+    ["will", "shall", "would", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "'d", "’d", "wo"]
 )
-_EVENT_NOUNS = frozenset(["meeting", "summit", "visit", "call", "talks", "trip", "conference", "round", "session", "negotiations", "deadline"])
+_AHEAD_WORDS = frozenset(
+    [
+        "planned",
+        "scheduled",
+        "due",
+        "expected",
+        "slated",
+        "set",
+        "upcoming",
+        "forthcoming",
+        "plan",
+        "plans",
+        "planning",
+        "intend",
+        "intends",
+        "intended",
+        "expect",
+        "expects",
+        "hope",
+        "hopes",
+        "hoped",
+        "agree",
+        "prepare",
+        "prepares",
+        "preparing",
+        "propose",
+        "proposes",
+        "proposed",
+        "invite",
+        "invited",
+        "invites",
+        "postponed",
+        "rescheduled",
+        "moved",
+        "delayed",
+        "announce",
+        "announces",
+        "arrange",
+        "arranged",
+        "await",
+        "awaits",
+    ]
+)
+_EVENT_NOUNS = frozenset(
+    [
+        "meeting",
+        "summit",
+        "visit",
+        "call",
+        "talks",
+        "trip",
+        "conference",
+        "round",
+        "session",
+        "negotiations",
+        "deadline",
+    ]
+)
 
 
 def tense_from_doc(doc: Doc) -> TenseOf:
@@ -41,7 +97,7 @@ def _of_token(token: Token) -> int:
             return _of_copula(token)
         if any(child.lower_ in ("upcoming", "forthcoming", "planned", "scheduled", "next") for child in token.children):
             return FUTURE
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return UNKNOWN
@@ -75,7 +131,7 @@ def _of_verb(verb: Token) -> int:
         finite = [c for c in auxiliaries if c.tag_ != "VBN"]
         return _finite(finite[0]) if finite else PAST
     if form == "VBG":
-        return _of_token(verb.head) if verb.head is not verb else UNKNOWN
+        return _of_token(verb.head) if verb.head != verb else UNKNOWN
     return _finite(verb)
 
 

@@ -28,7 +28,7 @@ def subject_of(verb: Token) -> Token | None:
             return agent_of(verb)
         if child.dep_ in _SUBJECTS and not relative(child):
             return child
-    if verb.dep_ in _BORROWS and verb.head is not verb and not _object_controlled(verb):
+    if verb.dep_ in _BORROWS and verb.head != verb and not _object_controlled(verb):
         return subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     return None
 
