@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,20 +18,18 @@ __all__ = ["actor_id"]
 
 def actor_id(connection: Connection, name: str, side: str, kind: str) -> int:
     """The id of this actor's row, made if need be."""
-    found = _find(connection, name, side, kind)
+    found = connection.scalar(_same(name, side, kind))
     if found is not None:
-        return found
+        return int(found)
     row = {"name": name, "side": side, "kind": kind, "name_key": key(name), "side_key": key(side) if side else ""}
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     connection.execute(insert(actors).on_conflict_do_nothing(), row)  # another writer may have been quicker
-    made = _find(connection, name, side, kind)
-    assert made is not None  # it was inserted above, by us or by the other writer
-    connection.execute(
-        insert(actor_words).on_conflict_do_nothing(), [{"word": w, "actor_id": made} for w in sorted(set(words(name)))]
-    )
-    return made
+    made = connection.execute(_same(name, side, kind)).scalar_one()
+    found_by = [{"word": word, "actor_id": made} for word in sorted(set(words(name)))]
+    if found_by:
+        connection.execute(insert(actor_words).on_conflict_do_nothing(), found_by)
+    return int(made)
 
 
-def _find(connection: Connection, name: str, side: str, kind: str) -> int | None:
-    same = sa.and_(actors.c.name == name, actors.c.side == side, actors.c.kind == kind)
-    return connection.scalar(sa.select(actors.c.id).where(same))
+def _same(name: str, side: str, kind: str) -> sa.Select[Any]:
+    return sa.select(actors.c.id).where(actors.c.name == name, actors.c.side == side, actors.c.kind == kind)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from demarche.errors import UsageError
 from demarche.ledger import decisions, runs
-from demarche.ledger.chunks import chunks
+from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
 from demarche.ledger.filtering import conditions
 from demarche.ledger.lookup import one_report
@@ -85,7 +85,7 @@ def _rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
     return [found[i] for i in ids]
 
 
-def _event(row: sa.Row[Any], people: list[Participant], place: str | None) -> EventRow:
+def _event(row: SqlRow, people: list[Participant], place: str | None) -> EventRow:
     source = Source(
         hash=row.document_hash,
         name=row.document_name,

@@ -86,7 +86,9 @@ class Database:
             if read_only:
                 raise LedgerError(f"{self.path}: {_unready(revision)}; open it once for writing: demarche read …")
             if revision is None and not create:
-                raise LedgerError(f"{self.path} is empty, not a ledger; make one: demarche read PATH --ledger {self.path}")
+                raise LedgerError(
+                    f"{self.path} is empty, not a ledger; make one: demarche read PATH --ledger {self.path}"
+                )
             _upgrade(self._writer, self.path)
 
 
@@ -102,9 +104,6 @@ def _upgrade(engine: Engine, path: str) -> None:
     config = Config()
     config.set_main_option("script_location", "demarche.ledger:migrations")
     config.set_main_option("path_separator", "os")
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA user_version").close()
     with engine.begin() as connection:
         if _revision(connection, path) == REVISIONS[-1]:
             return
@@ -120,11 +119,14 @@ def _revision(connection: Connection, path: str) -> str | None:
     if not tables:
         return None
     if not {"alembic_version", "documents", "reports"} <= tables or not _ours(connection):
-        raise LedgerError(f"{path} is not a ledger but another database; it stays as it is; name another file: --ledger F")
+        raise LedgerError(
+            f"{path} is not a ledger but another database; it stays as it is; name another file: --ledger F"
+        )
     revision = str(connection.scalar(sa.text("SELECT version_num FROM alembic_version")))
     if revision not in REVISIONS:
         raise LedgerError(
-            f"{path} was written by a newer demarche (revision {revision}); it stays as it is; upgrade demarche to open it"
+            f"{path} was written by a newer demarche (revision {revision}); it stays as it is; "
+            "upgrade demarche to open it"
         )
     return revision
 
@@ -156,13 +158,17 @@ def _check_file(path: Path, create: bool) -> None:
         if not create:
             raise LedgerError(f"no ledger at {path}; make one: demarche read PATH --ledger {path}")
         if not path.parent.is_dir():
-            raise LedgerError(f"no folder {path.parent} for the ledger {path.name}; make it first: mkdir -p {path.parent}")
+            raise LedgerError(
+                f"no folder {path.parent} for the ledger {path.name}; make it first: mkdir -p {path.parent}"
+            )
         return
     try:
         with path.open("rb") as stream:
             head = stream.read(len(_MAGIC))
     except OSError as error:
-        raise LedgerError(f"{path} cannot be read ({error.strerror}); it stays as it is; check who may read it") from error
+        raise LedgerError(
+            f"{path} cannot be read ({error.strerror}); it stays as it is; check who may read it"
+        ) from error
     if head and head != _MAGIC:
         raise LedgerError(f"{path} is not a ledger; it stays as it is; name another file: --ledger F")
 
@@ -179,9 +185,7 @@ def _mode(path: Path, create: bool, read_only: bool) -> str:
 
 def _connector(address: str, read_only: bool, timeout: float) -> Callable[[], sqlite3.Connection]:
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         if read_only:
@@ -213,4 +217,6 @@ def _server(address: str) -> Engine:
     try:
         return sa.create_engine(address, **options)
     except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(f"{address}: no way to reach this database ({error}); install psycopg, or name a file") from error
+        raise LedgerError(
+            f"{address}: no way to reach this database ({error}); install psycopg, or name a file"
+        ) from error

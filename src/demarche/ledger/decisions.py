@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from demarche.errors import UsageError
+from demarche.ledger.chunks import SqlRow, new_id
 from demarche.ledger.clock import now
 from demarche.ledger.lookup import one_report
 from demarche.ledger.rows import Decision
@@ -45,9 +46,9 @@ def decide(connection: Connection, report_id: str, verdict: str, author: str, no
         "verdict": verdict,
         "note": note,
     }
-    made = connection.execute(decisions.insert(), row).inserted_primary_key
+    made = new_id(connection, decisions, row)
     refresh_verdicts(connection, span.hash)
-    return _get(connection, int(made[0]))
+    return _get(connection, made)
 
 
 def undo(connection: Connection, decision_id: int) -> Decision:
@@ -105,7 +106,7 @@ def _get(connection: Connection, decision_id: int) -> Decision:
     return _decision(row)
 
 
-def _decision(row: sa.Row[Any]) -> Decision:
+def _decision(row: SqlRow) -> Decision:
     span = Span(row.start_char, row.end_char)
     rest = (row.verdict, row.note, row.undone_at)
     return Decision(row.id, row.author, row.made_at, row.document_hash, span, row.kind, *rest)

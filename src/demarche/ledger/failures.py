@@ -8,7 +8,11 @@ __all__ = ["explain"]
 
 #: words of SQLite's (or the server's) message -> what it means, what to do; the first that fits
 _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("disk is full",), "the disk is full", "free some space and run the same command again: it goes on where it stopped"),
+    (
+        ("disk is full",),
+        "the disk is full",
+        "free some space and run the same command again: it goes on where it stopped",
+    ),
     (
         ("disk i/o error",),
         "the file cannot be written or read (disk full, file too large, or a failing disk)",
@@ -25,8 +29,16 @@ _MEANINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "the file cannot be opened here (a read-only folder, or no permission)",
         "name a file in a folder of your own: --ledger F",
     ),
-    (("not a database", "malformed", "corrupt"), "it is damaged or not a ledger", "restore it from a copy, or name another file"),
-    (("no such table", "no such column"), "it is not a complete ledger", "restore it from a copy, or name another file"),
+    (
+        ("not a database", "malformed", "corrupt"),
+        "it is damaged or not a ledger",
+        "restore it from a copy, or name another file",
+    ),
+    (
+        ("no such table", "no such column"),
+        "it is not a complete ledger",
+        "restore it from a copy, or name another file",
+    ),
 )
 
 

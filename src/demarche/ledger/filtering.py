@@ -26,7 +26,7 @@ _COLUMNS = {"kind": reports.c.kind, "type": reports.c.type, "status": reports.c.
 
 def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
     """Everything a report must fulfil."""
-    found = [] if filters.retired else [reports.c.retired_at.is_(None)]
+    found: list[sa.ColumnElement[bool]] = [] if filters.retired else [reports.c.retired_at.is_(None)]
     found += [_one_of(column, getattr(filters, name)) for name, column in _COLUMNS.items() if getattr(filters, name)]
     found += _between(filters)
     who, with_ = _ids(connection, filters.who), _ids(connection, filters.with_)
@@ -67,14 +67,15 @@ def _one_of(column: sa.Column[str], values: str | tuple[str, ...]) -> sa.ColumnE
 
 
 def _between(filters: Filters) -> list[sa.ColumnElement[bool]]:
-    found: list[sa.ColumnElement[bool]] = []
     since, until = _bound(filters.since, first=True), _bound(filters.until, first=False)
+    first, last = reports.c.earliest, reports.c.latest
+    found: list[sa.ColumnElement[bool]] = []
     if since:
-        found.append(sa.or_(reports.c.latest >= since, sa.and_(reports.c.latest.is_(None), reports.c.earliest <= since)))
+        found.append(sa.or_(last >= since, sa.and_(last.is_(None), first.is_not(None))))
     if until:
-        found.append(
-            sa.or_(reports.c.earliest <= until, sa.and_(reports.c.earliest.is_(None), reports.c.latest.is_not(None)))
-        )
+        found.append(sa.or_(first <= until, sa.and_(first.is_(None), last.is_not(None))))
+    if found and filters.undated:
+        return [sa.or_(sa.and_(*found), sa.and_(first.is_(None), last.is_(None)))]
     return found
 
 
@@ -82,7 +83,7 @@ def _bound(value: str | date | None, *, first: bool) -> str | None:
     if value is None or isinstance(value, date):
         return value.isoformat() if value else None
     covered = edtf.parse(value)
-    bound = covered and (covered.earliest if first else covered.latest)
+    bound = None if covered is None else covered.earliest if first else covered.latest
     if bound is None:
         raise UsageError(f"cannot read the date {value!r}; write 2025, 2025-03 or 2025-03-04")
     return bound.isoformat()

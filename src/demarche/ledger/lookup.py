@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from demarche.errors import UsageError
+from demarche.ledger.chunks import SqlRow
 from demarche.ledger.ids import ALPHABET, LENGTH
 from demarche.ledger.schema import reports
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["one_report"]
 
 
-def one_report(connection: Connection, report_id: str) -> sa.Row[Any]:
+def one_report(connection: Connection, report_id: str) -> SqlRow:
     """The row (id, kind, document_id); UsageError when no id or several begin like that."""
     prefix = report_id.strip().lower()
     if not prefix or not set(prefix) <= set(ALPHABET):

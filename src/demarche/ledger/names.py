@@ -8,22 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
 
 from demarche.actors import Authority
 from demarche.actors.names import person_key, pieces
+from demarche.ledger.chunks import SqlRow
 from demarche.ledger.rows import Match, Participant
 from demarche.ledger.schema import actor_words, actors
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_Found: TypeAlias = "tuple[str, tuple[Participant, ...], tuple[int, ...]]"
+
 __all__ = ["key", "resolve", "resolve_all", "words"]
 
 #: titles that people put before a name when they ask
-_TITLES = frozenset("president prime minister foreign secretary of state chancellor mr mrs ms king queen".split())
+_TITLES = frozenset(
+    [
+        "president",
+        "prime",
+        "minister",
+        "foreign",
+        "secretary",
+        "of",
+        "state",
+        "chancellor",
+        "mr",
+        "mrs",
+        "ms",
+        "king",
+        "queen",
+    ]
+)
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -78,7 +97,7 @@ def _short_forms() -> dict[str, tuple[str, ...]]:
     return forms
 
 
-def _whole(connection: Connection, asked: tuple[str, ...]) -> tuple[str, tuple[Participant, ...], tuple[int, ...]] | None:
+def _whole(connection: Connection, asked: tuple[str, ...]) -> _Found | None:
     """Actors of this very name, with those who stand for it; or a person whom the ledger also knows by surname only."""
     whole = " ".join(asked)
     named = _rows(connection, actors.c.name_key == whole)
@@ -91,7 +110,7 @@ def _whole(connection: Connection, asked: tuple[str, ...]) -> tuple[str, tuple[P
     return _match("name", named) if named and len(asked) > 1 else None
 
 
-def _partly(connection: Connection, asked: tuple[str, ...]) -> tuple[str, tuple[Participant, ...], tuple[int, ...]] | None:
+def _partly(connection: Connection, asked: tuple[str, ...]) -> _Found | None:
     having = [
         actors.c.id.in_(sa.select(actor_words.c.actor_id).where(actor_words.c.word == word)) for word in set(asked)
     ]
@@ -101,11 +120,11 @@ def _partly(connection: Connection, asked: tuple[str, ...]) -> tuple[str, tuple[
     return _match("part of the name", found) if found else None
 
 
-def _rows(connection: Connection, condition: sa.ColumnElement[bool]) -> list[sa.Row[Any]]:
+def _rows(connection: Connection, condition: sa.ColumnElement[bool]) -> list[SqlRow]:
     columns = (actors.c.id, actors.c.name, actors.c.side, actors.c.kind)
     return list(connection.execute(sa.select(*columns).where(condition).order_by(actors.c.id)))
 
 
-def _match(rule: str, rows: list[sa.Row[Any]]) -> tuple[str, tuple[Participant, ...], tuple[int, ...]]:
+def _match(rule: str, rows: list[SqlRow]) -> _Found:
     found = tuple(Participant("", row.name, row.side or None, row.kind or None) for row in rows)
     return rule, found, tuple(row.id for row in rows)

@@ -41,7 +41,8 @@ class Filters:
     `who` and `with_` are names as people type them ("zelensky", "Lavrov", "United States"); several names are
     pooled. `kind`, `type`, `status` take one value or several. `since` and `until` are EDTF ("2025", "2025-03",
     "2025-03-04"): a report is listed when its date may lie in between. Reports without a date are left out as soon
-    as `since` or `until` is given. `order` is "date", "-date" or "added"; `limit` None lists everything.
+    as `since` or `until` is given, unless `undated` asks for them too. `order` is "date", "-date" or "added";
+    `limit` None lists everything.
     """
 
     who: str | tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Filters:
     status: str | tuple[str, ...] = ()
     since: str | date | None = None
     until: str | date | None = None
+    undated: bool = False
     order: str = "date"
     limit: int | None = None
     offset: int = 0

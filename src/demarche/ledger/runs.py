@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
+from demarche.ledger.chunks import SqlRow, new_id
 from demarche.ledger.clock import now
 from demarche.ledger.rows import Outcome, Run
 from demarche.ledger.schema import runs
@@ -28,8 +27,7 @@ def start(connection: Connection, extractor: str) -> Run:
     """A new row, unfinished."""
     started = now()
     row: dict[str, Any] = {"extractor": extractor, "started_at": started, **dict.fromkeys(_COUNTS, 0)}
-    result = connection.execute(runs.insert().values(row))
-    return Run(int(result.inserted_primary_key[0]), extractor, started)
+    return Run(new_id(connection, runs, row), extractor, started)
 
 
 def note(connection: Connection, run: Run, outcome: Outcome, reports: int) -> None:
@@ -51,6 +49,6 @@ def last(connection: Connection) -> Run | None:
     return _run(row) if row else None
 
 
-def _run(row: sa.Row[Any]) -> Run:
+def _run(row: SqlRow) -> Run:
     counts = {name: getattr(row, name) for name in _COUNTS}
     return Run(row.id, row.extractor, row.started_at, row.finished_at, **counts)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from demarche.errors import DocumentError, LedgerError
 from demarche.evidence import refusal
 from demarche.ledger import runs
-from demarche.ledger.chunks import chunks
+from demarche.ledger.chunks import SqlRow, chunks, new_id
 from demarche.ledger.clock import now
 from demarche.ledger.decisions import refresh_verdicts
 from demarche.ledger.report_rows import insert_reports, retire
@@ -71,7 +71,7 @@ def _check(document: Document, found: tuple[Report, ...]) -> None:
         raise DocumentError(f"{document.id}: a zero byte in the text; it cannot be stored")
 
 
-def _place(connection: Connection, document: Document, old: sa.Row[Any] | None, run: Run) -> tuple[Outcome, int]:
+def _place(connection: Connection, document: Document, old: SqlRow | None, run: Run) -> tuple[Outcome, int]:
     """Find or make the document's row."""
     if old is None:
         version, superseded = _earlier(connection, document)
@@ -101,7 +101,9 @@ def _earlier(connection: Connection, document: Document) -> tuple[int, bool]:
     if document.title:
         same = sa.or_(same, documents.c.title == document.title)
     page = sa.and_(documents.c.url == document.url, same)
-    rows = connection.execute(sa.select(documents.c.id, documents.c.version, documents.c.superseded_at).where(page)).all()
+    rows = connection.execute(
+        sa.select(documents.c.id, documents.c.version, documents.c.superseded_at).where(page)
+    ).all()
     current = [row.id for row in rows if row.superseded_at is None]
     for document_id in current:
         connection.execute(documents.update().where(documents.c.id == document_id).values(superseded_at=now()))
@@ -121,11 +123,10 @@ def _insert(connection: Connection, document: Document, version: int, run: Run) 
         "read_by": run.extractor,
         "run_id": run.id,
     }
-    result = connection.execute(documents.insert(), values)
-    return int(result.inserted_primary_key[0])
+    return new_id(connection, documents, values)
 
 
-def _update(connection: Connection, document: Document, old: sa.Row[Any], run: Run) -> None:
+def _update(connection: Connection, document: Document, old: SqlRow, run: Run) -> None:
     values = _facts(document) | {"read_at": now(), "read_by": run.extractor, "superseded_at": None}
     if document.date is None:  # a day that somebody knew is not forgotten
         del values["date"], values["date_rule"]

@@ -1,0 +1,63 @@
+"""Answers in words: dates, periods, numbers of things, names joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from demarche.ledger import Match
+from demarche.ledger.edtf import Days
+
+__all__ = ["day", "matched", "names", "number", "period"]
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NOUNS = {
+    "call": ("call", "calls"),
+    "meeting": ("meeting", "meetings"),
+    "summit": ("summit", "summits"),
+    "visit": ("visit", "visits"),
+    "talks": ("round of talks", "rounds of talks"),
+    "message": ("message", "messages"),
+}
+
+
+def number(value: int, kind: str | None) -> str:
+    """`8 calls`, `1 round of talks`, `2 contacts`."""
+    one, many = _NOUNS.get(kind or "", ("contact", "contacts"))
+    return f"{value} {one if value == 1 else many}"
+
+
+def day(at: date) -> str:
+    """`17 Oct 2025`."""
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
+
+
+def period(days: Days | None) -> str:
+    """`1 Jan – 17 Oct 2025`, `until 17 Oct 2025`, `all dates`."""
+    if days is None or (days.earliest is None and days.latest is None):
+        return "all dates"
+    if days.earliest is None or days.latest is None:
+        return f"until {day(days.latest)}" if days.latest else f"from {day(days.earliest or date.min)}"
+    if days.earliest == days.latest:
+        return day(days.earliest)
+    first = day(days.earliest)
+    if days.earliest.year == days.latest.year:
+        first = first.removesuffix(f" {days.earliest.year}")
+    return f"{first} – {day(days.latest)}"
+
+
+def names(items: Sequence[str], most: int = 4) -> str:
+    """`A, B and C`, or the first few and how many more."""
+    if len(items) > most:
+        return f"{', '.join(items[:most])} and {len(items) - most} more"
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def matched(match: Match) -> str:
+    """Whom a typed name was taken for."""
+    if match.rule == "nobody":
+        return f"{match.asked} (not in this ledger)"
+    found = list(dict.fromkeys(actor.name for actor in match.actors))
+    if match.rule == "side":
+        return f"{match.asked} (everybody who stands for it: {names(found)})"
+    return names(found)
