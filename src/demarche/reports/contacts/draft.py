@@ -16,6 +16,7 @@ class Party:
     kind: str  # person, state, institution, group
     mentions: list[ActorMention] = field(default_factory=list)
     reason: str | None = None
+    spans: tuple[Span, ...] = ()  # words that show the party when no mention does ("to Chisinau, Moldova")
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Cue:
 
     token: int
     type: str | None
-    sense: str  # the name of the rule in cues.py: "speak-with", "visit-noun", ...
+    sense: str  # the name of the row in senses.py: "speak", "visit-noun", ...
     generic: bool = False
 
 
@@ -43,3 +44,12 @@ class Draft:
     sentences: list[int]  # indices into reading.sentences, in order
     status: str = "held"
     fields: list[Field] = field(default_factory=list)  # date, duration, initiator, place, topics, ...
+    ordinal: int = 0  # 1, 2, ... when one cue tells of several contacts ("twice, on 14 April and again on Monday")
+
+    def names(self) -> frozenset[str]:
+        """The names of the parties."""
+        return frozenset(p.name for p in self.parties)
+
+    def sides(self) -> frozenset[str]:
+        """The states and bodies for which the parties stand, where known."""
+        return frozenset(p.side for p in self.parties if p.side)

@@ -1,0 +1,217 @@
+"""Finding the words that tell of a contact, and setting aside their other meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from demarche.mentions.reading import Reading
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.draft import Cue
+from demarche.reports.contacts.senses import SENSES, Sense, by_lemma
+
+_IRREGULAR = {
+    "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown", "go": "went gone",
+    "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent", "be": "is are was were been",
+    "telephone": "telephon",
+}  # fmt: skip
+_NOUN_ROLES = frozenset({"compound", "obj", "obl", "nmod", "nsubj"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def find_cues(reading: Reading) -> Iterator[Cue]:
+    """Yield the contact words of a text in order."""
+    for token in reading.doc:
+        sense = sense_of(token)
+        if sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
+            yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
+
+
+def sense_of(token: Token) -> Sense | None:
+    """The contact sense of a word, by its form and part of speech; None for other words."""
+    found = _forms().get(token.lower_.replace("tête-à-tête", "tete-a-tete"))
+    if found is None:
+        return None
+    return found.get(_part(token))
+
+
+def _part(token: Token) -> str:
+    if token.pos_ in ("AUX", "VERB"):
+        if token.tag_ in ("VB", "VBP") and token.dep_ in _NOUN_ROLES and _after_noun_word(token):
+            return "NOUN"
+        return "AUX" if token.lemma_ == "be" else "VERB"
+    if token.pos_ in ("NOUN", "PROPN"):
+        return "NOUN"
+    if token.pos_ == "ADJ" and token.lower_.endswith("ing") and token.dep_ in ("advcl", "acl", "xcomp", "ROOT", "conj"):
+        return "VERB"
+    return token.pos_
+
+
+def _after_noun_word(token: Token) -> bool:
+    before = token.nbor(-1) if token.i > 0 else None
+    return before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ in ("PRP$", "POS"))
+
+
+@cache
+def _forms() -> dict[str, dict[str, Sense]]:
+    """Every inflected form of the cue words."""
+    table: dict[str, dict[str, Sense]] = {}
+    for (lemma, pos), sense in by_lemma().items():
+        for form in _inflected(lemma, pos):
+            table.setdefault(form, {})[pos] = sense
+    return table
+
+
+def _inflected(lemma: str, pos: str) -> set[str]:
+    forms = {lemma, lemma + "s", *_IRREGULAR.get(lemma, "").split()}
+    if lemma.endswith(("ch", "sh", "s", "x")):
+        forms.add(lemma + "es")
+    if pos != "NOUN":
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        forms |= {stem + "ed", stem + "ing", stem + stem[-1] + "ing", stem + stem[-1] + "ed"}
+        if lemma.endswith(("fer", "vel")):
+            forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+        forms |= {lemma + "ing"}
+    return forms
+
+
+def _type(token: Token, sense: Sense) -> str | None:
+    """The type a cue shows: the means ("by video") and the words beside the noun count."""
+    near = {t.lower_ for t in noun_words(token)} if sense.pos == "NOUN" else {t.lower_ for t in _adverbials(token)}
+    if sense.frame in ("trip", "sent", "journey", "place", "invite", "at"):
+        return sense.type
+    if "summit" in near and sense.pos == "NOUN":
+        return "summit"
+    if near & words.PHONE:
+        return "call"
+    if sense.type == "call" and sense.pos == "VERB" and near & words.IN_PERSON:
+        return "meeting"
+    if sense.type is None and near & words.IN_PERSON:
+        return "meeting"
+    return sense.type
+
+
+def noun_words(token: Token) -> list[Token]:
+    """The words before a noun that belong to it, its article included, and the noun itself."""
+    start = token.i
+    floor = token.sent.start
+    while start > floor and _modifies(token.doc[start - 1]):
+        start -= 1
+    return list(token.doc[start : token.i + 1])
+
+
+def _modifies(word: Token) -> bool:
+    return (
+        word.pos_ in ("ADJ", "NUM", "DET", "NOUN", "PROPN")
+        or word.tag_ in ("PRP$", "POS", "VBN", "VBG", "HYPH")
+        or word.text in ("-", "–", "/", "’s", "'s", "'", "’")
+    )
+
+
+def _adverbials(verb: Token) -> list[Token]:
+    """The words of a verb's own means and manner: up to the next clause, not further than a dozen words."""
+    out = []
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 14)]:
+        if token.pos_ in ("VERB", "SCONJ") or token.lower_ in ("who", "which", "about", "that", ";"):
+            break
+        out.append(token)
+    return out
+
+
+# other meanings of the cue words
+
+
+def _next(token: Token, *, skip: int = 0) -> str:
+    i = token.i + 1 + skip
+    return str(token.doc[i].lower_) if i < token.sent.end else ""
+
+
+def _calls_for(token: Token) -> bool:
+    """ "Call for", "call on X to", "so-called", "call it a day": no telephone."""
+    after = _next(token)
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if after in ("for", "off", "out", "upon", "into", "back", "itself", "themselves", "'", '"', "“", "‘", "a", "an"):
+        return True
+    if before in ("so", "-", "what", "be"):
+        return True
+    return after == "on" and _urges(token)
+
+
+def _urges(token: Token) -> bool:
+    """True for "called on Russia to stop": an infinitive follows the name."""
+    after = token.doc[token.i + 2 : min(token.sent.end, token.i + 25)]
+    return any(t.lower_ == "to" and t.pos_ == "PART" for t in after)
+
+
+def _passive(token: Token) -> bool:
+    """ "Talks called by", "is called": the word stands in the passive."""
+    return any(c.dep_ == "aux:pass" for c in token.children) or token.dep_ in ("acl", "amod")
+
+
+def _noun_call_for(token: Token) -> bool:
+    return _next(token) in ("for", "on", "upon", "sign", "center", "centre", "-") or (
+        _next(token) == "to" and (token.i + 2 < token.sent.end and token.doc[token.i + 2].pos_ == "VERB")
+    )
+
+
+def _press(token: Token) -> bool:
+    """A press conference, a news briefing: nobody from another side is met."""
+    return any(t.lower_ in ("press", "news", "media", "party", "community", "donor") for t in noun_words(token)[:-1])
+
+
+def _modifier(token: Token) -> bool:
+    """The first half of a compound: "summit meeting", "visit programme"."""
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if after is None or after.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if token.dep_ != "compound" and token.head.i != after.i:
+        return False
+    return (after.tag_ in _NOUN_TAGS and not after.text[0].isupper()) or sense_of(after) is not None
+
+
+def _goes_on(token: Token) -> bool:
+    """ "Go on", "going to", "come up with", "come into force"."""
+    after = _next(token)
+    if after in ("on", "up", "out", "down", "forward", "through", "away", "beyond", "from", "as", "after", "into"):
+        return True
+    return after == "to" and token.i + 2 < token.sent.end and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
+
+
+def _sees_as(token: Token) -> bool:
+    after = token.doc[token.i + 1 : min(token.sent.end, token.i + 8)]
+    return any(t.lower_ in ("as", "that", "how", "what") for t in after)
+
+
+def _round_of(token: Token) -> bool:
+    """ "A round of talks": the talks are the cue."""
+    return _next(token) == "of" or _next(token, skip=0) in ("table", "-")
+
+
+OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
+    "telephone": (_calls_for, _passive),
+    "call-noun": (_noun_call_for, _modifier),
+    "conversation-noun": (_modifier,),
+    "talks-noun": (_modifier,),
+    "meeting-noun": (_press, _modifier),
+    "conference-noun": (_press, _modifier),
+    "session-noun": (_round_of, _modifier),
+    "meal-noun": (_modifier,),
+    "summit-noun": (_modifier,),
+    "visit-noun": (_modifier,),
+    "message-noun": (_modifier,),
+    "contact-noun": (_modifier,),
+    "travel": (_goes_on,),
+    "see": (_sees_as,),
+}
+
+
+def sense_named(cue: Cue) -> Sense:
+    """The row of the table that a cue came from."""
+    return next(s for s in SENSES if s.name == cue.sense)
+
+
+def word(doc: Doc, cue: Cue) -> Token:
+    """The cue's token."""
+    return doc[cue.token]

@@ -1,0 +1,67 @@
+"""Where a trip leads: the states that the places after a cue belong to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention, PlaceMention
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.parties import add, host
+from demarche.reports.contacts.phrases import preposition_before
+from demarche.reports.contacts.vocabulary import bag
+
+_LINKS = bag(", and then on to also as well or & the both")
+
+
+def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *, bare: bool) -> list[Party]:
+    """The host states after a cue, one a state: "to Chisinau, Moldova and Warsaw, Poland" gives two."""
+    found: list[Party] = []
+    i, open_list = token.i + 1, bare
+    while i < token.sent.end:
+        here = _target_at(reading, i)
+        if here is not None:
+            party, end = here
+            preposition = preposition_before(reading.doc, i, token.i + 1)
+            if preposition in prepositions or (open_list and not preposition):
+                if party.name:
+                    add(found, party)
+                open_list = True
+            elif found:
+                break
+            i = end
+            continue
+        word = reading.doc[i]
+        if found and word.lower_ not in _LINKS and word.lower_ not in prepositions:
+            break
+        if not found and grammar.stops(word, token):
+            break
+        open_list = open_list and (word.lower_ in _LINKS or word.pos_ in ("DET", "ADJ", "NUM") or (bare and not found))
+        i += 1
+    return found
+
+
+def _target_at(reading: Reading, token: int) -> tuple[Party, int] | None:
+    """The place or state that starts at a token, as a host, and where it ends."""
+    word = reading.doc[token]
+    for place in reading.places:
+        if place.span.start == word.idx:
+            return host(place), _end_token(reading, place)
+    mention = reading.actor_at(token)
+    if mention is not None and mention.start_token == token:
+        return _host_mention(mention), mention.end_token
+    return None
+
+
+def _host_mention(mention: ActorMention) -> Party:
+    if mention.kind in ("state", "institution") and mention.side:
+        return Party(mention.side, mention.side, "state", [mention])
+    if mention.kind == "person":
+        return Party("", None, "person")
+    return Party(mention.name, mention.side, mention.kind, [mention])
+
+
+def _end_token(reading: Reading, place: PlaceMention) -> int:
+    piece = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    return int(piece.end) if piece is not None else place.head + 1

@@ -1,0 +1,153 @@
+"""Who does what around a cue: subjects, what stands to its right, and the verb that carries a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.phrases import Phrase, phrases
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
+_BORROWS = words.bag("xcomp advcl conj ccomp parataxis acl acl:relcl obl nmod dep obj")
+_REACH = 32
+
+
+def rows_of(reading: Reading, token: Token) -> list[Phrase]:
+    """The actor phrases of the token's sentence."""
+    return phrases(reading, token.sent.start, token.sent.end)
+
+
+def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
+    """The actors that a verb's subject names: by the tree, through relatives and control, else by word order."""
+    found = _tree_subject(verb, rows, depth=0)
+    if found is None:
+        found = _linear_subject(verb, rows)
+    return found
+
+
+def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
+    if depth > 4:
+        return None
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return _named_by(child, rows)
+    if verb.dep_ in ("acl", "acl:relcl"):
+        return row_at(verb.head.i, rows)
+    if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and verb.head.i != verb.i:
+        return _tree_subject(verb.head, rows, depth + 1)
+    return None
+
+
+def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
+    if word.lower_ in _RELATIVES and word.pos_ != "NOUN":
+        before = [r for r in rows if r.end <= word.i]
+        return before[-1] if before else None
+    found = row_at(word.i, rows)
+    if found is not None:
+        return found
+    inside = [r for r in rows if word.left_edge.i <= r.start <= word.i or r.start <= word.i < r.end]
+    return inside[-1] if inside and inside[-1].end >= word.i else None
+
+
+def row_at(token: int, rows: list[Phrase]) -> Phrase | None:
+    """The phrase that holds a token."""
+    return next((r for r in rows if r.start <= token < r.end), None)
+
+
+def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
+    """The nearest bare phrase on the left, not across a semicolon or another clause's verb."""
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    before = [r for r in rows if r.end <= verb.i and not r.preposition and not r.genitive]
+    for row in reversed(before):
+        between = verb.doc[row.end : verb.i]
+        if not any(t.text in (";", ":") for t in between):
+            return row
+    return None
+
+
+def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
+    """The phrases after a cue that can be its other side: "with Y", past places and days, up to the next topic."""
+    return [row for row in _rightward(token, rows) if row.preposition in prepositions]
+
+
+def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
+    """The object: the first phrase after a verb, without a preposition."""
+    for row in _rightward(token, rows):
+        gap = token.doc[token.i + 1 : row.start]
+        if row.preposition or row.genitive:
+            return None
+        return row if len(gap) <= 8 and not any(t.pos_ == "ADP" for t in gap) else None
+    return None
+
+
+def _rightward(token: Token, rows: list[Phrase]) -> Iterator[Phrase]:
+    doc, i = token.doc, token.i + 1
+    end = min(token.sent.end, token.i + _REACH)
+    starts = {row.start: row for row in rows}
+    while i < end:
+        if i in starts:
+            yield starts[i]
+            i, end = starts[i].end, min(token.sent.end, starts[i].end + _REACH)
+            continue
+        if stops(doc[i], token):
+            return
+        i += 1
+
+
+def stops(word: Token, cue: Token) -> bool:
+    """True where the cue's own phrase ends: another clause, a topic, a semicolon."""
+    lower = word.lower_
+    if word.text in (";", ":", "—") or (lower in _RELATIVES and word.pos_ in ("PRON", "DET", "SCONJ", "ADV")):
+        return True
+    if lower in words.TOPIC and word.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+        return True
+    if lower == "on" and not _time_or_place(word):
+        return True
+    if lower == "to" and word.pos_ == "PART":
+        return True
+    if word.pos_ in ("VERB", "AUX"):
+        return not _transparent(word, cue)
+    return False
+
+
+def _time_or_place(on: Token) -> bool:
+    after = on.doc[on.i + 1 : on.i + 5]
+    return any(t.like_num or t.ent_type_ == "DATE" or t.lower_ in _ON_WORDS or t.text in _CALENDAR for t in after[:3])
+
+
+_ON_WORDS = words.bag("sidelines sideline margins margin phone telephone line same eve evening morning")
+_CALENDAR = words.bag(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec."""
+)
+
+
+def _transparent(verb: Token, cue: Token) -> bool:
+    """Verbs that do not end a noun's phrase: "talks were held in Moscow between", "a call placed by Oslo"."""
+    if cue.pos_ in ("VERB", "AUX"):
+        return False
+    return verb.lemma_.lower() in words.OCCURS or verb.pos_ == "AUX" or verb.tag_ == "VBN"
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb that carries a noun: "held talks", "arrived for a visit", "spoke in a call"."""
+    word = noun
+    for _ in range(4):
+        if word.head.i == word.i:
+            return _carrier_by_order(noun)
+        word = word.head
+        if word.pos_ in ("VERB", "AUX") or (word.lemma_.lower() in words.TAKES_PART and word.pos_ == "ADJ"):
+            return word
+    return _carrier_by_order(noun)
+
+
+def _carrier_by_order(noun: Token) -> Token | None:
+    for i in range(noun.i - 1, max(noun.sent.start, noun.i - 9) - 1, -1):
+        if noun.doc[i].pos_ == "VERB":
+            return noun.doc[i]
+    return None

@@ -1,0 +1,31 @@
+"""The type of a contact, once its sides are known."""
+
+from __future__ import annotations
+
+from demarche.mentions.reading import Reading
+from demarche.reports.contacts.draft import Cue, Party
+
+#: types that one and the same contact can be told under
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"meeting", "talks", "summit"}),
+    frozenset({"call"}),
+    frozenset({"visit"}),
+    frozenset({"message"}),
+)
+_LEADERS_TALK = frozenset({"talk", "discussion", "conversation", "dialogue", "consultation"})
+
+
+def settled(reading: Reading, cue: Cue, parties: list[Party]) -> str:
+    """Leaders' talks in person are a meeting, delegations' a round of talks; an open conversation is a call."""
+    kind = cue.type
+    people = [p for p in parties if p.kind == "person"]
+    if kind is None:
+        return "call"
+    if kind == "talks" and len(people) > 1 and len({p.side for p in people}) > 1:
+        return "meeting" if reading.doc[cue.token].lemma_.lower() in _LEADERS_TALK else "talks"
+    return kind
+
+
+def compatible(first: str, second: str) -> bool:
+    """True when two types can tell of the same contact."""
+    return any(first in family and second in family for family in FAMILIES)

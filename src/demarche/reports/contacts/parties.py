@@ -1,0 +1,62 @@
+"""From mentions to parties: plural words unfolded, places turned into their states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention, PlaceMention
+from demarche.reports.contacts.draft import Party
+
+
+def parties_of(reading: Reading, mention: ActorMention) -> list[Party]:
+    """The parties that a mention names: itself, or the members that "the two leaders" stands for."""
+    if not mention.members:
+        return [Party(mention.name, mention.side, mention.kind, [mention])]
+    return [_member(reading, name, mention) for name in mention.members]
+
+
+def _member(reading: Reading, name: str, plural: ActorMention) -> Party:
+    known = next((m for m in (*reading.actors, *reading.title_actors) if m.name == name and not m.members), None)
+    if known is None:
+        return Party(name, plural.side, plural.kind if plural.kind != "group" else "person", [plural])
+    return Party(name, known.side, known.kind, [plural])
+
+
+def parties(reading: Reading, mentions: Iterable[ActorMention]) -> list[Party]:
+    """The parties of several mentions, each name once."""
+    found: list[Party] = []
+    for mention in mentions:
+        for party in parties_of(reading, mention):
+            add(found, party)
+    return found
+
+
+def add(found: list[Party], party: Party) -> None:
+    """Add a party; a name that is already there gains its mentions."""
+    for other in found:
+        if other.name == party.name:
+            other.mentions.extend(m for m in party.mentions if m not in other.mentions)
+            return
+    found.append(party)
+
+
+def union(*lists: list[Party]) -> list[Party]:
+    """Several lists of parties as one, each name once, copied."""
+    found: list[Party] = []
+    for party in (p for parties_ in lists for p in parties_):
+        add(found, Party(party.name, party.side, party.kind, list(party.mentions), party.reason, party.spans))
+    return found
+
+
+def host(place: PlaceMention) -> Party:
+    """The state that a place belongs to, as the host of what happens there."""
+    name = place.state or place.name
+    return Party(name, place.state, "state", [], None, (place.span,))
+
+
+def state_of(party: Party) -> Party:
+    """The side of a party in place of the person."""
+    if party.side is None or party.side == party.name:
+        return party
+    return Party(party.side, party.side, "state", list(party.mentions), party.reason, party.spans)

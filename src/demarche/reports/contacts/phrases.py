@@ -1,0 +1,165 @@
+"""A sentence as a row of phrases that name actors, each with its preposition.
+
+The row leans on word order first and on the tree second: a preposition and the name after it stay side by side even
+where a small parser hangs the phrase on the wrong word.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from spacy.tokens import Doc, Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention
+from demarche.reports.contacts import vocabulary as words
+
+_ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
+_LONGEST_GAP = 9
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Actors named in a row ("with A, B and C") and the preposition before them, '' when there is none.
+
+    `genitive` phrases own what follows ("Biden's call"); `separate` ones are said to come one by one.
+    """
+
+    start: int
+    end: int
+    preposition: str
+    mentions: tuple[ActorMention, ...]
+    genitive: bool = False
+    separate: bool = False
+
+    def people(self) -> int:
+        """How many actors the phrase stands for, plural words counted by their members."""
+        return sum(max(1, len(m.members)) for m in self.mentions)
+
+
+def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
+    """The actor phrases between two tokens, in order."""
+    mentions = [m for m in reading.actors if start <= m.start_token < end]
+    mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
+    rows: list[Phrase] = []
+    for i, mention in enumerate(mentions):
+        gap = _joined(reading.doc, rows[-1], mention) if rows else None
+        if gap is not None and (_tells_and(gap) or _listed(reading.doc, mentions[i:])):
+            rows[-1] = _extended(reading.doc, rows[-1], mention, gap)
+        else:
+            rows.append(_single(reading.doc, mention, start))
+    return rows
+
+
+def _tells_and(gap: list[Token]) -> bool:
+    return any(t.lower_ in ("and", "&", "or", "/", "with", "by") for t in gap)
+
+
+def _listed(doc: Doc, mentions: list[ActorMention]) -> bool:
+    """True when a bare comma before the first of these names belongs to a list: "A, B and C"."""
+    if is_subject(doc, mentions[0]):
+        return False
+    if top(doc, mentions[0]).dep_ == "conj":
+        return True
+    for here, following in itertools.pairwise(mentions):
+        gap = list(doc[here.end_token : following.start_token])
+        if not gap or len(gap) > _LONGEST_GAP or not _joins(gap, ""):
+            return False
+        if _tells_and(gap):
+            return True
+    return False
+
+
+def top(doc: Doc, mention: ActorMention) -> Token:
+    """The word of a mention that hangs on something outside it."""
+    inside = range(mention.start_token, mention.end_token)
+    outer = [doc[i] for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
+    return next((t for t in outer if t.dep_ not in ("case", "punct", "det", "cc")), doc[mention.head])
+
+
+def is_subject(doc: Doc, mention: ActorMention) -> bool:
+    """True when the tree reads the mention as a subject."""
+    return top(doc, mention).dep_.startswith("nsubj")
+
+
+def _owns(doc: Doc, mention: ActorMention, following: ActorMention | None) -> bool:
+    """True for "Ukraine's" in "Ukraine's Volodymyr Zelenskyy": it only tells the side of the next name."""
+    if following is None or mention.kind == "person" or not is_genitive(doc, mention):
+        return False
+    gap = [t for t in doc[mention.end_token : following.start_token] if t.text not in _GENITIVE]
+    return following.kind == "person" and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT") for t in gap) and len(gap) < 5
+
+
+def is_genitive(doc: Doc, mention: ActorMention) -> bool:
+    """True when the mention owns what follows: "Biden's", "their"."""
+    last = doc[mention.end_token - 1]
+    after = doc[mention.end_token] if mention.end_token < len(doc) else None
+    if last.text in _GENITIVE or (after is not None and after.text in _GENITIVE):
+        return True
+    return mention.pronoun and last.tag_ == "PRP$"
+
+
+def preposition_before(doc: Doc, token: int, floor: int) -> str:
+    """The preposition that opens the phrase starting at `token`, '' when there is none."""
+    for i in range(token - 1, max(floor, token - 6) - 1, -1):
+        word = doc[i]
+        if word.pos_ in ("ADP", "SCONJ") or word.lower_ in ("between", "with", "to"):
+            return "" if word.dep_ in ("compound:prt", "mark") and word.lower_ == "to" else word.lower_
+        if not _inside_noun_phrase(word):
+            return ""
+    return ""
+
+
+def _inside_noun_phrase(word: Token) -> bool:
+    return word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.dep_ in ("compound", "amod", "nmod:poss", "nmod:desc")
+
+
+def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
+    preposition = preposition_before(doc, mention.start_token, floor)
+    before = doc[max(floor, mention.start_token - 3) : mention.start_token]
+    separate = any(t.lower_ in words.DISTRIBUTIVE for t in before)
+    return Phrase(mention.start_token, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate)
+
+
+def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token]) -> Phrase:
+    separate = phrase.separate or any(t.lower_ in words.DISTRIBUTIVE for t in gap)
+    return Phrase(
+        phrase.start,
+        mention.end_token,
+        phrase.preposition,
+        (*phrase.mentions, mention),
+        is_genitive(doc, mention),
+        separate,
+    )
+
+
+def _joined(doc: Doc, phrase: Phrase, mention: ActorMention) -> list[Token] | None:
+    """The words between two actors of one row, None when the second starts a phrase of its own."""
+    gap = list(doc[phrase.end : mention.start_token])
+    if not gap or len(gap) > _LONGEST_GAP or phrase.genitive:
+        return None
+    lower = [t.lower_ for t in gap]
+    if not any(w in lower for w in (",", "and", "&", "or", "/", "with", "by")):
+        return None
+    if not _joins(gap, phrase.preposition):
+        return None
+    return gap
+
+
+def _joins(gap: list[Token], preposition: str) -> bool:
+    """True when the words between two names only list: commas, "and", articles, descriptions."""
+    lower = [t.lower_ for t in gap]
+    if any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in gap):
+        return False
+    if any(w in (";", ":", "who", "which", "that", "where", "when", "but", "while") for w in lower):
+        return False
+    prepositions = [t.lower_ for t in gap if t.pos_ in ("ADP", "SCONJ") and t.lower_ not in ("of", "for", "as")]
+    allowed = {preposition} if any(w in lower for w in ("and", "as", "separately", ",")) else set()
+    if "together" in lower or "along" in lower or "accompanied" in lower:
+        allowed |= {"with", "by"}
+    if any(p not in allowed for p in prepositions):
+        return False
+    return lower[0] in words.JOINERS or lower[0] in ("of", "for")

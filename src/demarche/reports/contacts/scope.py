@@ -1,0 +1,85 @@
+"""Which contacts are coded at all: only those between states, bodies, or parties to a conflict."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.draft import Cue, Party
+from demarche.reports.contacts.senses import by_name
+
+_HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
+_COUNTS = words.bag("two three four five six seven eight nine ten several many numerous dozens")
+
+
+def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
+    """The parties that count, or none when the contact stays inside one state or has only one side."""
+    kept = [p for p in parties if not domestic(reading, p)]
+    names, sides = {p.name for p in kept}, {p.side for p in kept if p.side}
+    if len(names) == 1:
+        return kept if _body(kept[0]) and by_name()[cue.sense].frame == "summit" else []
+    if not sides:
+        return kept if len(names) > 1 and all(_official(reading, p) for p in kept) else []
+    strangers = [p for p in kept if p.side is None]
+    if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
+        return []
+    return kept
+
+
+def _body(party: Party) -> bool:
+    return party.kind == "institution"
+
+
+def domestic(reading: Reading, party: Party) -> bool:
+    """True for citizens, companies, mayors, reporters: meeting them is no contact between states."""
+    if not party.mentions or party.kind == "state":
+        return False
+    mention = party.mentions[0]
+    doc = reading.doc
+    title = {t.lower_ for t in doc[max(0, mention.start_token - 2) : mention.end_token]}
+    if party.side is not None and party.kind == "person":
+        return False
+    return bool(title & words.DOMESTIC) and party.side is None
+
+
+def _official(reading: Reading, party: Party) -> bool:
+    """True when a party of unknown side can stand for another state: it holds an office or hosts a visit."""
+    if party.spans and not party.mentions:
+        return True
+    if party.kind in ("state", "institution"):
+        return True
+    return any(m.office for m in party.mentions) or (party.kind == "person" and _foreign_words(reading, party))
+
+
+def _foreign_words(reading: Reading, party: Party) -> bool:
+    titles = {"president", "premier", "minister", "chancellor", "king", "ambassador", "envoy", "secretary", "leader"}
+    for mention in party.mentions:
+        around = reading.doc[max(0, mention.start_token - 3) : mention.end_token]
+        if any(t.lower_ in titles for t in around):
+            return True
+    return False
+
+
+def one_contact(token: Token) -> bool:
+    """False for habits and for counts of many contacts ("have met five times"): those are claims."""
+    near = token.doc[max(token.sent.start, token.i - 4) : min(token.sent.end, token.i + 8)]
+    if any(t.lower_ in _HABIT for t in near if t.head.i == token.i or abs(t.i - token.i) == 1):
+        return False
+    if token.pos_ == "NOUN" and token.tag_ in ("NNS", "NNPS"):
+        return not any(t.like_num or t.lower_ in _COUNTS for t in _modifiers(token))
+    return not _times(token)
+
+
+def _modifiers(token: Token) -> list[Token]:
+    return list(token.doc[max(token.sent.start, token.i - 3) : token.i])
+
+
+def _times(token: Token) -> bool:
+    """True for "five times" in the verb's own clause, "once" and "one time" excepted."""
+    for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 10)]:
+        if t.lower_ == "times" and t.i > 0:
+            return t.nbor(-1).lower_ not in ("one", "1")
+        if t.pos_ == "VERB":
+            return False
+    return False

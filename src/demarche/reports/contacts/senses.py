@@ -1,0 +1,147 @@
+"""The words that tell of a contact: one row a sense, each with the frame in which its two sides stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+#: how the two sides stand around a cue
+#: mutual: "A met with B", "A and B met"; direct: "A telephoned B"; host: "A received B";
+#: journey: "A flew to B"; place: "A visited B"; noun: "talks between A and B"; trip: "A's visit to B";
+#: sent: "A sent a telegram to B"; invite: "A invited B to C"; summit: "the NATO summit in Vilnius";
+#: at: "A is in Kyiv"
+FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "invite", "summit", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A sense of a word: its contact type (None leaves it open) and the frame of its sides.
+
+    `generic` words continue an earlier contact when they come with an article and without sides of their own.
+    `weak` words count only when both sides stand beside them.
+    """
+
+    name: str
+    lemmas: frozenset[str]
+    pos: str
+    type: str | None
+    frame: str
+    prepositions: frozenset[str] = frozenset()
+    generic: bool = False
+    weak: bool = False
+
+
+def _row(
+    name: str,
+    words: str,
+    pos: str,
+    kind: str | None,
+    frame: str,
+    prepositions: str = "",
+    *,
+    generic: bool = False,
+    weak: bool = False,
+) -> Sense:
+    lemmas, preps = frozenset(words.split()), frozenset(prepositions.split())
+    return Sense(name, lemmas, pos, kind, frame, preps, generic, weak)
+
+
+SENSES: tuple[Sense, ...] = (
+    # verbs
+    _row("meet", "meet", "VERB", "meeting", "mutual", "with"),
+    _row("gather", "gather convene assemble", "VERB", "meeting", "mutual", "with", weak=True),
+    _row("speak", "speak talk chat natter converse", "VERB", "call", "mutual", "with to"),
+    _row("telephone", "call phone telephone ring dial videocall", "VERB", "call", "direct"),
+    _row("confer", "confer negotiate consult parley", "VERB", "talks", "mutual", "with"),
+    _row("sit-down", "sit dine lunch breakfast", "VERB", "meeting", "mutual", "with opposite", weak=True),
+    _row("spend-time", "spend closet", "VERB", "meeting", "mutual", "with", weak=True),
+    _row("discuss-with", "discuss raise review", "VERB", None, "mutual", "with", weak=True),
+    _row("engage", "engage interact", "VERB", "talks", "mutual", "with", weak=True),
+    _row("receive", "receive host welcome greet entertain", "VERB", "meeting", "host"),
+    _row("see", "see", "VERB", "meeting", "direct", weak=True),
+    _row("visit", "visit tour", "VERB", "visit", "place"),
+    _row(
+        "travel",
+        "travel fly go head journey jet come return arrive land depart",
+        "VERB",
+        "visit",
+        "journey",
+        "to in at for into",
+    ),
+    _row("be-in", "be", "AUX", "visit", "at", "in at on"),
+    _row("write", "write cable wire", "VERB", "message", "sent", "to"),
+    _row("invite", "invite", "VERB", "visit", "invite", "to"),
+    # nouns
+    _row(
+        "call-noun",
+        "call telephone-call phonecall videoconference teleconference videocall phone-in",
+        "NOUN",
+        "call",
+        "noun",
+        "with between from to by",
+        generic=True,
+    ),
+    _row(
+        "conversation-noun",
+        "conversation chat natter chinwag exchange",
+        "NOUN",
+        None,
+        "noun",
+        "with between of by",
+        generic=True,
+    ),
+    _row(
+        "talks-noun",
+        "talk negotiation consultation dialogue discussion deliberation",
+        "NOUN",
+        "talks",
+        "noun",
+        "with between of by among involving",
+        generic=True,
+    ),
+    _row(
+        "meeting-noun",
+        "meeting encounter tete-a-tete audience sit-down rendezvous meet gathering",
+        "NOUN",
+        "meeting",
+        "noun",
+        "with between of by among",
+        generic=True,
+    ),
+    _row("meal-noun", "dinner lunch breakfast banquet", "NOUN", "meeting", "noun", "with between for", generic=True),
+    _row("session-noun", "session round", "NOUN", "talks", "noun", "with between of", generic=True, weak=True),
+    _row("contact-noun", "contact engagement interaction", "NOUN", "talks", "noun", "with between of by", weak=True),
+    _row("summit-noun", "summit cop", "NOUN", "summit", "summit", "with between of", generic=True),
+    _row(
+        "conference-noun",
+        "conference forum assembly",
+        "NOUN",
+        "summit",
+        "summit",
+        "with between of",
+        generic=True,
+        weak=True,
+    ),
+    _row("visit-noun", "visit trip travel journey tour stopover jaunt", "NOUN", "visit", "trip", "to in", generic=True),
+    _row(
+        "message-noun",
+        "letter telegram message note greeting condolence congratulation",
+        "NOUN",
+        "message",
+        "sent",
+        "to from",
+        generic=True,
+    ),
+)
+
+
+@cache
+def by_lemma() -> dict[tuple[str, str], Sense]:
+    """Senses by lemma and part of speech."""
+    return {(lemma, sense.pos): sense for sense in SENSES for lemma in sense.lemmas}
+
+
+@cache
+def by_name() -> dict[str, Sense]:
+    """Senses by name."""
+    return {sense.name: sense for sense in SENSES}

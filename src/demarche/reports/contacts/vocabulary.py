@@ -1,0 +1,59 @@
+"""Small word lists that the contact rules share."""
+
+from __future__ import annotations
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+#: verbs whose subject takes part in the event that their object or phrase names
+TAKES_PART = bag(
+    """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin start open
+    continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be meet
+    speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address organize
+    organise depart receive welcome initiate request accept cancel postpone scrap set stage"""
+)
+
+#: verbs in which the event itself stands as the subject: "talks were held between ..."
+OCCURS = bag(
+    """hold take place occur happen be have begin start last open schedule plan conclude follow run continue expect
+    convene arrange set go come will end launch"""
+)
+
+#: words after which a phrase speaks of a topic, a time or a reason, not of the other side
+TOPIC = bag(
+    """about regarding concerning following after before ahead during amid amidst despite including since until till
+    because while when although though if whether than against toward towards upon without under through throughout
+    around over like as so but besides prior due per via within given"""
+)
+
+WITH = bag("with")
+
+#: means of a call
+PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
+
+#: words that make a conversation one in person
+IN_PERSON = bag("person sidelines sideline margins margin face-to-face tete-a-tete oval")
+
+#: words that mark another contact of the same pair
+OTHER = bag(
+    """previous last earlier next further another second third fourth fifth sixth seventh eighth ninth tenth new future
+    upcoming additional forthcoming subsequent separate coming other later prior recent past"""
+)
+
+#: domestic people: meeting them is no contact between states
+DOMESTIC = bag(
+    """governor governors mayor mayors senator senators congressman congresswoman congressional congress lawmaker
+    lawmakers citizen citizens worker workers servicemen serviceman soldier soldiers doctor doctors student students
+    teacher teachers journalist journalists reporter reporters businessman businessmen business ceo ceos executive
+    executives company companies investor investors family families relatives survivors refugees refugee resident
+    residents voters veterans veteran volunteers patient patients ngo ngos pastor patriarch bishop archbishop priest
+    actor singer athletes athlete cabinet press staff colleagues aides advisers ministers wife husband mother"""
+)
+
+#: objects that "meet", "call" and "see" take when nobody is met
+JOINERS = bag(", and & or as well together along with then separately also plus / ( ) both - – followed by later")
+
+DISTRIBUTIVE = bag("separately respectively individually separate each bilateral")
