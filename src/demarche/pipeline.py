@@ -7,6 +7,7 @@ Nothing is loaded before the first document needs it: a run over documents that 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -51,7 +52,8 @@ def engine(pipeline: str | None = None) -> Engine:
 
 def extractor(pipeline: str | None = None) -> str:
     """The name under which a reading is kept: the version, and the pipeline where it is not the shipped one."""
-    return f"{EXTRACTOR}+{pipeline}" if pipeline else EXTRACTOR
+    chosen = pipeline or os.environ.get("DEMARCHE_PIPELINE")
+    return f"{EXTRACTOR}+{chosen}" if chosen else EXTRACTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +84,20 @@ def read_arrivals(arrivals: Iterable[Arrival], pipeline: str | None = None) -> I
         yield from _read_group(group, pipeline)
 
 
-def read_into(ledger: Ledger, arrivals: Iterable[Arrival], run: Run, pipeline: str | None = None) -> Iterator[Landing]:
+def read_into(
+    ledger: Ledger, arrivals: Iterable[Arrival], run: Run, pipeline: str | None = None, *, again: bool = False
+) -> Iterator[Landing]:
     """Read what arrives into a ledger, each document in its own transaction.
 
     Documents that this extractor has read before are passed over before the language step, so a run that was
-    killed goes on where it stopped. LedgerError stops the run; what landed before stays.
+    killed goes on where it stopped; `again` reads them too, for their reports. LedgerError stops the run; what
+    landed before stays.
     """
     from demarche.ledger import Outcome
 
     for group in _groups(arrivals):
         documents = [a.document for a in group if a.document]
-        known = ledger.known(documents, run.extractor)
+        known = frozenset() if again else ledger.known(documents, run.extractor)
         old = [a for a in group if a.document and a.document.content_hash in known]
         yield from (Landing(a, Outcome.UNCHANGED) for a in old)
         fresh = [a for a in group if not (a.document and a.document.content_hash in known)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import gzip
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
@@ -92,3 +94,27 @@ def _nearest(path: Path) -> str:
         return ""
     close = difflib.get_close_matches(path.name, names, n=1, cutoff=0.75)
     return f"; did you mean {path.parent / close[0]}?" if close else ""
+
+
+def expected(paths: Iterable[str]) -> int | None:
+    """How many documents these paths hold, about: for a progress bar. None when standard input is among them."""
+    total = 0
+    for name in paths:
+        path = Path(name)
+        if name == "-":
+            return None
+        files = _files(path) if _is_folder(path) else [path]
+        total += sum(_documents_in(file) for file in files)
+    return total
+
+
+def _documents_in(path: Path) -> int:
+    """Lines of a JSON Lines file, 1 of any other."""
+    if _suffix(path) not in (".jsonl", ".ndjson"):
+        return 1
+    opened = gzip.open if path.suffix.lower() == ".gz" else open
+    try:
+        with opened(path, "rb") as stream:
+            return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b"")) + 1
+    except (OSError, EOFError, zlib.error):
+        return 1

@@ -1,0 +1,179 @@
+"""The commands and their options. Each loads what it needs when it runs: `demarche --help` loads nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from demarche.cli.failures import guarded
+
+app = typer.Typer(
+    name="demarche",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+DEFAULT_LEDGER = "demarche.ledger"
+
+LedgerOption = Annotated[
+    Path | None, typer.Option("--ledger", "-l", help="The ledger file [default: $DEMARCHE_LEDGER, ./demarche.ledger].")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
+Names = list[str] | None
+
+
+def run() -> None:
+    """The command line with the arguments of this process; `--debug` may stand anywhere."""
+    arguments = sys.argv[1:]
+    if "--debug" in arguments:
+        os.environ["DEMARCHE_DEBUG"] = "1"
+        arguments = [a for a in arguments if a != "--debug"]
+    app(arguments, prog_name="demarche")
+
+
+def ledger_path(given: Path | None) -> Path:
+    """The ledger to use: the option, the environment, or the one in this folder."""
+    return given or Path(os.environ.get("DEMARCHE_LEDGER") or DEFAULT_LEDGER)
+
+
+@app.callback(invoke_without_command=True)
+@guarded
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and leave.")] = False,
+    _debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks. May stand anywhere.")] = False,
+) -> None:
+    """demarche keeps a sourced ledger of diplomacy.
+
+    It reads official readouts and news, finds who was in touch with whom, when and how long,
+    keeps every row tied to the exact words it came from, and counts.
+
+    Start with `demarche demo`, or with `demarche read FOLDER`.
+    """
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"demarche {installed('demarche')}")
+    elif context.invoked_subcommand is None:
+        from demarche.cli.welcome import welcome
+
+        welcome(ledger_path(None))
+
+
+@app.command()
+@guarded
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+    ledger: LedgerOption = None,
+    date: Annotated[
+        str | None, typer.Option(help="Publication day of documents that state none, such as 2025-06-12.")
+    ] = None,
+    publisher: Annotated[str, typer.Option(help="Publisher of documents that state none.")] = "",
+    json: Annotated[
+        bool, typer.Option("--json", help="Print the report lines to stdout; no ledger unless --ledger is given.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, write nothing.")] = False,
+) -> None:
+    """Read documents into the ledger: plain text, web pages, JSON Lines of documents.
+
+    Reading the same thing twice adds nothing. A run that was stopped goes on where it was when
+    the same command is given again.
+    """
+    from demarche.cli.reading import Request, read_command
+
+    path = None if dry_run or (json and ledger is None) else ledger_path(ledger)
+    read_command(Request(tuple(paths), path, date, publisher, json))
+
+
+@app.command()
+@guarded
+def events(
+    who: Annotated[Names, typer.Option("--who", help="A person, state or body; may be repeated.")] = None,
+    with_: Annotated[Names, typer.Option("--with", help="The other side; may be repeated.")] = None,
+    kind: Annotated[Names, typer.Option("--kind", help="contact, pressure, offer, act, statement, ...")] = None,
+    type_: Annotated[Names, typer.Option("--type", help="call, meeting, visit, summit, talks, message.")] = None,
+    status: Annotated[Names, typer.Option("--status", help="held, planned, proposed, cancelled, denied.")] = None,
+    since: Annotated[str | None, typer.Option(help="From this day, month or year on.")] = None,
+    until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
+    newest: Annotated[bool, typer.Option("--newest", help="Newest first.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Print this many rows at most.")] = None,
+    json: JsonOption = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV to stdout.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """List what the ledger holds: one row a report, with its id for `demarche show`."""
+    from demarche.cli.events import Form, Query, events_command
+
+    query = Query(
+        tuple(who or ()), tuple(with_ or ()), tuple(kind or ()), tuple(type_ or ()), tuple(status or ()), since, until
+    )
+    query = replace(query, newest=newest, limit=limit)
+    events_command(ledger_path(ledger), query, Form.of(json=json, csv=csv))
+
+
+@app.command()
+@guarded
+def show(
+    report_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a row, or its first letters.")],
+    json: JsonOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Show one row in full: every field with its exact words, the sentences in context, the source."""
+    from demarche.cli.show import show_command
+
+    show_command(ledger_path(ledger), report_id, as_json=json)
+
+
+@app.command()
+@guarded
+def count(
+    between: Annotated[list[str], typer.Option("--between", help="One side; repeated names are pooled.")],
+    and_: Annotated[Names, typer.Option("--and", help="The other side; leave out for anybody.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="call, meeting, visit, summit, talks or message.")] = None,
+    status: Annotated[str, typer.Option("--status", help="What counts.")] = "held",
+    in_: Annotated[str | None, typer.Option("--in", help="2025, 2025-03, or 2025-01-01/2025-06-30.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Break down by month, counterpart or type.")] = None,
+    json: JsonOption = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Count contacts: the number, the rule in words, the rows behind it, and what is doubtful."""
+    from demarche.cli.count import Question, count_command
+
+    question = Question(tuple(between), tuple(and_ or ()), type_, status, in_, by)
+    count_command(ledger_path(ledger), question, as_json=json)
+
+
+@app.command()
+@guarded
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD_DIR", help="A folder with documents.jsonl and reports.jsonl.")],
+    reports: Annotated[
+        Path | None, typer.Option("--reports", help="Score these report lines instead of reading the documents.")
+    ] = None,
+    errors: Annotated[str | None, typer.Option("--errors", help="List what is missed and extra of one kind.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Read a hand-coded set and say how good the reading is, kind by kind and field by field."""
+    from demarche.cli.evaluate import evaluate_command
+
+    evaluate_command(Path(gold), reports, errors, as_json=json)
+
+
+@app.command()
+@guarded
+def demo(
+    ledger: Annotated[
+        Path | None, typer.Option("--ledger", "-l", help="Where to put it [default: ./demarche-demo.ledger].")
+    ] = None,
+) -> None:
+    """Read the bundled sample documents into a fresh ledger, list the contacts and answer three counts."""
+    from demarche.cli.demo import demo_command
+
+    demo_command(ledger or Path("demarche-demo.ledger"))

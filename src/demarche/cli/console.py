@@ -1,0 +1,54 @@
+"""Where lines go: data to stdout, talk to stderr. Colour is never the only sign."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PIPED_WIDTH = 120
+
+
+@cache
+def data() -> Console:
+    """The console for data: tables and answers on stdout."""
+    return _console(stderr=False)
+
+
+@cache
+def talk() -> Console:
+    """The console for talk: progress, summaries, hints on stderr."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or os.environ.get("COLUMNS") else PIPED_WIDTH
+    return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def coloured(console: Console) -> bool:
+    """True when words can be marked by style; otherwise they are marked by brackets."""
+    return console.is_terminal and not console.no_color
+
+
+def print_json(value: Any) -> None:
+    """One JSON document, readable."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_line(value: Any) -> None:
+    """One JSON value on one line."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def plural(number: int, noun: str, many: str | None = None) -> str:
+    """`1 document`, `2 documents`."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"

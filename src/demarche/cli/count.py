@@ -1,0 +1,163 @@
+"""`demarche count`: the number, the rule in words, the rows, what is doubtful, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from demarche.analysis import count
+from demarche.analysis.counting import BY
+from demarche.cli.console import data, plural, print_json, talk
+from demarche.cli.forms import clock, day, event_dict, length, short_id, sides
+from demarche.cli.names import check_names
+from demarche.cli.tables import plain_table
+from demarche.cli.words import choices, period
+from demarche.errors import UsageError
+from demarche.ledger import Ledger
+from demarche.model import CONTACT_STATUSES, CONTACT_TYPES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from demarche.analysis import Answer, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to count, as typed."""
+
+    between: tuple[str, ...]
+    and_: tuple[str, ...] = ()
+    type: str | None = None
+    status: str = "held"
+    period: str | None = None
+    by: str | None = None
+
+
+def count_command(path: Path, question: Question, *, as_json: bool) -> None:
+    """Print one answer."""
+    with Ledger.open(path, read_only=True) as ledger:
+        answer = ask(ledger, question)
+    if as_json:
+        print_json(answer_dict(answer))
+    else:
+        print_answer(data(), answer)
+        if answer.rows:
+            first = short_id(answer.rows[0].reports[0].id)
+            talk().print(f"The sentences behind a row: demarche show {first}")
+
+
+def ask(ledger: Ledger, question: Question) -> Answer:
+    """The answer from the ledger; UsageError for a word or a name it does not know."""
+    types = choices([question.type] if question.type else [], CONTACT_TYPES, "type")
+    statuses = choices([question.status], CONTACT_STATUSES, "status")
+    by = choices([question.by] if question.by else [], BY, "breakdown")
+    if len(types) > 1 or len(statuses) != 1 or len(by) > 1:
+        raise UsageError("a count takes one type, one status and one breakdown")
+    check_names(ledger, (*question.between, *question.and_))
+    return count(
+        ledger,
+        between=question.between,
+        and_=question.and_,
+        type=types[0] if types else None,
+        status=statuses[0],
+        period=period(question.period),
+        by=by[0] if by else None,
+    )
+
+
+def print_answer(console: Console, answer: Answer) -> None:
+    """The number and its rule first, then everything behind it."""
+    console.print(f"{answer.value:,}", style="bold", end="  ")
+    console.print(answer.rule)
+    _print_breakdown(console, answer)
+    if answer.rows:
+        console.print(contact_table(answer.rows))
+    if answer.doubtful:
+        console.print(f"Not counted, but doubtful ({len(answer.doubtful)}):", style="bold")
+        console.print(contact_table([d.contact for d in answer.doubtful], [d.reason for d in answer.doubtful]))
+    for line in (*_lengths(answer), *_coverage(answer)):
+        console.print(line)
+
+
+def contact_table(contacts: Sequence[Contact], reasons: Sequence[str] = ()) -> Any:
+    """Contacts with their dates, lengths and the reports that tell of them."""
+    table = plain_table("Date", "Type", "Who", "Length", "Told by", *(["Why it is doubtful"] if reasons else []))
+    table.columns[0].no_wrap = table.columns[3].no_wrap = True
+    for number, contact in enumerate(contacts):
+        minutes = length(*contact.minutes) if contact.minutes else "-"
+        cells = [day(contact.date), " or ".join(contact.types) or "-", sides(contact.left, contact.right), minutes]
+        table.add_row(*cells, _told_by(contact), *reasons[number : number + 1])
+    return table
+
+
+def _told_by(contact: Contact) -> str:
+    """The ids of its reports, the most precise first."""
+    ids = [short_id(report.id) for report in contact.reports]
+    return " ".join(ids[:4]) + (f" +{len(ids) - 4}" if len(ids) > 4 else "")
+
+
+def _print_breakdown(console: Console, answer: Answer) -> None:
+    if not answer.breakdown:
+        return
+    table = plain_table("", "", "")
+    table.show_header = False
+    most = max(number for _, number in answer.breakdown)
+    for label, number in answer.breakdown:
+        table.add_row(label, f"{number:,}", "■" * max(1, round(24 * number / most)))
+    console.print(table)
+
+
+def _lengths(answer: Answer) -> list[str]:
+    """Known lengths summed; unknown ones never as zero."""
+    found = answer.durations
+    if not found.known:
+        return [f"No length is stated for any of the {answer.value:,}."] if answer.value else []
+    most = found.minutes_max
+    total = clock(found.minutes_min)
+    if most is None:
+        total = f"at least {total}"
+    elif most != found.minutes_min:
+        total = f"{total} to {clock(most)}"
+    missing = f"; for the other {found.unknown:,} none is stated" if found.unknown else ""
+    return [f"Length is stated for {found.known:,} of {answer.value:,}: {total} together{missing}."]
+
+
+def _coverage(answer: Answer) -> list[str]:
+    covered = answer.coverage
+    dated = f" from {covered.first} to {covered.last}" if covered.first else ""
+    undated = f", {covered.undated:,} without a date" if covered.undated else ""
+    lines = [f"The ledger holds {plural(covered.documents, 'document')}{dated}{undated}."]
+    return [*lines, *([f"Take care: {'; '.join(covered.notes)}."] if covered.notes else [])]
+
+
+def answer_dict(answer: Answer) -> dict[str, Any]:
+    """An answer for JSON."""
+    d, c = answer.durations, answer.coverage
+    return {
+        "value": answer.value,
+        "rule": answer.rule,
+        "breakdown": dict(answer.breakdown),
+        "rows": [contact_dict(contact) for contact in answer.rows],
+        "doubtful": [{**contact_dict(item.contact), "reason": item.reason} for item in answer.doubtful],
+        "durations": {"known": d.known, "unknown": d.unknown, "min": d.minutes_min, "max": d.minutes_max},
+        "coverage": {"documents": c.documents, "first": c.first, "last": c.last, "undated": c.undated},
+        "warnings": list(c.notes),
+    }
+
+
+def contact_dict(contact: Contact) -> dict[str, Any]:
+    """A contact with its reports, for JSON."""
+    least, most = contact.minutes or (None, None)
+    return {
+        "date": contact.date,
+        "type": contact.type,
+        "left": list(contact.left),
+        "right": list(contact.right),
+        "minutes_min": least,
+        "minutes_max": most,
+        "notes": list(contact.notes),
+        "reports": [event_dict(row) for row in contact.reports],
+    }

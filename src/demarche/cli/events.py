@@ -1,0 +1,135 @@
+"""`demarche events`: the rows that pass the filters, as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from demarche.cli.console import data, plural, print_json, talk
+from demarche.cli.forms import event_dict, who
+from demarche.cli.names import check_names
+from demarche.cli.tables import event_table
+from demarche.cli.words import choices, period
+from demarche.errors import UsageError
+from demarche.ledger import Filters, Ledger
+from demarche.model import CONTACT_STATUSES, CONTACT_TYPES, KINDS
+
+if TYPE_CHECKING:
+    from demarche.ledger import EventRow
+
+CSV_COLUMNS = (
+    "id",
+    "kind",
+    "type",
+    "status",
+    "date",
+    "earliest",
+    "latest",
+    "minutes_min",
+    "minutes_max",
+    "who",
+    "place",
+    "quote",
+    "publisher",
+    "title",
+    "published",
+    "url",
+    "document",
+)
+
+
+class Form(Enum):
+    """How to print."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+    @classmethod
+    def of(cls, *, json: bool, csv: bool) -> Form:
+        """The form asked for."""
+        if json and csv:
+            raise UsageError("--json and --csv exclude each other; choose one")
+        return cls.JSON if json else cls.CSV if csv else cls.TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The filters as typed."""
+
+    who: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    newest: bool = False
+    limit: int | None = None
+
+    def filters(self) -> Filters:
+        """The filters for the ledger; UsageError for a word it does not know."""
+        kinds = choices(self.kind, KINDS, "kind")
+        contacts = kinds in ((), ("contact",))
+        return Filters(
+            who=self.who,
+            with_=self.with_,
+            kind=kinds,
+            type=choices(self.type, CONTACT_TYPES, "type") if contacts else self.type,
+            status=choices(self.status, CONTACT_STATUSES, "status") if contacts else self.status,
+            since=period(self.since),
+            until=period(self.until),
+            order="-date" if self.newest else "date",
+            limit=self.limit,
+        )
+
+
+def events_command(path: Path, query: Query, form: Form) -> None:
+    """List the rows; an empty list is an answer too, with a word on why."""
+    filters = query.filters()
+    with Ledger.open(path, read_only=True) as ledger:
+        check_names(ledger, (*query.who, *query.with_))
+        rows = ledger.events(filters)
+        total = ledger.count_events(filters) if query.limit else len(rows)
+    if form is Form.JSON:
+        print_json([event_dict(row) for row in rows])
+    elif form is Form.CSV:
+        print_csv(rows)
+    else:
+        print_table(rows)
+    print_remark(rows, total)
+
+
+def print_table(rows: Sequence[EventRow]) -> None:
+    """The rows as a table on stdout."""
+    if rows:
+        data().print(event_table(rows, data()))
+
+
+def print_csv(rows: Sequence[EventRow]) -> None:
+    """UTF-8 without a mark, ISO dates, empty means missing, values untouched."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    writer.writerows(_csv_row(row) for row in rows)
+
+
+def _csv_row(row: EventRow) -> list[str | int | None]:
+    source = row.document
+    front = [row.id, row.kind, row.type, row.status, row.date, row.earliest, row.latest]
+    middle = [row.minutes_min, row.minutes_max, who(row).replace(", ", "; "), row.place, row.quote]
+    return [*front, *middle, source.publisher, source.title, source.date, source.url, source.name]
+
+
+def print_remark(rows: Sequence[EventRow], total: int) -> None:
+    """How many rows there are, and the next command."""
+    if not rows:
+        talk().print("No rows. Fewer filters show more; `demarche events` lists everything.")
+    elif len(rows) < total:
+        talk().print(f"{len(rows):,} of {plural(total, 'row')}. Open one: demarche show {rows[0].id[:6]}")
+    else:
+        talk().print(f"{plural(total, 'row')}. Open one: demarche show {rows[0].id[:6]}")

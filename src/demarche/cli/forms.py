@@ -1,0 +1,111 @@
+"""Rows and fields as people read them: short ids, lengths, names, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from demarche.ledger import EventRow, Quote
+
+SHORT_ID = 6
+"""Letters of an id in a table: enough for `demarche show`, which takes any beginning that is unique."""
+
+
+def short_id(report_id: str) -> str:
+    """The beginning of an id."""
+    return report_id[:SHORT_ID]
+
+
+def day(edtf: str | None) -> str:
+    """A date for a table: EDTF, an interval within one month cut short (`2025-10-20/26`)."""
+    first, slash, last = (edtf or "-").partition("/")
+    same_month = slash and len(first) == len(last) == 10 and first[:8] == last[:8]
+    return f"{first}/{last[8:]}" if same_month else f"{first}{slash}{last}"
+
+
+def length(least: int | None, most: int | None) -> str:
+    """`2 h 30`, `50-70 min`, `over 2 h`, or nothing."""
+    if least is None and most is None:
+        return ""
+    if least is None or most is None:
+        return f"up to {clock(most)}" if most is not None else f"over {clock(least or 0)}"
+    if least == most:
+        return clock(least)
+    return f"{least}-{most} min"
+
+
+def clock(minutes: int) -> str:
+    """`45 min`, `2 h`, `2 h 30`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def who(row: EventRow) -> str:
+    """The participants of a contact, or who acts towards whom."""
+    if names := row.names():
+        return ", ".join(names)
+    actor, recipient = ", ".join(row.names("actor")), ", ".join(row.names("recipient"))
+    return f"{actor} → {recipient}" if recipient else actor
+
+
+def sides(left: Sequence[str], right: Sequence[str]) -> str:
+    """`Vladimir Putin – Donald Trump`."""
+    return " – ".join(", ".join(side) for side in (left, right) if side)
+
+
+def value_words(value: Any) -> str:
+    """A field's value in words."""
+    from demarche.model import Lasting
+
+    if isinstance(value, Lasting):
+        return length(value.min, value.max)
+    if isinstance(value, tuple | list):
+        return ", ".join(value_words(item) for item in value)
+    return str(value)
+
+
+def quote_dict(quote: Quote) -> dict[str, Any]:
+    """A quotation with its place, for JSON."""
+    span = quote.span
+    return {"start": span.start, "end": span.end, "text": quote.words, "before": quote.before, "after": quote.after}
+
+
+def event_dict(row: EventRow) -> dict[str, Any]:
+    """A row for JSON: every value as the ledger holds it, empty ones as null."""
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "type": row.type,
+        "status": row.status,
+        "plover": row.plover,
+        "date": row.date,
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "minutes_min": row.minutes_min,
+        "minutes_max": row.minutes_max,
+        "place": row.place,
+        "participants": list(row.names()),
+        "actors": [{"role": p.role, "name": p.name, "side": p.side, "kind": p.kind} for p in row.participants],
+        "quote": row.quote,
+        "document": source_dict(row),
+        "extractor": row.extractor,
+        "verdict": row.verdict,
+    }
+
+
+def source_dict(row: EventRow) -> dict[str, Any]:
+    """The document behind a row, for JSON."""
+    source = row.document
+    return {
+        "id": source.name,
+        "publisher": source.publisher,
+        "title": source.title,
+        "date": source.date,
+        "date_rule": source.date_rule,
+        "url": source.url,
+        "hash": source.hash,
+        "version": source.version,
+    }

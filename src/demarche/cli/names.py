@@ -1,0 +1,29 @@
+"""Names that a ledger does not know: one clear line with what may have been meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from demarche.errors import UsageError
+
+if TYPE_CHECKING:
+    from demarche.ledger import Ledger
+
+
+def check_names(ledger: Ledger, names: Iterable[str]) -> None:
+    """UsageError for the first name that stands for nobody in this ledger."""
+    for name in names:
+        if not name.strip():
+            raise UsageError("an empty name stands for nobody")
+        if not ledger.resolve(name).actors:
+            raise UsageError(f"nobody in this ledger is called {name!r}{_meant(ledger, name)}")
+
+
+def _meant(ledger: Ledger, name: str) -> str:
+    """The nearest name, or the nearest last word of one."""
+    known = {p.name for row in ledger.events() for p in row.participants}
+    by_word = {word.casefold(): full for full in sorted(known) for word in (full, *full.split())}
+    close = difflib.get_close_matches(name.casefold(), list(by_word), n=1, cutoff=0.7)
+    return f"; did you mean {by_word[close[0]]}?" if close else ""

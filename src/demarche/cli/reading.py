@@ -1,0 +1,86 @@
+"""`demarche read`: documents in, a summary and the next command out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from demarche.cli.console import print_line, talk
+from demarche.cli.failures import FAILED, OK, PARTLY
+from demarche.cli.progress import progress
+from demarche.cli.summary import Tally, print_summary
+from demarche.documents import Given, UnclearDateError, arrivals, read_day
+from demarche.errors import UsageError
+from demarche.pipeline import Landing, extractor, read_arrivals, read_into
+
+if TYPE_CHECKING:
+    from demarche.documents import Arrival
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read and where to put it; `ledger` None writes nothing."""
+
+    paths: tuple[str, ...]
+    ledger: Path | None
+    day: str | None = None
+    publisher: str = ""
+    as_json: bool = False
+
+
+def read_command(request: Request) -> None:
+    """Read, report, and end with the exit code that says whether all of it was read."""
+    given = Given(_day(request.day), request.publisher)
+    tally = Tally()
+    with progress(request.paths) as step:
+        for landing in _landings(request, arrivals(request.paths, given)):
+            tally.count(landing)
+            step()
+            if request.as_json:
+                _print_lines(landing)
+    print_summary(talk(), tally, request.ledger, as_json=request.as_json)
+    raise SystemExit(OK if not tally.skips else PARTLY if tally.read else FAILED)
+
+
+def _landings(request: Request, arriving: Iterator[Arrival]) -> Iterator[Landing]:
+    """Read what arrives. The ledger is opened, and made, only when there is a document to put into it."""
+    if request.ledger is None:
+        yield from read_arrivals(arriving)
+        return
+    for skipped, arrival in enumerate(arriving):
+        if arrival.document is not None:
+            yield from _recorded(request.ledger, chain([arrival], arriving), skipped, again=request.as_json)
+            return
+        yield Landing(arrival, skipped=arrival.skipped)
+
+
+def _recorded(path: Path, arriving: Iterable[Arrival], skipped: int, *, again: bool) -> Iterator[Landing]:
+    from demarche.ledger import Ledger
+
+    with Ledger.open(path, create=True) as ledger:
+        run = ledger.start(extractor())
+        for landing in read_into(ledger, arriving, run, again=again):
+            skipped += bool(landing.skipped)
+            yield landing
+        ledger.finish(run, skipped=skipped)
+
+
+def _print_lines(landing: Landing) -> None:
+    from demarche.reports.serialize import report_lines
+
+    if landing.arrival.document is not None:
+        for line in report_lines(landing.arrival.document, landing.reports):
+            print_line(line)
+
+
+def _day(words: str | None) -> date | None:
+    if words is None:
+        return None
+    try:
+        return read_day(words)
+    except UnclearDateError as error:
+        raise UsageError(f"--date: {error}") from error

@@ -1,0 +1,123 @@
+"""`demarche show ID`: one row in full, every field with its exact words, the sentences in context, the source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from demarche.cli.console import coloured, data, print_json
+from demarche.cli.forms import event_dict, quote_dict, value_words, who
+from demarche.cli.tables import plain_table
+from demarche.ledger import Ledger
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from demarche.ledger import Detail, FieldRow, Quote
+
+#: what a reason code means, in words
+REASONS = {
+    "publication_date": "the text gives no day: the publication date, approximate",
+    "day_page": "an item of a day page: the page's day",
+    "dateline": "from the dateline",
+    "authority": "who held the office on that day",
+    "codebook": "fixed by the codebook",
+    "title": "named in the title",
+    "caller": "X called Y: X placed the call",
+    "speaker": "the one who speaks in the first person",
+    "ambiguous": "several readings fit: left open",
+    "no_anchor": "a relative date in a document without a date; give one with --date",
+}
+
+
+def show_command(path: Path, report_id: str, *, as_json: bool) -> None:
+    """Print one row."""
+    with Ledger.open(path, read_only=True) as ledger:
+        detail = ledger.show(report_id)
+    if as_json:
+        print_json(detail_dict(detail))
+    else:
+        print_detail(data(), detail)
+
+
+def detail_dict(detail: Detail) -> dict[str, Any]:
+    """A row in full, for JSON."""
+    from demarche.reports.serialize import plain
+
+    fields = [
+        {"name": f.name, "value": plain(f.value), "reason": f.reason, "quotes": [quote_dict(q) for q in f.quotes]}
+        for f in detail.fields
+    ]
+    decisions = [{"author": d.author, "at": d.made_at, "verdict": d.verdict, "note": d.note} for d in detail.decisions]
+    evidence = [quote_dict(quote) for quote in detail.evidence]
+    return {**event_dict(detail.event), "evidence": evidence, "fields": fields, "decisions": decisions}
+
+
+def print_detail(console: Console, detail: Detail) -> None:
+    """Head, fields, sentences, source, decisions."""
+    event = detail.event
+    parts = (event.kind, event.type, event.status, event.date)
+    console.print(" · ".join(part for part in parts if part), style="bold")
+    console.print(who(event))
+    console.print(f"row {event.id}, found by {event.extractor}", style="dim")
+    if event.retired_at:
+        console.print("This row was replaced by a later reading; it is not counted.", style="bold")
+    console.print(_field_table(detail))
+    console.print("The words", style="bold")
+    for text in sentences(detail, marked=not coloured(console)):
+        console.print(text)
+        console.print()
+    _print_source(console, detail)
+    for decision in detail.decisions:
+        undone = ", taken back" if decision.undone_at else ""
+        console.print(f"{decision.verdict} by {decision.author} on {decision.made_at[:10]}{undone} {decision.note}")
+
+
+def _field_table(detail: Detail) -> Any:
+    table = plain_table("Field", "Value", "Its words, or why it has none")
+    for item in detail.fields:
+        table.add_row(item.name, value_words(item.value), _grounds(item))
+    return table
+
+
+def _grounds(item: FieldRow) -> str:
+    words = " … ".join(f"“{quote.words}”" for quote in item.quotes)
+    reason = REASONS.get(item.reason or "", item.reason or "")
+    return f"{words} ({reason})" if words and reason else words or reason
+
+
+def sentences(detail: Detail, *, marked: bool) -> list[Text]:
+    """The sentences of the evidence, the words of the row set off: by style, or by »« where there is no colour."""
+    spans: dict[int, Text] = {}
+    for quote in detail.evidence:
+        spans.setdefault(quote.span.start, highlighted(quote, marked=marked))
+    return [spans[start] for start in sorted(spans)]
+
+
+def highlighted(quote: Quote, *, marked: bool) -> Text:
+    """A sentence with its words set off."""
+    from rich.text import Text
+
+    opening, closing = ("»", "«") if marked else ("", "")
+    return Text.assemble(
+        ("  " + quote.before.lstrip(), "dim"), (f"{opening}{quote.words}{closing}", "bold yellow"), (quote.after, "dim")
+    )
+
+
+def _print_source(console: Console, detail: Detail) -> None:
+    source = detail.event.document
+    console.print("The source", style="bold")
+    rule = f" (from: {source.date_rule})" if source.date_rule else ""
+    facts = (
+        ("title", source.title),
+        ("publisher", source.publisher),
+        ("published", f"{source.date}{rule}" if source.date else "not known"),
+        ("link", source.url or ""),
+        ("document", f"{source.name}, version {source.version}, sha256 {source.hash[:12]}"),
+    )
+    for name, value in facts:
+        if value:
+            console.print(f"  {name:10} {value}", soft_wrap=True)
+    if source.superseded_at:
+        console.print("  The page has changed since; this is the earlier version.")
