@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from demarche.ledger.chunks import chunks
 from demarche.ledger.names import key, words
 from demarche.ledger.schema import actor_words, actors
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["actor_id"]
+__all__ = ["Actor", "actor_ids"]
+
+Actor: TypeAlias = tuple[str, str, str]  # name, side, kind; '' where not known
 
 
-def actor_id(connection: Connection, name: str, side: str, kind: str) -> int:
-    """The id of this actor's row, made if need be."""
-    found = connection.scalar(_same(name, side, kind))
-    if found is not None:
-        return int(found)
-    row = {"name": name, "side": side, "kind": kind, "name_key": key(name), "side_key": key(side) if side else ""}
+def actor_ids(connection: Connection, wanted: Iterable[Actor]) -> dict[Actor, int]:
+    """The ids of these actors' rows, made where need be."""
+    asked = set(wanted)
+    found = _find(connection, asked)
+    missing = sorted(asked - found.keys())
+    if missing:
+        _insert(connection, missing)
+        found |= _find(connection, missing)
+        _index(connection, {actor: found[actor] for actor in missing})
+    return found
+
+
+def _find(connection: Connection, asked: Iterable[Actor]) -> dict[Actor, int]:
+    found: dict[Actor, int] = {}
+    for batch in chunks(sorted({name for name, _, _ in asked})):
+        query = sa.select(actors.c.id, actors.c.name, actors.c.side, actors.c.kind).where(actors.c.name.in_(batch))
+        found |= {(row.name, row.side, row.kind): int(row.id) for row in connection.execute(query)}
+    return found
+
+
+def _insert(connection: Connection, missing: list[Actor]) -> None:
+    """Insert them; another writer may have been quicker, and that is fine."""
+    rows = [
+        {"name": name, "side": side, "kind": kind, "name_key": key(name), "side_key": key(side)}
+        for name, side, kind in missing
+    ]
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(insert(actors).on_conflict_do_nothing(), row)  # another writer may have been quicker
-    made = connection.execute(_same(name, side, kind)).scalar_one()
-    found_by = [{"word": word, "actor_id": made} for word in sorted(set(words(name)))]
-    if found_by:
-        connection.execute(insert(actor_words).on_conflict_do_nothing(), found_by)
-    return int(made)
+    connection.execute(insert(actors).on_conflict_do_nothing(), rows)
 
 
-def _same(name: str, side: str, kind: str) -> sa.Select[Any]:
-    return sa.select(actors.c.id).where(actors.c.name == name, actors.c.side == side, actors.c.kind == kind)
+def _index(connection: Connection, made: dict[Actor, int]) -> None:
+    rows = [{"word": word, "actor_id": i} for (name, _, _), i in made.items() for word in sorted(set(words(name)))]
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if rows:
+        connection.execute(insert(actor_words).on_conflict_do_nothing(), rows)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from demarche.ledger import edtf
-from demarche.ledger.actor_rows import actor_id
+from demarche.ledger.actor_rows import actor_ids
 from demarche.ledger.clock import now
 from demarche.ledger.ids import report_ids
 from demarche.ledger.rows import Run
@@ -49,8 +50,7 @@ def insert_reports(
     _many(connection, report_spans, [row for i, r in zip(ids, found, strict=True) for row in _evidence(i, r)])
     _many(connection, fields, [row for i, r in zip(ids, found, strict=True) for row in _fields(i, r)])
     _many(connection, field_spans, [row for i, r in zip(ids, found, strict=True) for row in _field_spans(i, r)])
-    pairs = zip(ids, found, strict=True)
-    _many(connection, participants, [row for i, r in pairs for row in _participants(connection, i, r, document)])
+    _many(connection, participants, _participants(connection, ids, found, document.date))
 
 
 def _forget(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -71,8 +71,8 @@ def _many(connection: Connection, table: sa.Table, rows: list[Row]) -> None:
 
 def _report(report_id: str, position: int, report: Report) -> Row:
     when = report.first("date")
-    date = str(when.value) if when else None
-    covered = edtf.parse(date)
+    edtf_date = str(when.value) if when else None
+    covered = edtf.parse(edtf_date)
     lasting = report.first("duration")
     minutes = lasting.value if lasting and isinstance(lasting.value, Lasting) else Lasting(None, None)
     return {
@@ -82,7 +82,7 @@ def _report(report_id: str, position: int, report: Report) -> Row:
         "type": report.type,
         "status": report.status,
         "plover": report.plover,
-        "date": date,
+        "date": edtf_date,
         "earliest": covered.earliest.isoformat() if covered and covered.earliest else None,
         "latest": covered.latest.isoformat() if covered and covered.latest else None,
         "minutes_min": minutes.min,
@@ -120,13 +120,19 @@ def _field_spans(report_id: str, report: Report) -> list[Row]:
     ]
 
 
-def _participants(connection: Connection, report_id: str, report: Report, document: Document) -> list[Row]:
-    rows, seen = [], Counter[str]()
-    for item in report.fields:
-        if item.name not in ACTOR_FIELDS:
-            continue
-        side, kind = standing(item, document.date)
-        identity = actor_id(connection, str(item.value), side, kind)
-        rows.append({"report_id": report_id, "role": item.name, "position": seen[item.name], "actor_id": identity})
-        seen[item.name] += 1
+def _participants(connection: Connection, ids: Sequence[str], found: Sequence[Report], day: date | None) -> list[Row]:
+    taking_part = [
+        (report_id, item.name, (str(item.value), *standing(item, day)))
+        for report_id, report in zip(ids, found, strict=True)
+        for item in report.fields
+        if item.name in ACTOR_FIELDS
+    ]
+    known = actor_ids(connection, (actor for _, _, actor in taking_part))
+    positions = Counter[tuple[str, str]]()
+    rows = []
+    for report_id, role, actor in taking_part:
+        rows.append(
+            {"report_id": report_id, "role": role, "position": positions[report_id, role], "actor_id": known[actor]}
+        )
+        positions[report_id, role] += 1
     return rows
