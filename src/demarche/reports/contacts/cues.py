@@ -11,6 +11,7 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.draft import Cue
 from demarche.reports.contacts.senses import SENSES, Sense, by_lemma
+from demarche.reports.contacts.windows import begins, ends
 
 _IRREGULAR = {
     "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown", "go": "went gone",
@@ -96,7 +97,7 @@ def _type(token: Token, sense: Sense) -> str | None:
 def noun_words(token: Token) -> list[Token]:
     """The words before a noun that belong to it, its article included, and the noun itself."""
     start = token.i
-    floor = token.sent.start
+    floor = begins(token)
     while start > floor and _modifies(token.doc[start - 1]):
         start -= 1
     return list(token.doc[start : token.i + 1])
@@ -113,7 +114,7 @@ def _modifies(word: Token) -> bool:
 def _adverbials(verb: Token) -> list[Token]:
     """The words of a verb's own means and manner: up to the next clause, not further than a dozen words."""
     out = []
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 14)]:
+    for token in verb.doc[verb.i + 1 : min(ends(verb), verb.i + 14)]:
         if token.pos_ in ("VERB", "SCONJ") or token.lower_ in ("who", "which", "about", "that", ";"):
             break
         out.append(token)
@@ -125,13 +126,13 @@ def _adverbials(verb: Token) -> list[Token]:
 
 def _next(token: Token, *, skip: int = 0) -> str:
     i = token.i + 1 + skip
-    return str(token.doc[i].lower_) if i < token.sent.end else ""
+    return str(token.doc[i].lower_) if i < ends(token) else ""
 
 
 def _calls_for(token: Token) -> bool:
     """ "Call for", "call on X to", "so-called", "call it a day": no telephone."""
     after = _next(token)
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    before = token.nbor(-1).lower_ if token.i > begins(token) else ""
     if after in ("for", "off", "out", "upon", "into", "back", "itself", "themselves", "'", '"', "“", "‘", "a", "an"):
         return True
     if before in ("so", "-", "what", "be"):
@@ -141,7 +142,7 @@ def _calls_for(token: Token) -> bool:
 
 def _urges(token: Token) -> bool:
     """True for "called on Russia to stop": an infinitive follows the name."""
-    after = token.doc[token.i + 2 : min(token.sent.end, token.i + 25)]
+    after = token.doc[token.i + 2 : min(ends(token), token.i + 25)]
     return any(t.lower_ == "to" and t.pos_ == "PART" for t in after)
 
 
@@ -152,8 +153,16 @@ def _passive(token: Token) -> bool:
 
 def _noun_call_for(token: Token) -> bool:
     return _next(token) in ("for", "on", "upon", "sign", "center", "centre", "-") or (
-        _next(token) == "to" and (token.i + 2 < token.sent.end and token.doc[token.i + 2].pos_ == "VERB")
+        _next(token) == "to" and (token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ == "VERB")
     )
+
+
+def _helper(token: Token) -> bool:
+    """"Be" as a helping verb, or without a place behind it: only "is in Kyiv" tells of a visit."""
+    if token.dep_ in ("aux", "aux:pass", "expl") or any(c.dep_.startswith("expl") for c in token.head.children):
+        return True
+    after = [t for t in token.doc[token.i + 1 : min(ends(token), token.i + 5)] if t.pos_ not in ("ADV", "PART")]
+    return not after or after[0].lower_ not in ("in", "at") or token.lower_ in ("be", "being")
 
 
 def _press(token: Token) -> bool:
@@ -163,7 +172,7 @@ def _press(token: Token) -> bool:
 
 def _modifier(token: Token) -> bool:
     """The first half of a compound: "summit meeting", "visit programme"."""
-    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    after = token.nbor(1) if token.i + 1 < ends(token) else None
     if after is None or after.pos_ not in ("NOUN", "PROPN"):
         return False
     if token.dep_ != "compound" and token.head.i != after.i:
@@ -176,11 +185,11 @@ def _goes_on(token: Token) -> bool:
     after = _next(token)
     if after in ("on", "up", "out", "down", "forward", "through", "away", "beyond", "from", "as", "after", "into"):
         return True
-    return after == "to" and token.i + 2 < token.sent.end and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
+    return after == "to" and token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
 
 
 def _sees_as(token: Token) -> bool:
-    after = token.doc[token.i + 1 : min(token.sent.end, token.i + 8)]
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 8)]
     return any(t.lower_ in ("as", "that", "how", "what") for t in after)
 
 
@@ -204,6 +213,7 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "contact-noun": (_modifier,),
     "travel": (_goes_on,),
     "see": (_sees_as,),
+    "be-in": (_helper,),
 }
 
 

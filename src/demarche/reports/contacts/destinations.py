@@ -11,6 +11,7 @@ from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import add, host
 from demarche.reports.contacts.phrases import preposition_before
 from demarche.reports.contacts.vocabulary import bag
+from demarche.reports.contacts.windows import ends
 
 _LINKS = bag(", and then on to also as well or & the both")
 
@@ -19,7 +20,7 @@ def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *
     """The host states after a cue, one a state: "to Chisinau, Moldova and Warsaw, Poland" gives two."""
     found: list[Party] = []
     i, open_list = token.i + 1, bare
-    while i < token.sent.end:
+    while i < ends(token):
         here = _target_at(reading, i)
         if here is not None:
             party, end = here

@@ -11,6 +11,7 @@ from demarche.reports.contacts.kinds import settled
 from demarche.reports.contacts.scope import in_scope, one_contact
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.sides import Sides, sides_of
+from demarche.reports.contacts.windows import ends
 
 
 def drafts_of(reading: Reading, cue: Cue) -> tuple[list[Draft], Sides]:
@@ -39,7 +40,7 @@ def draft(reading: Reading, cue: Cue, parties: list[Party]) -> Draft:
 def _hosted_visit(reading: Reading, cue: Cue, parties: list[Party]) -> Iterator[Draft]:
     """ "Welcomed B to the White House", "will host B for an official visit": the visit beside the meeting."""
     token = reading.doc[cue.token]
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.sent.end]]
+    after = [t.lower_ for t in token.doc[token.i + 1 : ends(token)]]
     visits = "visit" in after or (token.lemma_.lower() in ("welcome", "welcoming") and "to" in after)
     if not visits or len(parties) < 2:
         return

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from demarche.mentions.reading import Reading
 from demarche.model import Field, Span
 from demarche.reports.contacts.draft import Cue, Draft, Party
+from demarche.reports.contacts.windows import window
 
 _EDGES = " \t\n\r ,;:–—-"
 
@@ -17,7 +18,8 @@ def clause(reading: Reading, cue: Cue, parties: Iterable[Party]) -> Span:
     """From the first to the last word of the cue and its sides, inside the cue's sentence."""
     doc = reading.doc
     token = doc[cue.token]
-    sentence = token.sent
+    first, last = window(token)
+    sentence = doc[first:last]
     start, end = token.idx, token.idx + len(token.text)
     for span in _inside(parties, sentence.start_char, sentence.end_char):
         start, end = min(start, span.start), max(end, span.end)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.cues import noun_words, sense_of
 from demarche.reports.contacts.phrases import Phrase, phrases
+from demarche.reports.contacts.windows import begins, ends
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
@@ -18,7 +21,7 @@ _REACH = 32
 
 def rows_of(reading: Reading, token: Token) -> list[Phrase]:
     """The actor phrases of the token's sentence."""
-    return phrases(reading, token.sent.start, token.sent.end)
+    return phrases(reading, begins(token), ends(token))
 
 
 def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
@@ -45,12 +48,17 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
 def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
     if word.lower_ in _RELATIVES and word.pos_ != "NOUN":
         before = [r for r in rows if r.end <= word.i]
-        return before[-1] if before else None
+        return _last_of(before[-1]) if before else None
     found = row_at(word.i, rows)
     if found is not None:
         return found
     inside = [r for r in rows if word.left_edge.i <= r.start <= word.i or r.start <= word.i < r.end]
     return inside[-1] if inside and inside[-1].end >= word.i else None
+
+
+def _last_of(row: Phrase) -> Phrase:
+    """The last name of a row: "A and B, who" speaks of B."""
+    return replace(row, mentions=row.mentions[-1:])
 
 
 def row_at(token: int, rows: list[Phrase]) -> Phrase | None:
@@ -77,22 +85,31 @@ def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -
 
 def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
     """The object: the first phrase after a verb, without a preposition."""
-    for row in _rightward(token, rows):
-        gap = token.doc[token.i + 1 : row.start]
+    start = _joined_verb(token)
+    for row in _rightward(start, rows):
+        gap = token.doc[start.i + 1 : row.start]
         if row.preposition or row.genitive:
             return None
         return row if len(gap) <= 8 and not any(t.pos_ == "ADP" for t in gap) else None
     return None
 
 
+def _joined_verb(verb: Token) -> Token:
+    """The second of two verbs that share an object: "called and congratulated B"."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) == 2 and after[0].lower_ == "and" and after[1].tag_ == verb.tag_:
+        return after[1]
+    return verb
+
+
 def _rightward(token: Token, rows: list[Phrase]) -> Iterator[Phrase]:
     doc, i = token.doc, token.i + 1
-    end = min(token.sent.end, token.i + _REACH)
+    end = min(ends(token), token.i + _REACH)
     starts = {row.start: row for row in rows}
     while i < end:
         if i in starts:
             yield starts[i]
-            i, end = starts[i].end, min(token.sent.end, starts[i].end + _REACH)
+            i, end = starts[i].end, min(ends(token), starts[i].end + _REACH)
             continue
         if stops(doc[i], token):
             return
@@ -110,9 +127,25 @@ def stops(word: Token, cue: Token) -> bool:
         return True
     if lower == "to" and word.pos_ == "PART":
         return True
+    if lower in ("at", "on", "in") and _next_nouns(word) & words.AT_THE_WISH:
+        return True
     if word.pos_ in ("VERB", "AUX"):
         return not _transparent(word, cue)
-    return False
+    return _other_contact(word, cue)
+
+
+def _next_nouns(word: Token) -> set[str]:
+    return {t.lower_ for t in word.doc[word.i + 1 : word.i + 4]}
+
+
+def _other_contact(word: Token, cue: Token) -> bool:
+    """True for another contact noun, unless the cue only leads up to it: "met for talks", "spoke in a call"."""
+    sense = sense_of(word)
+    if sense is None or sense.pos != "NOUN" or sense.name == "contact-noun":
+        return False
+    first = noun_words(word)[0]
+    before = first.nbor(-1) if first.i > begins(word) else None
+    return before is None or before.i <= cue.i or before.lower_ not in ("for", "in", "by", "via", "over", "during", "on")
 
 
 def _time_or_place(on: Token) -> bool:
@@ -147,7 +180,7 @@ def carrier(noun: Token) -> Token | None:
 
 
 def _carrier_by_order(noun: Token) -> Token | None:
-    for i in range(noun.i - 1, max(noun.sent.start, noun.i - 9) - 1, -1):
+    for i in range(noun.i - 1, max(begins(noun), noun.i - 9) - 1, -1):
         if noun.doc[i].pos_ == "VERB":
             return noun.doc[i]
     return None

@@ -15,9 +15,11 @@ from spacy.tokens import Doc, Token
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
 from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.cues import sense_of
 
 _ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_GAP = 9
+_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -42,7 +44,7 @@ class Phrase:
 
 def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     """The actor phrases between two tokens, in order."""
-    mentions = [m for m in reading.actors if start <= m.start_token < end]
+    mentions = [m for m in reading.actors if start <= m.head < end]
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
     rows: list[Phrase] = []
     for i, mention in enumerate(mentions):
@@ -106,6 +108,8 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
     """The preposition that opens the phrase starting at `token`, '' when there is none."""
     for i in range(token - 1, max(floor, token - 6) - 1, -1):
         word = doc[i]
+        if sense_of(word) is not None:
+            return ""
         if word.pos_ in ("ADP", "SCONJ") or word.lower_ in ("between", "with", "to"):
             return "" if word.dep_ in ("compound:prt", "mark") and word.lower_ == "to" else word.lower_
         if not _inside_noun_phrase(word):
@@ -114,14 +118,24 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
 
 
 def _inside_noun_phrase(word: Token) -> bool:
-    return word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.dep_ in ("compound", "amod", "nmod:poss", "nmod:desc")
+    return word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.pos_ == "PROPN" or word.dep_ in _INSIDE
+
+
+def first_token(doc: Doc, mention: ActorMention) -> int:
+    """Where a mention's phrase begins, a verb or preposition that was taken for part of it left out."""
+    start = mention.start_token
+    while start < mention.head and doc[start].idx < mention.span.start:
+        if doc[start].pos_ not in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "CCONJ"):
+            break
+        start += 1
+    return start
 
 
 def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
-    preposition = preposition_before(doc, mention.start_token, floor)
-    before = doc[max(floor, mention.start_token - 3) : mention.start_token]
-    separate = any(t.lower_ in words.DISTRIBUTIVE for t in before)
-    return Phrase(mention.start_token, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate)
+    start = first_token(doc, mention)
+    preposition = preposition_before(doc, start, floor)
+    separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
+    return Phrase(start, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate)
 
 
 def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token]) -> Phrase:
@@ -138,7 +152,7 @@ def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token])
 
 def _joined(doc: Doc, phrase: Phrase, mention: ActorMention) -> list[Token] | None:
     """The words between two actors of one row, None when the second starts a phrase of its own."""
-    gap = list(doc[phrase.end : mention.start_token])
+    gap = list(doc[phrase.end : first_token(doc, mention)])
     if not gap or len(gap) > _LONGEST_GAP or phrase.genitive:
         return None
     lower = [t.lower_ for t in gap]
@@ -156,10 +170,11 @@ def _joins(gap: list[Token], preposition: str) -> bool:
         return False
     if any(w in (";", ":", "who", "which", "that", "where", "when", "but", "while") for w in lower):
         return False
-    prepositions = [t.lower_ for t in gap if t.pos_ in ("ADP", "SCONJ") and t.lower_ not in ("of", "for", "as")]
-    allowed = {preposition} if any(w in lower for w in ("and", "as", "separately", ",")) else set()
-    if "together" in lower or "along" in lower or "accompanied" in lower:
-        allowed |= {"with", "by"}
-    if any(p not in allowed for p in prepositions):
-        return False
+    for before, here in zip([None, *gap], gap, strict=False):
+        if here.pos_ not in ("ADP", "SCONJ") or here.lower_ in ("of", "for", "as"):
+            continue
+        again = before is not None and before.lower_ in words.JOINERS and here.lower_ == preposition
+        beside = before is not None and before.lower_ in ("together", "along", "accompanied") and here.lower_ in ("with", "by")
+        if not (again or beside):
+            return False
     return lower[0] in words.JOINERS or lower[0] in ("of", "for")

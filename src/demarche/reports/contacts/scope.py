@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.senses import by_name
+from demarche.reports.contacts.windows import begins, ends
 
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
 _COUNTS = words.bag("two three four five six seven eight nine ten several many numerous dozens")
@@ -63,21 +65,17 @@ def _foreign_words(reading: Reading, party: Party) -> bool:
 
 def one_contact(token: Token) -> bool:
     """False for habits and for counts of many contacts ("have met five times"): those are claims."""
-    near = token.doc[max(token.sent.start, token.i - 4) : min(token.sent.end, token.i + 8)]
+    near = token.doc[max(begins(token), token.i - 4) : min(ends(token), token.i + 8)]
     if any(t.lower_ in _HABIT for t in near if t.head.i == token.i or abs(t.i - token.i) == 1):
         return False
     if token.pos_ == "NOUN" and token.tag_ in ("NNS", "NNPS"):
-        return not any(t.like_num or t.lower_ in _COUNTS for t in _modifiers(token))
+        return not any(t.pos_ == "NUM" or t.lower_ in _COUNTS for t in noun_words(token)[:-1])
     return not _times(token)
-
-
-def _modifiers(token: Token) -> list[Token]:
-    return list(token.doc[max(token.sent.start, token.i - 3) : token.i])
 
 
 def _times(token: Token) -> bool:
     """True for "five times" in the verb's own clause, "once" and "one time" excepted."""
-    for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 10)]:
+    for t in token.doc[token.i + 1 : min(ends(token), token.i + 10)]:
         if t.lower_ == "times" and t.i > 0:
             return t.nbor(-1).lower_ not in ("one", "1")
         if t.pos_ == "VERB":

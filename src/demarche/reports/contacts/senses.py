@@ -101,7 +101,7 @@ SENSES: tuple[Sense, ...] = (
     ),
     _row(
         "meeting-noun",
-        "meeting encounter tete-a-tete audience sit-down rendezvous meet gathering",
+        "meeting encounter tete-a-tete audience sit-down rendezvous meet",
         "NOUN",
         "meeting",
         "noun",
@@ -114,7 +114,7 @@ SENSES: tuple[Sense, ...] = (
     _row("summit-noun", "summit cop", "NOUN", "summit", "summit", "with between of", generic=True),
     _row(
         "conference-noun",
-        "conference forum assembly",
+        "conference gathering",
         "NOUN",
         "summit",
         "summit",

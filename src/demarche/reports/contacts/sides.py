@@ -16,6 +16,7 @@ from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.parties import parties, state_of, union
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.senses import Sense, by_name
+from demarche.reports.contacts.windows import begins, ends
 
 
 @dataclass(slots=True)
@@ -43,8 +44,14 @@ class Around:
     rows: list[Phrase]
 
     def right(self) -> list[Phrase]:
-        """The phrases on the right that the sense takes."""
-        return grammar.right_rows(self.token, self.rows, self.sense.prepositions)
+        """The phrases on the right that the sense takes; "of" and "by" only right after the noun."""
+        found = grammar.right_rows(self.token, self.rows, self.sense.prepositions)
+        return [r for r in found if r.preposition not in ("of", "by", "from") or self._attached(r, found)]
+
+    def _attached(self, row: Phrase, found: list[Phrase]) -> bool:
+        before = [r.end for r in found if r.end <= row.start]
+        gap = self.reading.doc[max([self.token.i + 1, *before]) : row.start]
+        return not any(t.pos_ in ("NOUN", "PROPN") for t in gap)
 
     def subject(self, verb: Token | None = None) -> list[Party]:
         """The parties of a verb's subject."""
@@ -66,13 +73,19 @@ def sides_of(reading: Reading, cue: Cue) -> Sides:
 def mutual(around: Around) -> Sides:
     """ "A met with B", "A and B spoke": the subject on one side, the with-phrase or the object on the other."""
     left = around.subject()
-    right = around.right()
+    right = [r for r in around.right() if _near_enough(around, r)]
     if not right and around.sense.name == "meet":
         bare = grammar.bare_right(around.token, around.rows)
         right = [bare] if bare else []
     if not right:
-        return Sides([left]) if len(left) > 1 and not _has_object(around.token) else Sides(near=left)
+        alone = len(left) > 1 and not _has_object(around.token) and not around.sense.weak
+        return Sides([left]) if alone else Sides(near=left)
     return Sides(_spread(around, left, right), near=left)
+
+
+def _near_enough(around: Around, row: Phrase) -> bool:
+    """"Spoke to" takes its phrase at once; "with" may come after the means, the day and the place."""
+    return row.preposition == "with" or row.start - around.token.i <= 8
 
 
 def _has_object(verb: Token) -> bool:
@@ -161,8 +174,14 @@ def noun(around: Around) -> Sides:
     if right and own:
         return Sides(_spread(around, around.of(own), right), near=near)
     if right:
-        return Sides(_spread(around, _taking_part(around) or near, right), near=near)
+        return Sides(_spread(around, _taking_part(around) or near or _state_of_speaker(around), right), near=near)
     return Sides([], near=_taking_part(around) or near)
+
+
+def _state_of_speaker(around: Around) -> list[Party]:
+    """"A praised the talks with B": talks of A's state, unless they are A's own."""
+    verb = grammar.carrier(around.token)
+    return [state_of(p) for p in around.subject(verb)] if verb is not None else []
 
 
 def _is_pronoun(rows: list[Phrase]) -> bool:
@@ -203,7 +222,7 @@ def _carries(noun_token: Token, verb: Token) -> bool:
 
 def _circumstance(noun_token: Token) -> bool:
     first = noun_words(noun_token)[0]
-    before = first.nbor(-1).lower_ if first.i > noun_token.sent.start else ""
+    before = first.nbor(-1).lower_ if first.i > begins(noun_token) else ""
     return before in (
         "during", "in", "at", "after", "before", "following", "through", "by", "on", "over", "from", "for", "ahead",
         "to", "of", "since", "upon", "within", "via",
@@ -243,7 +262,7 @@ def _one_by_one(around: Around, right: list[Phrase]) -> bool:
     token = around.token
     if token.tag_ == "NNS" and around.sense.name in ("call-noun", "conversation-noun", "meeting-noun", "meal-noun"):
         return True
-    near = token.doc[max(token.sent.start, token.i - 3) : min(token.sent.end, token.i + 3)]
+    near = token.doc[max(begins(token), token.i - 3) : min(ends(token), token.i + 3)]
     if any(t.lower_ in ("separately", "individually") for t in near):
         return True
     return any(r.separate for r in right) and len(right) == 1 and len(right[0].mentions) == 2

@@ -29,7 +29,8 @@ TOPIC = bag(
     around over like as so but besides prior due per via within given"""
 )
 
-WITH = bag("with")
+#: "at the initiative of the French side" opens a phrase of its own
+AT_THE_WISH = bag("initiative request invitation suggestion behest proposal urging insistence wish occasion end start")
 
 #: means of a call
 PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
