@@ -124,7 +124,11 @@ class Authority:
         tiers = (True,) if first_tier else (True, False)
         for slack in (0, 1) if first_tier else (0, 1, 6):
             for top in tiers:
-                left = [i for i in ids if any(t.covers(iso, slack) and (not top or t.office in FIRST_TIER) for t in self.terms_of[i])]
+                left = [
+                    i
+                    for i in ids
+                    if any(t.covers(iso, slack) and (not top or t.office in FIRST_TIER) for t in self.terms_of[i])
+                ]
                 if len(left) == 1:
                     return self.people[left[0]]
                 if left:
@@ -137,7 +141,7 @@ class Authority:
             return None
         iso, names = day.isoformat(), words.SAME_OFFICE.get(office, (office,))
         for wanted in ((office,), names):
-            held = {t.person for t in self.terms_in[place] if t.office in wanted and t.covers(iso)}
+            held = {t.person for t in self.terms_in.get(place, ()) if t.office in wanted and t.covers(iso)}
             if len(held) == 1:
                 return self.people[held.pop()]
             if held:
@@ -158,7 +162,7 @@ class Authority:
     def _only(self, offices: Sequence[str], place: str, day: date | None) -> Person | None:
         if day is None:
             return None
-        held = {t.person for t in self.terms_in[place] if t.office in offices and t.covers(day.isoformat())}
+        held = {t.person for t in self.terms_in.get(place, ()) if t.office in offices and t.covers(day.isoformat())}
         return self.people[held.pop()] if len(held) == 1 else None
 
     def term_on(self, person: str, day: date | None) -> Term | None:
@@ -179,7 +183,9 @@ class Authority:
         return body.state or ("EU" if place.startswith("EU-") or place == "EEAS" else place)
 
     def label(self, place: str) -> str:
-        """The plain name of a state or body."""
+        """The plain name of a state or body; an id with a tilde is a state that only the text knows."""
+        if place.startswith("~"):
+            return place[1:]
         if place in self.states:
             return words.STATE_NAMES.get(place, self.states[place].name)
         if place in words.INSTITUTION_NAMES:

@@ -12,7 +12,7 @@ from demarche.actors.names import pieces
 if TYPE_CHECKING:
     from demarche.actors.authority import Authority
 
-EntryKind = Literal["state", "demonym", "institution", "seat", "office", "honorific", "bureau"]
+EntryKind = Literal["state", "demonym", "institution", "seat", "office", "honorific", "bureau", "region", "conference"]
 
 
 class Entry(NamedTuple):
@@ -59,6 +59,10 @@ def _entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
         yield pieces(office), Entry("office", canonical, "any")
     for bureau in words.BUREAUS:
         yield pieces(bureau), Entry("bureau", bureau, "any")
+    for conference in words.CONFERENCES:
+        yield pieces(conference), Entry("conference", conference, "title")
+    for region in words.REGIONS:
+        yield pieces(region), Entry("region", region, "title")
     for title in words.HONORIFICS:
         yield pieces(title), Entry("honorific", title, "title")
     for state in authority.states.values():
@@ -77,7 +81,8 @@ def _entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 def _spelled(kind: EntryKind, value: str, names: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for name in names:
-        if name and (name not in words.VAGUE_ALIASES or name in words.EXTRA_ALIASES.get(value, ())):
-            key = pieces(name.removeprefix("the ").removeprefix("The "))
+        bare = name.removeprefix("the ").removeprefix("The ")
+        if bare and (bare not in words.VAGUE_ALIASES or bare in words.EXTRA_ALIASES.get(value, ())):
+            key = pieces(bare)
             if key:
                 yield key, Entry(kind, value, _case(name))

@@ -9,8 +9,10 @@ from functools import lru_cache
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _SILENT = str.maketrans("", "", "'’‘ʼ`´.\u02bb\u2018")
 _ENDING = re.compile(r"(?:yy|iy|ij|ii|yi|y|i)$")
-_PIECES = re.compile(r"['’]s\b|,|[^\s,\-‑–/]+")
-PARTICLES = frozenset("von van der den de da di du dos das del della la le bin ibn bint ben al el ul ud abu ap ter ten".split())
+_PIECES = re.compile(r"['’]s\b|,|[^\s,\-‑–/'’]+(?:['’](?!s\b)[^\s,\-‑–/'’]*)*")
+PARTICLES = frozenset(
+    "von van der den de da di du dos das del della la le bin ibn bint ben al el ul ud abu ap ter ten".split()
+)
 
 
 @lru_cache(maxsize=65536)

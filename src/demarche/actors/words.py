@@ -30,11 +30,11 @@ VAGUE_ALIASES = frozenset(
     "House|Six|IS|OP|EC|EP|COP|MIT|PA|SAC|KH|AQ|GU|SMM|Commission|Alliance|Commonwealth|Fed|Brussels|Davos|Ramstein|SIS|"
     "Wagner|Azov|Office of the President|Presidential Office|Senate|Congress|General Assembly|Council of Ministers|"
     "Democrats|Republicans|C5|ECO|the bloc|Contact Group|Presidential Administration of Ukraine|Defence Intelligence|"
-    "Foreign Intelligence Service|Federal Intelligence Service|State Council|Dominican|Papal|PRC|Workers' Party|Westminster|"
+    "Foreign Intelligence Service|Federal Intelligence Service|State Council|Dominican|Papal|Workers' Party|Westminster|"
     "Langley|guarantor countries|European bloc|the 27|world body|Quad|QUAD|SNA|FSA|RF|ISA|LDP|TPP|ARF|MAC|STC|MIM|the Quad|"
     "Ministry of Defense|Ministry of Defence|MFA|MOFA|MoD|MOD|Foreign Ministry|Ministry of Foreign Affairs|Defense Ministry|"
     "Defence Ministry|West Bank|MSC|SNC|Islamic Emirate|military junta|Central Military Commission|Security Service|"
-    "National Unity Government|Government of National Unity|Global Coalition|Black Sea Grain Initiative|Democratic Party|"
+    "Global Coalition|Black Sea Grain Initiative|Democratic Party|"
     "Homeland Security|MID|BIS|DOE|Treasury|UK Ministry of Defence|House of Commons|House of Lords|House of Representatives|Nationalist Party|Langley|EU executive|war cabinet|"
     "security cabinet|Tren de Aragua|Axis|UK|Briton".split("|")
 ) - {"UK"}
@@ -60,8 +60,57 @@ EXTRA_ALIASES = {
     "UNSC": ("UN Security Council", "United Nations Security Council"),
     "CSTO": ("Collective Security Treaty Organization", "Collective Security Treaty Organisation"),
     "OSCE": ("Organization for Security and Cooperation in Europe",),
-    "PSE": ("Gaza",),
+    "USA-USAID": ("U.S. Agency for International Development", "US Agency for International Development"),
 }
+#: names that hold a state's word and mean another thing
+REGIONS = (
+    "North America",
+    "South America",
+    "Central America",
+    "Latin America",
+    "New Mexico",
+    "Gulf of Mexico",
+    "Gulf of Oman",
+    "Sea of Japan",
+    "South China Sea",
+    "East China Sea",
+    "Horn of Africa",
+    "Indian Ocean",
+    "New England",
+    "Georgia State",
+    "American Samoa",
+    "English Channel",
+    "Persian Gulf",
+    "Vietnam War",
+    "Korean Peninsula",
+    "Korean War",
+    "Gulf War",
+    "Panama Canal",
+    "Taiwan Strait",
+    "Kerch Strait",
+    "Russian roulette",
+    "Bank of America",
+    "Washington Post",
+    "Kyiv Independent",
+    "Kyiv Post",
+    "Moscow Times",
+    "Jerusalem Post",
+    "China Daily",
+    "Times of Israel",
+    "Washington State",
+    "Niger Delta",
+    "Brazil nut",
+    "Turkey red",
+    "White House Correspondents",
+    "Voice of America",
+    "Japan Times",
+)
+#: meetings with a name of their own that a text treats as a body
+CONFERENCES = (
+    "UN Climate Change Conference", "Summit for Democracy", "Munich Security Conference", "Steering Committee of the Multi-agency "
+    "Donor Coordination Platform for Ukraine", "Multi-agency Donor Coordination Platform for Ukraine", "Peace Summit",
+    "Ukraine Recovery Conference", "Summit of the Americas", "Shangri-La Dialogue", "Bilderberg Meeting", "Three Seas Initiative",
+)
 #: noun of office -> canonical office of the facts; longest first wins
 OFFICES = {
     "president": "president",
@@ -101,6 +150,7 @@ OFFICES = {
     "foreign secretary": "foreign secretary",
     "secretary of state": "secretary of state",
     "deputy secretary of state": "deputy secretary of state",
+    "vice minister": "deputy minister",
     "deputy foreign minister": "deputy foreign minister",
     "deputy foreign ministers": "deputy foreign minister",
     "vice foreign minister": "vice foreign minister",
@@ -166,7 +216,7 @@ OFFICES = {
 }
 #: other nouns that stand before a person's name; the office is the noun itself
 TITLE_NOUNS = frozenset(
-    "adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson chairwoman chargé chief "
+    "administrator adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson chairwoman chargé chief "
     "commander commissioner congressman congresswoman consul coordinator delegate deputy diplomat director economist "
     "executive governor guest head inspector judge justice mayor marshal mediator member negotiator officer official "
     "opposition patriarch president-elect politician princess professor prosecutor rapporteur representative "
@@ -192,7 +242,13 @@ HEADS_OF_GOVERNMENT = (
     "president of the government", "president of the council of ministers", "chief executive",
 )  # fmt: skip
 FOREIGN_MINISTERS = ("foreign minister", "foreign secretary", "secretary of state", "high representative")
-BODY_HEADS = ("commission president", "council president", "secretary-general", "director-general", "parliament president")
+BODY_HEADS = (
+    "commission president",
+    "council president",
+    "secretary-general",
+    "director-general",
+    "parliament president",
+)
 #: office words that mean the same chair in different states
 SAME_OFFICE = {
     "foreign minister": FOREIGN_MINISTERS,
@@ -204,6 +260,12 @@ SAME_OFFICE = {
                   "parliament president", "president of the general assembly"),
     "spokesman": ("spokesman", "presidential spokesman", "press secretary", "nsc spokesperson"),
     "special envoy": ("special envoy", "special envoy for ukraine", "climate envoy"),
+    "secretary": ("secretary of state", "defence secretary", "treasury secretary", "commerce secretary", "energy secretary",
+                  "homeland security secretary", "foreign secretary", "defence secretary", "army secretary"),
+    "deputy secretary": ("deputy secretary of state",),
+    "under secretary": ("under secretary of state",),
+    "deputy foreign minister": ("deputy foreign minister", "vice foreign minister"),
+    "deputy prime minister": ("deputy prime minister", "first deputy prime minister", "vice premier"),
     "head of state": HEADS_OF_STATE,
     "head of government": HEADS_OF_GOVERNMENT,
 }  # fmt: skip
@@ -255,5 +317,5 @@ GROUP_NOUNS = frozenset(
 STATE_NOUNS = frozenset("side leadership authorities administration party regime people military army cabinet".split())
 COLLECTIVES = frozenset(
     "leaders presidents ministers sides parties interlocutors men women officials heads counterparts diplomats "
-    "secretaries principals premiers chancellors delegations countries nations states governments two pair".split()
+    "secretaries principals premiers chancellors delegations countries nations states governments pair".split()
 )

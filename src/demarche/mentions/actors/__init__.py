@@ -13,7 +13,7 @@ from demarche.mentions.actors.phrases import Phrase, leftover_places, phrases
 from demarche.mentions.actors.publisher import publisher_of
 from demarche.mentions.actors.resolve import Scene, collective, resolve_phrase, resolve_place
 from demarche.mentions.actors.scan import Atom, scan
-from demarche.mentions.actors.tokens import Tokens, from_doc, from_title
+from demarche.mentions.actors.tokens import Tokens, from_doc, from_title, lower_words
 from demarche.model import ActorMention, Document, Quotation
 
 __all__ = ["find_actors", "find_title_actors"]
@@ -21,8 +21,7 @@ __all__ = ["find_actors", "find_title_actors"]
 
 def find_title_actors(document: Document, authority: Authority, doc: Doc) -> Iterator[ActorMention]:
     """Yield the actors that the title names; offsets and tokens count in the title."""
-    lower_words = frozenset(t.text for t in doc if t.is_lower)
-    yield from _found(document, from_title(document.title, lower_words), authority, ())
+    yield from _found(document, from_title(document.title, lower_words(doc)), authority, ())
 
 
 def find_actors(
@@ -48,7 +47,9 @@ def _found(
     people.introduce(found, named)
     publisher = publisher_of(document.publisher, document.date, authority)
     scene = Scene(found, people, authority, document.date, publisher)
-    items: list[Phrase | Atom] = sorted([*named, *leftover_places(found, named)], key=lambda x: x[0] if isinstance(x, tuple) else x.start)
+    items: list[Phrase | Atom] = sorted(
+        [*named, *leftover_places(found, named)], key=lambda x: x[0] if isinstance(x, tuple) else x.start
+    )
     for item in items:
         mention = _resolved(scene, item)
         if mention is not None and (not scene.mentions or scene.mentions[-1].end_token <= mention.start_token):

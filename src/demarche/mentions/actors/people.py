@@ -33,7 +33,9 @@ class Known:
 def run_keys(found: Scan, run: Run) -> tuple[str, ...]:
     """The folded words of a run."""
     tokens = found.tokens
-    return tuple(tokens.key[i] for i in range(run.start, run.end) if tokens.text[i] not in _HYPHENS and tokens.text[i] != ",")
+    return tuple(
+        tokens.key[i] for i in range(run.start, run.end) if tokens.text[i] not in _HYPHENS and tokens.text[i] != ","
+    )
 
 
 def run_text(found: Scan, run: Run) -> str:
@@ -44,7 +46,9 @@ def run_text(found: Scan, run: Run) -> str:
         gap = " " if i > run.start and tokens.end(i - 1) < tokens.start[i] else ""
         parts.append(gap + tokens.text[i])
     name = "".join(parts)
-    return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split()) if name.isupper() and " " in name else name
+    return (
+        " ".join(w.capitalize() if len(w) > 3 else w for w in name.split()) if name.isupper() and " " in name else name
+    )
 
 
 class People:
@@ -73,6 +77,8 @@ class People:
         other = sum(tokens.ent[i] not in PERSON_LABELS and tokens.ent[i] != "" for i in range(run.start, run.end))
         if marked * 2 > run.end - run.start:
             return True
+        if any(tokens.text[i] in _HYPHENS and tokens.text[i + 1][:1].islower() for i in range(run.start + 1, run.end - 1)):
+            return other == 0  # "Jang Tae-il"
         return keys[0] in self.authority.given_names and other * 2 <= run.end - run.start
 
     def _enter(self, found: Scan, phrase: Phrase, keys: tuple[str, ...]) -> None:
@@ -132,7 +138,9 @@ class People:
 
     def by_office(self, offices: Sequence[str], side: str | None, at: int) -> list[Known]:
         """Those the text gives one of these offices, of this side if one is asked for, last named first."""
-        hits = [k for k in self.known if k.offices & set(offices) and (side is None or k.side == side) and k.first <= at]
+        hits = [
+            k for k in self.known if k.offices & set(offices) and (side is None or k.side == side) and k.first <= at
+        ]
         return sorted(hits, key=lambda k: -max(k.last, k.first))
 
 

@@ -48,9 +48,9 @@ def phrases(found: Scan) -> list[Phrase]:
     out: list[Phrase] = []
     used = 0
     for item in sorted([*(a for a in found.atoms if a.kind in HEAD_KINDS), *found.runs], key=lambda x: x[0]):
-        if item[0] < used:
+        if item[0] < used or (isinstance(item, Atom) and _modifies(found, item)):
             continue
-        phrase = _bare(item) if isinstance(item, Run) else _office(found, item, used)
+        phrase = _bare(found, item, used) if isinstance(item, Run) else _office(found, item, used)
         if phrase is None:
             continue
         _join_apposition(found, out, phrase)
@@ -59,11 +59,49 @@ def phrases(found: Scan) -> list[Phrase]:
         used = max(used, phrase.end or used)
         if out:
             used = max(used, out[-1].end)
+    _share_plural_titles(found, out)
     return out
 
 
-def _bare(run: Run) -> Phrase:
-    return Phrase(run.start, run.end, run=run)
+def _share_plural_titles(found: Scan, out: list[Phrase]) -> None:
+    """``Foreign Ministers A of X and B of Y``: B holds the office too."""
+    for first, second in zip(out, out[1:], strict=False):
+        if first.run is None or second.run is None or second.nouns or not first.nouns:
+            continue
+        noun = first.nouns[-1]
+        gap = set(found.tokens.low[first.end : second.start])
+        if found.tokens.low[noun.end - 1].endswith("s") and gap <= {"and", ",", "of", "the"} and gap:
+            second.nouns = [n for n in first.nouns if n.end <= first.run.start]
+            _trailing_state(found, second)
+
+
+def _modifies(found: Scan, atom: Atom) -> bool:
+    """``chief`` in "chief cabinet secretary", ``military`` in "military instructors": part of a later noun's phrase."""
+    tokens, last = found.tokens, atom.end - 1
+    if atom.kind not in {"title", "sideword", "group"} or tokens.dep[last] not in {"amod", "compound", "nmod:desc"}:
+        return False
+    head = tokens.head[last]
+    if not atom.end <= head <= last + 4 or head in found.run_of:
+        return False
+    return tokens.text[last].islower()
+
+
+def _bare(found: Scan, run: Run, floor: int) -> Phrase:
+    """A name, with the state or body just before it: ``Ukraine's Zelenskiy``, ``the UN refugee chief (UNHCR) Grandi``."""
+    phrase, tokens = Phrase(run.start, run.end, run=run), found.tokens
+    i = run.start - 1
+    if i - 2 >= floor and tokens.text[i] == ")" and tokens.text[i - 2] == "(":
+        i -= 3
+    if i >= floor and tokens.text[i] in _GENITIVE:
+        i -= 1
+    atom = found.atom_of.get(i)
+    if atom is None or atom.start < floor or atom.kind not in {"state", "institution", "demonym"}:
+        return phrase
+    if i == run.start - 1 and atom.kind == "state":
+        return phrase
+    phrase.places.append(atom)
+    phrase.start = atom.start
+    return phrase
 
 
 def _office(found: Scan, head: Atom, floor: int) -> Phrase | None:
@@ -81,12 +119,24 @@ def _extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
     loose = 0
     while i >= floor:
         atom, low = found.atom_of.get(i), tokens.low[i]
+        if tokens.sent[i] != tokens.sent[i + 1] and tokens.text[i].endswith("."):
+            break
         if atom is not None and atom.kind in PLACE_KINDS:
             phrase.places.insert(0, atom)
             i = atom.start - 1
-        elif atom is not None and atom.kind in {"office", "title"} and atom.start >= floor and not _parted(found, atom, phrase):
+        elif (
+            atom is not None
+            and atom.kind in {"office", "title"}
+            and atom.start >= floor
+            and not _parted(found, atom, phrase)
+        ):
             phrase.nouns.insert(0, atom)
             i = atom.start - 1
+        elif atom is not None and atom.kind in {"sideword", "group"} and tokens.dep[i] in {"compound", "amod"} and tokens.text[i].islower():
+            phrase.modifiers.insert(0, low)
+            i -= 1
+        elif (step := _listed(found, phrase, i, floor)) or (step := _bracket(found, i, floor)):
+            i -= step
         elif low in POSSESSIVES:
             phrase.owner, i = low, i - 1
             phrase.start = i + 1
@@ -101,14 +151,52 @@ def _extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
             phrase.modifiers.insert(0, low)
             phrase.former = phrase.former or low in FORMER
             i -= 1
-        elif tokens.text[i] in "-/" and i - 1 >= floor and tokens.start[i] == tokens.end(i - 1):
+        elif (
+            tokens.text[i] in "-/"
+            and i - 1 >= floor
+            and tokens.text[i - 1].isalnum()
+            and tokens.start[i] == tokens.end(i - 1)
+        ):
             i -= 1
-        elif loose < 2 and tokens.pos[i] in {"ADJ", "NOUN"} and tokens.dep[i] in {"amod", "compound"} and i + 1 <= tokens.head[i] < phrase.end:
+        elif (
+            loose < 2
+            and tokens.pos[i] in {"ADJ", "NOUN"}
+            and tokens.dep[i] in {"amod", "compound"}
+            and i + 1 <= tokens.head[i] < phrase.end
+        ):
             phrase.modifiers.insert(0, low)
             loose, i = loose + 1, i - 1
         else:
             break
         phrase.start = i + 1
+
+
+def _listed(found: Scan, phrase: Phrase, i: int, floor: int) -> int:
+    """``U.S., Qatari, and Egyptian mediators``: how many joining tokens stand before the first adjective."""
+    tokens = found.tokens
+    if not (phrase.places and phrase.places[0].start == phrase.start) or phrase.nouns[-1].kind not in {"group", "office", "bureau"}:
+        return 0
+    step = 1 if tokens.low[i] in {"and", ",", "&"} else 0
+    if tokens.low[i] == "and" and i - 1 >= floor and tokens.text[i - 1] == ",":
+        step = 2
+    before = found.atom_of.get(i - step)
+    fits = before is not None and before.start >= floor and before.kind in _ADJECTIVAL
+    return step if fits and phrase.places[0].kind in _ADJECTIVAL and _plural_head(found, phrase) else 0
+
+
+_ADJECTIVAL = frozenset({"demonym", "state", "institution"})
+
+
+def _plural_head(found: Scan, phrase: Phrase) -> bool:
+    last = phrase.nouns[-1]
+    return last.kind == "group" or found.tokens.low[last.end - 1].endswith("s")
+
+
+def _bracket(found: Scan, i: int, floor: int) -> int:
+    """``Republic of Korea (ROK) Minister``: the size of an acronym in brackets."""
+    tokens = found.tokens
+    inside = i - 2 >= floor and tokens.text[i] == ")" and tokens.text[i - 2] == "(" and tokens.text[i - 1].isupper()
+    return 3 if inside else 0
 
 
 def _parted(found: Scan, atom: Atom, phrase: Phrase) -> bool:
@@ -143,7 +231,11 @@ def _more_nouns(found: Scan, phrase: Phrase) -> None:
     while phrase.end < len(tokens):
         i = phrase.end
         atom = found.atom_of.get(i)
-        if atom is not None and atom.kind in _NEXT_KINDS[phrase.nouns[-1].kind == "bureau"] and phrase.nouns[-1].kind not in {"group", "sideword", "collective"}:
+        if (
+            atom is not None
+            and atom.kind in _NEXT_KINDS[phrase.nouns[-1].kind == "bureau"]
+            and phrase.nouns[-1].kind not in {"group", "sideword", "collective"}
+        ):
             phrase.nouns.append(atom)
             phrase.end = atom.end
         elif (
@@ -154,10 +246,16 @@ def _more_nouns(found: Scan, phrase: Phrase) -> None:
         ):
             phrase.nouns.append(after)
             phrase.end = after.end
-        elif tokens.text[i] == "/" and (after := found.atom_of.get(i + 1)) is not None and after.kind in {"office", "title"}:
+        elif (
+            tokens.text[i] == "/"
+            and (after := found.atom_of.get(i + 1)) is not None
+            and after.kind in {"office", "title"}
+        ):
             phrase.nouns.append(after)
             phrase.end = after.end
-        elif tokens.low[i] == "and" and phrase.places and phrase.determiner != "the" and (joint := _joint(found, i + 1)):
+        elif (
+            tokens.low[i] == "and" and phrase.places and phrase.determiner != "the" and (joint := _joint(found, i + 1))
+        ):
             phrase.nouns.extend(joint)
             phrase.end = joint[-1].end
         else:
@@ -188,10 +286,27 @@ def _complement(found: Scan, phrase: Phrase) -> None:
             phrase.targets += phrase.places[known:]
             del phrase.places[known:]
         phrase.end, rounds = end, rounds + 1
+    _posted(found, phrase)
+
+
+def _posted(found: Scan, phrase: Phrase) -> None:
+    """``Head of the EU Delegation to Ukraine X``, ``UNHCR Representative in Ukraine X``: where, then the name."""
+    tokens, i = found.tokens, phrase.end
+    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at"}:
+        return
+    start = i + 2 if tokens.low[i + 1] == "the" else i + 1
+    atom = found.atom_of.get(start)
+    end = atom.end if atom is not None and atom.kind in {"state", "institution", "seat"} else start
+    while end < len(tokens) and end - start < 5 and tokens.low[end] in DOMAIN_WORDS and tokens.text[end][:1].isupper():
+        end += 1
+    if end > start and end in found.run_of:
+        phrase.end = end
 
 
 _NEXT_KINDS = (frozenset({"office", "title", "honorific"}), frozenset({"office", "title", "honorific", "group"}))
-_TO_NOUNS = frozenset({"ambassador", "special envoy", "adviser", "advisor", "aide", "assistant", "representative", "delegate"})
+_TO_NOUNS = frozenset(
+    {"ambassador", "special envoy", "adviser", "advisor", "aide", "assistant", "representative", "delegate"}
+)
 
 
 def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
@@ -210,13 +325,47 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
             if atom.kind == "office" and i != first and tokens.low[i - 1] not in DOMAIN_WORDS | {"of", "the"}:
                 break
             i = atom.end
-        elif tokens.text[i][:1].isupper() and low not in NOT_NAMES and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ"}):
+        elif (
+            tokens.text[i][:1].isupper()
+            and low not in NOT_NAMES
+            and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ"})
+        ):
             i += 1
         elif low in {"and", "&", "-", "of", "the"} and i > first and _goes_on(found, i + 1, low):
             i += 1
+        elif i > first and _plural_head(found, phrase) and (step := _next_state(found, i)):
+            i += step
+        elif low in {",", "and"} and i > first and (end := _listed_until_name(found, i)):
+            i = end
         else:
             break
     return i if i > first else None
+
+
+def _next_state(found: Scan, i: int) -> int:
+    """In "ministers of X, Y and the Z": how many tokens join the next state."""
+    tokens, step = found.tokens, 0
+    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of"}:
+        step += 1
+    atom = found.atom_of.get(i + step)
+    joined = step > 0 and tokens.low[i] in {",", "and"}
+    return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
+
+
+def _listed_until_name(found: Scan, i: int) -> int:
+    """``for Afghanistan, Pakistan, and Central Asia X``: where a list of places ends at a name, else 0."""
+    tokens, start = found.tokens, i
+    while i < len(tokens) and i - start < 14:
+        if i in found.run_of:
+            return i if i > start + 1 and tokens.text[i - 1] not in {",", "and"} else 0
+        atom, low = found.atom_of.get(i), tokens.low[i]
+        if atom is not None and atom.kind in {"state", "institution", "region"}:
+            i = atom.end
+        elif low in {",", "and", "the", "for"} or (low in DOMAIN_WORDS and tokens.text[i][:1].isupper()):
+            i += 1
+        else:
+            return 0
+    return 0
 
 
 def _goes_on(found: Scan, i: int, low: str) -> bool:
@@ -232,11 +381,20 @@ def _goes_on(found: Scan, i: int, low: str) -> bool:
 
 def _name(found: Scan, phrase: Phrase) -> None:
     tokens, i = found.tokens, phrase.end
+    run = found.run_of.get(i)
+    if phrase.nouns[-1].kind == "group" and run is not None and run.start == i and tokens.text[i - 1].islower():
+        phrase.run, phrase.end = run, run.end  # "ministers Bartos and Lungu"
+        return
     if phrase.nouns[-1].kind in {"group", "sideword", "collective"}:
         return
     if phrase.nouns[-1].kind == "bureau":
         return
-    while (atom := found.atom_of.get(i)) is not None and atom.kind in {"honorific", "title", "office"} and phrase.end == i and tokens.text[i][:1].isupper():
+    while (
+        (atom := found.atom_of.get(i)) is not None
+        and atom.kind in {"honorific", "title", "office"}
+        and phrase.end == i
+        and tokens.text[i][:1].isupper()
+    ):
         phrase.nouns.append(atom)
         i = phrase.end = atom.end
     run = found.run_of.get(i)
@@ -244,7 +402,12 @@ def _name(found: Scan, phrase: Phrase) -> None:
         phrase.run, phrase.end = run, run.end
         _trailing_state(found, phrase)
         return
-    if i + 1 < len(tokens) and tokens.text[i] == "," and (run := found.run_of.get(i + 1)) and _apposed_name(found, phrase, run):
+    if (
+        i + 1 < len(tokens)
+        and tokens.text[i] == ","
+        and (run := found.run_of.get(i + 1))
+        and _apposed_name(found, phrase, run)
+    ):
         phrase.run, phrase.apposed = run, True
         phrase.end = run.end
 
@@ -297,4 +460,4 @@ def _join_apposition(found: Scan, out: list[Phrase], phrase: Phrase) -> None:
 def leftover_places(found: Scan, taken: list[Phrase]) -> Iterator[Atom]:
     """The states, bodies and seats outside of every phrase, in order."""
     covered = {i for phrase in taken for i in range(phrase.start, phrase.end)}
-    return (a for a in found.atoms if a.kind in PLACE_KINDS and a.start not in covered)
+    return (a for a in found.atoms if a.kind in PLACE_KINDS | {"conference"} and a.start not in covered)

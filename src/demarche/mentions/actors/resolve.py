@@ -143,14 +143,18 @@ def _surnamed(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list
         return authority.surnamed(keys, scene.day, first_tier=True)
     place = next((authority.side_id(a.value) for a in phrase.places), None)
     office = next((o for o in offices if o in facts.OFFICES.values()), None)
-    return authority.surnamed(keys, scene.day, office=office, place=place) or authority.surnamed(
-        keys, scene.day, place=place, first_tier=place is None
-    )
+    if office or place:
+        found = authority.surnamed(keys, scene.day, office=office, place=place)
+        if found or not place:
+            return found
+    return authority.surnamed(keys, scene.day, place=place, first_tier=place is None)
 
 
 def _lone_name(tokens: Tokens, start: int, end: int) -> bool:
     """A single unknown name: the pipeline must see a person in every word of it."""
-    return tokens.annotated and all(tokens.ent[i] in PERSON_LABELS and tokens.pos[i] == "PROPN" for i in range(start, end) if tokens.text[i] != "-")
+    return tokens.annotated and all(
+        tokens.ent[i] in PERSON_LABELS and tokens.pos[i] == "PROPN" for i in range(start, end) if tokens.text[i] != "-"
+    )
 
 
 def _owner_side(scene: Scene, phrase: Phrase) -> str | None:
@@ -185,11 +189,9 @@ def _office_of(scene: Scene, phrase: Phrase, office: str, place: str, side: str)
     told = scene.people.by_office(heads if office == "leader" else family, side, phrase.start)
     if len({k.name for k in told}) == 1:
         return _made(scene, phrase, told[0], "the text names who holds this office")
-    person = (
-        scene.authority.leader(place, scene.day)
-        if office == "leader"
-        else scene.authority.holder(office, place, scene.day)
-    )
+    if _BESIDE & {*phrase.modifiers, *(a.value for a in phrase.nouns)}:
+        return None
+    person = _holder(scene, phrase, office, place)
     if person is not None:
         known = next((k for k in scene.people.known if k.person and k.person.id == person.id), None)
         known = known or Known(person.name, (), person, person.gender, side, {office}, phrase.start)
@@ -203,8 +205,19 @@ def _office_of(scene: Scene, phrase: Phrase, office: str, place: str, side: str)
                          "office named, holder not known", office=office)  # fmt: skip
 
 
+def _holder(scene: Scene, phrase: Phrase, office: str, place: str) -> Person | None:
+    if office == "leader":
+        return scene.authority.leader(place, scene.day)
+    for target in phrase.targets:  # "UN special envoy for Syria"
+        name = f"{office} for {scene.authority.label(target.value).lower()}"
+        if found := scene.authority.holder(name, place, scene.day):
+            return found
+    return scene.authority.holder(office, place, scene.day) if not phrase.targets else None
+
+
 def _described(scene: Scene, phrase: Phrase, noun: str) -> str:
     words = [m for m in phrase.modifiers if m in _KEPT_ADJECTIVES]
+    words += [a.value for a in phrase.nouns[:-1] if a.kind == "bureau" and a.value in {"government", "parliament", "embassy"}]
     return " ".join([*words, noun]).lower()
 
 
@@ -219,7 +232,13 @@ def _bare_office(scene: Scene, phrase: Phrase, office: str) -> ActorMention | No
     """``the President``, ``the Secretary``: the text's own, or the publisher's."""
     family = {*facts.SAME_OFFICE.get(office, (office,))}
     if office in {"secretary", "minister", "deputy secretary"}:
-        family |= {o for o in facts.OFFICES.values() if o.startswith(office) or (office == "minister" and o.endswith("minister"))}
+        family |= {
+            o
+            for o in facts.OFFICES.values()
+            if o.startswith(office) or (office == "minister" and o.endswith("minister"))
+        }
+    if _BESIDE & {*phrase.modifiers, *(a.value for a in phrase.nouns)}:
+        return None
     if office in {"leader", "head of state"}:
         family |= {*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT}
     told = scene.people.by_office(tuple(family), None, phrase.start)
@@ -238,6 +257,9 @@ def _bare_office(scene: Scene, phrase: Phrase, office: str) -> ActorMention | No
     if told and phrase.owner == "" and (phrase.determiner == "the" or scene.tokens.text[phrase.start][:1].isupper()):
         return _made(scene, phrase, told[0], "the last person of this office in the text")
     return None
+
+
+_BESIDE = frozenset({"opposition", "party", "rebel", "separatist", "religious", "community", "business", "military", "union"})
 
 
 def _antecedent_office(scene: Scene) -> str | None:
@@ -259,12 +281,27 @@ def _plural_office(scene: Scene, phrase: Phrase, noun: Atom, place: str | None) 
     word = scene.tokens.low[noun.end - 1]
     label = " ".join(scene.tokens.low[noun.start : noun.end])
     if len(places) > 1:
-        holders = [scene.authority.leader(p, scene.day) if noun.value == "leader" else scene.authority.holder(noun.value, p, scene.day) for p in places]
-        names = tuple(h.name if h else f"{noun.value} {of(scene.authority.label(p))}" for h, p in zip(holders, places, strict=True))
+        holders = [
+            scene.authority.leader(p, scene.day)
+            if noun.value == "leader"
+            else scene.authority.holder(noun.value, p, scene.day)
+            for p in places
+        ]
+        names = tuple(
+            h.name if h else f"{noun.value} {of(scene.authority.label(p))}"
+            for h, p in zip(holders, places, strict=True)
+        )
         return scene.mention(phrase.start, phrase.end, label, "group", None, f"offices on {scene.day}", members=names)
     if len(places) == 1 and place is not None:
         side = scene.authority.label(place)
-        return scene.mention(phrase.start, phrase.end, f"{_described(scene, phrase, label)} {of(side)}", "group", side, "group of one side")
+        return scene.mention(
+            phrase.start,
+            phrase.end,
+            f"{_described(scene, phrase, label)} {of(side)}",
+            "group",
+            side,
+            "group of one side",
+        )
     return collective(scene, phrase, word)
 
 
@@ -274,8 +311,12 @@ def _bureau(scene: Scene, phrase: Phrase, noun: Atom) -> ActorMention | None:
         return None
     side, title = scene.authority.label(place), facts.BUREAUS[noun.value]
     if not title:
-        return scene.mention(phrase.start, phrase.end, side, "state", side, "the government stands for its state", actor_id=place)
-    return scene.mention(phrase.start, phrase.end, f"{title} {of(side)}", "institution", side, "institution of a state named in the text")
+        return scene.mention(
+            phrase.start, phrase.end, side, "state", side, "the government stands for its state", actor_id=place
+        )
+    return scene.mention(
+        phrase.start, phrase.end, f"{title} {of(side)}", "institution", side, "institution of a state named in the text"
+    )
 
 
 def _side(scene: Scene, phrase: Phrase, noun: Atom) -> ActorMention | None:
@@ -283,8 +324,10 @@ def _side(scene: Scene, phrase: Phrase, noun: Atom) -> ActorMention | None:
     if phrase.places:
         place = scene.authority.side_id(phrase.places[0].value)
         side = scene.authority.label(place)
-        kind: ActorKind = "state" if place in scene.authority.states else "institution"
-        return scene.mention(phrase.start, phrase.end, side, kind, side, f"the {noun.value} stands for its state", actor_id=place)
+        kind: ActorKind = "state" if place in scene.authority.states or place[0] == "~" else "institution"
+        return scene.mention(
+            phrase.start, phrase.end, side, kind, side, f"the {noun.value} stands for its state", actor_id=place
+        )
     if phrase.owner == "our" and scene.publisher.place:
         side = scene.authority.label(scene.publisher.place)
         return scene.mention(phrase.start, phrase.end, side, "state", side, "the publisher's own side")
@@ -300,9 +343,18 @@ def _group(scene: Scene, phrase: Phrase, noun: Atom) -> ActorMention | None:
         name = f"{label} {of(sides[0])}" if len(sides) == 1 else f"{label} of " + " and ".join(sides)
         return scene.mention(phrase.start, phrase.end, name, "group", sides[0] if len(sides) == 1 else None,
                              "unnamed group of a side named in the text", members=members)  # fmt: skip
-    region = next((m for m in phrase.modifiers if m in {"european", "arab", "world", "allied", "african", "western"}), None)
+    region = next(
+        (m for m in phrase.modifiers if m in {"european", "arab", "world", "allied", "african", "western"}), None
+    )
     if region is not None:
-        return scene.mention(phrase.start, phrase.end, f"{region.capitalize() if region != 'world' else region} {noun.value}", "group", None, "unnamed group")
+        return scene.mention(
+            phrase.start,
+            phrase.end,
+            f"{region.capitalize() if region != 'world' else region} {noun.value}",
+            "group",
+            None,
+            "unnamed group",
+        )
     if noun.value in facts.COLLECTIVES:
         return collective(scene, phrase, noun.value)
     return None
@@ -310,10 +362,38 @@ def _group(scene: Scene, phrase: Phrase, noun: Atom) -> ActorMention | None:
 
 def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
     """``the two leaders``, ``the sides``: members are the two parties that are active in the text."""
-    pair = active_pair(scene, people_only=noun not in {"sides", "parties", "countries", "nations", "states", "governments", "delegations"})
+    if phrase.determiner not in {"the", "both"} and phrase.owner not in {"our", "their"} and "two" not in phrase.modifiers:
+        return None
+    if phrase.places or phrase.targets or {*phrase.modifiers} - {"two", "both", "respective", "other"}:
+        return None
+    if noun in _STATES_THEMSELVES:
+        return _both_states(scene, phrase, noun)
+    pair = active_pair(
+        scene,
+        people_only=noun not in {"sides", "parties", "countries", "nations", "states", "governments", "delegations"},
+    )
     if not pair:
         return None
     return scene.mention(phrase.start, phrase.end, noun, "group", None, "the two that the text speaks of", members=pair)
+
+
+_STATES_THEMSELVES = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples"})
+
+
+def _both_states(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
+    sides = state_pair(scene)
+    if not sides:
+        return None
+    return scene.mention(phrase.start, phrase.end, noun, "group", None, "the two states that the text speaks of", members=sides)
+
+
+def state_pair(scene: Scene) -> tuple[str, ...]:
+    """The sides of the two people of the text, or its two states."""
+    sides = [k.side for n in active_pair(scene, people_only=True) for k in scene.people.known if k.name == n and k.side]
+    if len(set(sides)) == 2:
+        return tuple(dict.fromkeys(sides))
+    states = list(dict.fromkeys(m.name for m in scene.mentions if m.kind == "state"))
+    return tuple(states) if len(states) == 2 else ()
 
 
 def active_pair(scene: Scene, *, people_only: bool) -> tuple[str, ...]:
@@ -326,7 +406,10 @@ def active_pair(scene: Scene, *, people_only: bool) -> tuple[str, ...]:
     if not people_only:
         return active_pair(scene, people_only=True)
     if scene.mentions:
-        for sentence in (scene.tokens.sent[chosen[-1].head] if chosen else 0, scene.tokens.sent[0] if len(scene.tokens) else 0):
+        for sentence in (
+            scene.tokens.sent[chosen[-1].head] if chosen else 0,
+            scene.tokens.sent[0] if len(scene.tokens) else 0,
+        ):
             near = list(dict.fromkeys(m.name for m in chosen if scene.tokens.sent[m.head] == sentence))
             if len(near) == 2:
                 return tuple(near)
@@ -336,10 +419,14 @@ def active_pair(scene: Scene, *, people_only: bool) -> tuple[str, ...]:
 def resolve_place(scene: Scene, atom: Atom) -> ActorMention | None:
     """A state, body or capital that stands alone."""
     authority, tokens = scene.authority, scene.tokens
-    place = authority.side_id(atom.value)
     start = atom.start
+    if atom.kind == "conference":
+        return scene.mention(start, atom.end, atom.value, "institution", atom.value, "named")
+    place = authority.side_id(atom.value)
     if atom.kind == "state":
-        return scene.mention(start, atom.end, authority.label(place), "state", authority.label(place), "named", actor_id=place)
+        return scene.mention(
+            start, atom.end, authority.label(place), "state", authority.label(place), "named", actor_id=place
+        )
     if atom.kind == "institution":
         if atom.value.startswith("USA-") or atom.value.startswith("RUS-KREMLIN"):
             if _located(tokens, atom):
@@ -378,14 +465,23 @@ def _acts(tokens: Tokens, atom: Atom) -> bool:
         return False
     if dep.startswith("nsubj") or dep in {"nmod:poss", "obl:agent"}:
         return True
-    return before in {"between", "with", "against", "by", "from"} and dep in {"obl", "nmod"} or before == "and" and dep in {"obl", "nmod"}
+    return (
+        before in {"between", "with", "against", "by", "from"}
+        and dep in {"obl", "nmod"}
+        or before == "and"
+        and dep in {"obl", "nmod"}
+    )
 
 
 def _people(tokens: Tokens, atom: Atom) -> bool:
     text = tokens.text[atom.end - 1]
     if not tokens.annotated:
         return False
-    return text.endswith("s") and tokens.pos[atom.end - 1] in {"NOUN", "PROPN"} and not tokens.dep[atom.end - 1] in {"compound", "amod"}
+    return (
+        text.endswith("s")
+        and tokens.pos[atom.end - 1] in {"NOUN", "PROPN"}
+        and not tokens.dep[atom.end - 1] in {"compound", "amod"}
+    )
 
 
 def places_between(atoms: Iterator[Atom]) -> Iterator[Atom]:

@@ -9,19 +9,11 @@ from typing import NamedTuple
 from demarche.actors import Authority
 from demarche.actors import words as facts
 from demarche.actors.names import PARTICLES
+from demarche.mentions.actors.invented import Atom, with_text_states
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, NOT_NAMES, THING_WORDS
 
 _HYPHENS = frozenset("-‑–")
-
-
-class Atom(NamedTuple):
-    """A known word or word sequence: tokens [start, end), its kind and value."""
-
-    start: int
-    end: int
-    kind: str  # state demonym institution seat office honorific title group sideword
-    value: str
 
 
 class Run(NamedTuple):
@@ -46,6 +38,7 @@ class Scan:
 def scan(tokens: Tokens, authority: Authority) -> Scan:
     """Find the atoms and the runs of a text."""
     atoms = list(_atoms(tokens, authority))
+    atoms = with_text_states(tokens, atoms, authority)
     found = Scan(tokens, atoms)
     found.atom_of = {i: atom for atom in atoms for i in range(atom.start, atom.end)}
     found.runs = list(_runs(found, authority))
@@ -77,7 +70,16 @@ def _atoms(tokens: Tokens, authority: Authority) -> Iterator[Atom]:
             continue
         if tokens.low[i] in nouns:
             yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i])
+        elif tokens.low[i] == "two" and _stands_for_two(tokens, i):
+            yield Atom(i, i + 1, "collective", "two")
         place += 1
+
+
+def _stands_for_two(tokens: Tokens, i: int) -> bool:
+    """``the two have met``: no noun follows."""
+    if i == 0 or tokens.low[i - 1] not in {"the", "these", "those"} or not tokens.annotated:
+        return False
+    return i + 1 >= len(tokens) or tokens.pos[i + 1] not in {"NOUN", "ADJ", "PROPN", "NUM"} and tokens.text[i + 1] != "-"
 
 
 def _noun_kinds() -> dict[str, str]:
@@ -118,18 +120,26 @@ def _capital(tokens: Tokens, i: int) -> bool:
 def _name_token(found: Scan, i: int) -> bool:
     tokens = found.tokens
     text, low = tokens.text[i], tokens.low[i]
-    if not _capital(tokens, i) or low in NOT_NAMES or i in found.atom_of:
+    if not _capital(tokens, i) or i in found.atom_of or (low in NOT_NAMES and not _hyphened(tokens, i)):
         return False
     if tokens.ent[i] in PERSON_LABELS:
         return True
-    if low in DOMAIN_WORDS or low in THING_WORDS:
+    if low in DOMAIN_WORDS or low in THING_WORDS or low.endswith(_ABSTRACT):
         return False
     if not tokens.annotated:
         return low not in tokens.lower_words and text.isalpha() or "-" in text or _initial(text)
-    starts = i == 0 or tokens.sent[i] != tokens.sent[i - 1] or tokens.text[i - 1] in '"“‘\'('
+    starts = i == 0 or tokens.sent[i] != tokens.sent[i - 1] or tokens.text[i - 1] in "\"“‘'("
     if starts and low in tokens.lower_words:
         return False
     return tokens.pos[i] == "PROPN" or (not starts and tokens.pos[i] in {"NOUN", "ADJ", "X"})
+
+
+_ABSTRACT = ("tion", "tions", "ship", "ics", "ity", "logy", "ments")
+
+
+def _hyphened(tokens: Tokens, i: int) -> bool:
+    """``Do-hyeok``: glued by a hyphen to what follows."""
+    return i > 0 and i + 1 < len(tokens) and tokens.text[i + 1] in _HYPHENS and _glued(tokens, i + 1)
 
 
 def _initial(text: str) -> bool:
@@ -146,8 +156,7 @@ def _runs(found: Scan, authority: Authority) -> Iterator[Run]:
         end = _run_end(found, i)
         run = _trimmed(found, i, end)
         if run is not None:
-            person = _known(tokens, run[0], run[1], authority)
-            yield Run(run[0], run[1], person)
+            yield from _cut(tokens, run[0], run[1], authority)
         i = max(end, i + 1)
 
 
@@ -196,8 +205,9 @@ def _run_end(found: Scan, i: int) -> int:
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
-    """A new sentence, unless an initial's full stop made it."""
-    return tokens.sent[i] != tokens.sent[i - 1] and not _initial(tokens.text[i - 1])
+    """A new sentence after a full stop that is not an initial's; other breaks inside capitals are the parser's slips."""
+    before = tokens.text[i - 1]
+    return tokens.sent[i] != tokens.sent[i - 1] and before.endswith(".") and not _initial(before)
 
 
 def _glued(tokens: Tokens, i: int) -> bool:
@@ -209,7 +219,9 @@ def _continues(found: Scan, i: int) -> bool:
     after = i + 1
     while after < len(tokens) and (tokens.low[after] in PARTICLES or tokens.text[after] in _HYPHENS):
         after += 1
-    return after < len(tokens) and (_name_token(found, after) or (after > i and _capital(tokens, after) and after not in found.atom_of))
+    return after < len(tokens) and (
+        _name_token(found, after) or (after > i and _capital(tokens, after) and after not in found.atom_of)
+    )
 
 
 def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
@@ -220,9 +232,29 @@ def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
     words = tokens.low[start:end]
     if end == start or any(w in THING_WORDS for w in words):
         return None
-    while start < end and tokens.low[start] in DOMAIN_WORDS:
+    while start < end and (tokens.low[start] in DOMAIN_WORDS or _shouted(tokens, start, end)):
         start += 1
     return (start, end) if start < end else None
+
+
+def _shouted(tokens: Tokens, start: int, end: int) -> bool:
+    """A word in capitals before a name in normal letters: ``IRON Jane Doe``."""
+    return len(tokens.text[start]) > 2 and tokens.text[start].isupper() and any(t.isalpha() and not t.isupper() for t in tokens.text[start + 1 : end])
+
+
+def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator[Run]:
+    """The run, or the known name it begins or ends with when ordinary capitals follow or precede it."""
+    person = _known(tokens, start, end, authority)
+    if person is None and end - start > 2 and not tokens.annotated:
+        for first, last in [
+            *((start, e) for e in range(end - 1, start + 1, -1)),
+            *((s, end) for s in range(start + 1, end - 1)),
+        ]:
+            shorter = _known(tokens, first, last, authority)
+            if shorter is not None:
+                yield Run(first, last, shorter)
+                return
+    yield Run(start, end, person)
 
 
 def _known(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:

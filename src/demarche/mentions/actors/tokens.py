@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from spacy.attrs import DEP, ENT_TYPE, HEAD, POS, SENT_START
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, ORTH, POS, SENT_START
 from spacy.tokens import Doc
 
 from demarche.actors.names import fold
 
-_TITLE_TOKEN = re.compile(r"['’]s\b|['’](?=\s|$)|\w+(?:[.'’]\w+)*\.?|[^\w\s]")
+_TITLE_TOKEN = re.compile(r"['’]s\b|['’](?=\s|$)|(?:\w\.)+|\w+(?:[.'’](?!s\b)\w+)*|[^\w\s]")
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
 
@@ -43,13 +43,21 @@ class Tokens:
 def from_doc(doc: Doc) -> Tokens:
     """The tokens of an annotated text."""
     strings = doc.vocab.strings
-    table = doc.to_array([POS, DEP, HEAD, ENT_TYPE, SENT_START]).astype(np.int64)
-    raw = [np.asarray(column).astype(np.uint64).tolist() for column in table.T[[0, 1, 3]]]
+    table = doc.to_array([ORTH, POS, DEP, ENT_TYPE, HEAD, SENT_START, IDX])
+    raw = [table[:, column].tolist() for column in range(4)]
     names = {value: (strings[value] if value else "") for column in raw for value in set(column)}
-    pos, dep, ent = ([names[v] for v in column] for column in raw)
-    heads = (table[:, 2] + np.arange(len(doc))).tolist()
-    sent = np.cumsum(table[:, 4] == 1).tolist()
-    return _filled(Tokens([t.text for t in doc], [t.idx for t in doc], pos, dep, heads, ent, sent, True))
+    text, pos, dep, ent = ([names[v] for v in column] for column in raw)
+    numbers = table.astype(np.int64)
+    heads = (numbers[:, 4] + np.arange(len(doc))).tolist()
+    sent = np.cumsum(numbers[:, 5] == 1).tolist()
+    return _filled(Tokens(text, numbers[:, 6].tolist(), pos, dep, heads, ent, sent, True))
+
+
+def lower_words(doc: Doc) -> frozenset[str]:
+    """The words that the text writes in small letters."""
+    strings = doc.vocab.strings
+    words = (strings[v] for v in set(doc.to_array([ORTH]).ravel().tolist()))
+    return frozenset(w for w in words if w.islower())
 
 
 def from_title(title: str, lower_words: frozenset[str]) -> Tokens:

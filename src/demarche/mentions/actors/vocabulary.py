@@ -20,7 +20,7 @@ DOMAIN_WORDS = frozenset(
     "territories territory occupied reintegration euro euro-atlantic neighbourhood neighborhood enlargement partnership "
     "partnerships fisheries water food social family youth sports sport women children veterans communities home "
     "mission missions embassy delegation group region regions district province city town village county peace support "
-    "operations operation programme program programs issues matters relations minister president secretary".split()
+    "operations operation negotiations consultations talks dialogue conflict stabilization stabilisation reform assistance relief programme program programs issues matters relations minister president secretary".split()
 )
 #: words that make a run of capitals something else than a person
 THING_WORDS = frozenset(
@@ -38,6 +38,7 @@ THING_WORDS = frozenset(
     "peninsula desert coast port harbour harbor republic kingdom empire commonwealth constitution parliament senate "
     "assembly congress board bureau authority administration ombudsman crisis pandemic covid internet christmas easter "
     "ramadan eid new year airlines stream bulletin lantern courier bugler trumpet daily tribune motors oil gas energy "
+    "tower towers building valley affairs security policy law order bill square gate school street road highway film movie oscar grammy nobel forum expo fair gallery club team cup league open championship "
     "affairs security policy law order bill code report treaty road belt".split()
 )
 #: capitalised at the start of a sentence, or always, yet never a name
@@ -46,7 +47,7 @@ NOT_NAMES = frozenset(
     "these those there here when while where who what which how why after before during since until although though because "
     "however moreover also both all each every some any no not only other another such same many most more less few several "
     "yes today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "april may june july august september october november december feb apr jun jul aug sep sept oct nov "
     "readout statement meeting call phone telephone conversation talks visit travel remarks press release briefing joint "
     "fact sheet background news conference message messages letter greetings congratulations condolences readouts trip "
     "one two three four five six seven eight nine ten first second third last next new held speaking asked according "
@@ -68,5 +69,5 @@ MODIFIERS = frozenset(
     "bipartisan congressional ministerial negotiating big young old elder".split()
 )
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "both", "all", "each", "every", "no"})
+DETERMINERS = frozenset({"the", "a", "an", "these", "those", "both", "all", "each", "every", "no"})
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "outgoing"})
