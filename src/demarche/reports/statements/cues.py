@@ -95,6 +95,29 @@ NEUTRAL_VERBS = frozenset(
     )
 )
 
+#: "was grateful", "is committed to": adjectives that carry a stance beside a copula
+PREDICATES: dict[str, str] = {
+    "grateful": "thank",
+    "thankful": "thank",
+    "appreciative": "thank",
+    "saddened": "condole",
+    "heartbroken": "condole",
+    "doubtful": "doubt",
+    "sceptical": "doubt",
+    "skeptical": "doubt",
+    "concerned": "criticise",
+    "alarmed": "criticise",
+    "outraged": "criticise",
+    "appalled": "criticise",
+    "committed": "support",
+    "open": "support",
+}
+
+#: "commitment to" + one of these is support; to do anything else is one's own policy
+OWN_DEEDS = frozenset(
+    words("support supporting maintain maintaining develop defend defending uphold protect strengthen promote deepen")
+)
+
 #: deeds that one says of another only to accuse
 ACCUSING = frozenset(
     words(

@@ -10,6 +10,7 @@ from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation, Span
 from demarche.reports.statements.attribution import Attribution, attribute, lead_ins
+from demarche.reports.statements.forms import lemma
 from demarche.reports.statements.voices import of_mention
 
 #: verbs that give a name to a thing: the words are the stance, however few ("a fairy tale")
@@ -120,7 +121,7 @@ def _is_statement(reading: Reading, quoted: Quoted) -> bool:
         return rule in _ATTRIBUTED_WHOLE or not _inside_phrase(reading, quoted.quotation) or len(said) > _FEW + 1
     if verb is None:
         return False
-    return verb.lemma_ in _LABELLING or _predicate(reading, quoted.quotation)
+    return lemma(verb) in _LABELLING or _predicate(reading, quoted.quotation)
 
 
 def _name_like(said: list[str]) -> bool:

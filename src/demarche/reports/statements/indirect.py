@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Span
+from demarche.reports.statements.cue import Cue
 from demarche.reports.statements.cues import INFINITIVE_HEADS
-from demarche.reports.statements.rules import Cue, cue_at, reacting
+from demarche.reports.statements.forms import lemma, past
+from demarche.reports.statements.leading import leader_of
+from demarche.reports.statements.nouns import reacting
+from demarche.reports.statements.pronouns import people_meant
+from demarche.reports.statements.rules import cue_at
 from demarche.reports.statements.signers import Signers
 from demarche.reports.statements.syntax import clause, infinitive, negated, relative, subject_of, supposed
-from demarche.reports.statements.voices import Voice, voices_at
+from demarche.reports.statements.voices import Voice, of_mention, voices_at
 
 
 @dataclass(slots=True)
@@ -29,28 +34,30 @@ class Said:
     targets: tuple[ActorMention, ...] = ()
     target: Span | None = None
     signed: bool = False
-    receivers: tuple[Voice, ...] = field(default=())
 
 
 def find_indirect(reading: Reading, signers: Signers) -> Iterator[Said]:
     """Yield the stances of a text that stand outside quotation marks, in order."""
     for number, sentence in enumerate(reading.sentences):
         for token in sentence:
-            if reading.quoted(token.idx):
+            if not token.is_alpha or reading.quoted(token.idx):
                 continue
-            cue = cue_at(token)
-            said = _said(reading, signers, cue, number) if cue is not None else None
+            leader = leader_of(reading, token)
+            cue = cue_at(token, leader is not None)
+            said = _said(reading, signers, cue, leader, number) if cue is not None else None
             if said is not None:
                 yield said
 
 
-def _said(reading: Reading, signers: Signers, cue: Cue, sentence: int) -> Said | None:
-    if negated(cue.verb) or supposed(cue.verb) or not _asserted(cue.verb):
+def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | None, sentence: int) -> Said | None:
+    if negated(cue.verb) or supposed(cue.verb) or not (leader or _asserted(cue.verb)):
         return None
-    voices, signed = _holders(reading, signers, cue)
-    if not voices:
+    if cue.word is not cue.verb:
+        leader = leader_of(reading, cue.verb)
+    voices, signed = _holders(reading, signers, cue, leader)
+    if not voices or _host(reading, cue):
         return None
-    start, end = clause(cue.verb)
+    start, end = _bounds(cue, leader)
     targets = tuple(_targets(reading, cue, voices, start, end))
     span = _phrase_span(cue.target) if cue.target is not None else None
     piece = reading.doc[start:end]
@@ -63,7 +70,7 @@ def _asserted(verb: Token) -> bool:
     if verb.dep_ == "acl:relcl":
         return not any(c.dep_.startswith("nsubj") and relative(c) for c in verb.children)
     if verb.dep_ in ("acl", "amod"):
-        return False
+        return any(c.dep_ == "nsubj" and not relative(c) for c in verb.children)
     if infinitive(verb):
         return verb.dep_ in ("xcomp", "advcl", "conj", "ccomp") and _on_contact(verb)
     return True
@@ -71,26 +78,60 @@ def _asserted(verb: Token) -> bool:
 
 def _on_contact(verb: Token) -> bool:
     head = verb.head
-    if head.lemma_ in INFINITIVE_HEADS:
+    if lemma(head) in INFINITIVE_HEADS:
         return True
     return verb.dep_ == "conj" and infinitive(head) and _on_contact(head)
 
 
-def _holders(reading: Reading, signers: Signers, cue: Cue) -> tuple[tuple[Voice, ...], bool]:
+def _host(reading: Reading, cue: Cue) -> bool:
+    """True for a guest who is welcomed: that is a contact, not a stance."""
+    if lemma(cue.verb) != "welcome" or cue.word is not cue.verb or cue.target is None:
+        return False
+    mention = reading.actor_at(cue.target.i)
+    return (mention is not None and mention.kind in ("person", "group")) or cue.target.lower_ in (
+        "opportunity",
+        "guests",
+    )
+
+
+def _holders(
+    reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | None
+) -> tuple[tuple[Voice, ...], bool]:
     """Who holds the stance, and whether it is the signer or speaker of a first-person text."""
+    if _implied_first_person(cue):
+        return signers.at(cue.word.idx), True
     subject = reacting(cue.verb) if cue.rule == "drew-reaction" else subject_of(cue.verb)
+    if leader is not None and (subject is None or cue.verb.pos_ != "VERB" or relative(subject)):
+        return tuple(of_mention(reading, leader)), False
     if subject is None:
-        return (signers.at(cue.word.idx), True) if _implied_first_person(cue) else ((), False)
+        return (), False
     if subject.lower_ in ("i", "we"):
         return signers.at(subject.idx), True
     if relative(subject) or subject.lower_ in ("you", "it", "there", "this", "that"):
         return (), False
-    return tuple(v for v in voices_at(reading, subject) if v.known), False
+    voices = tuple(v for v in voices_at(reading, subject) if v.known) or people_meant(reading, subject)
+    if not voices and leader is not None:
+        voices = tuple(of_mention(reading, leader))
+    return signers.instead_of(voices), False
 
 
 def _implied_first_person(cue: Cue) -> bool:
-    """ "Thank you for …", "Congratulations on …" at the head of a sentence."""
-    return cue.verb.dep_ == "ROOT" and cue.verb.lower_ in ("thank", "congratulations", "thanks")
+    """ "Thank you for …", "Congratulations on …" at the head of a clause."""
+    word, after = cue.word.lower_, cue.word.doc[min(cue.word.i + 1, len(cue.word.doc) - 1)].lower_
+    return (word == "thank" and after == "you" and cue.word.nbor(-1).lower_ != "to") if cue.word.i else False
+
+
+def _bounds(cue: Cue, leader: ActorMention | None) -> tuple[int, int]:
+    """The clause, by the parse; by the words when the parse went astray."""
+    start, end = clause(cue.verb)
+    if leader is None or (cue.verb.pos_ == "VERB" and end > cue.word.i + 1):
+        return min(start, cue.word.i), max(end, cue.word.i + 1)
+    end = cue.verb.sent.end
+    for token in cue.verb.doc[cue.verb.i + 1 : end]:
+        joined = token.lower_ in ("and", "but") and any(past(t) for t in token.doc[token.i + 1 : token.i + 3])
+        if joined or token.text == ";":
+            return leader.start_token, token.i
+    return leader.start_token, end
 
 
 def _targets(reading: Reading, cue: Cue, voices: tuple[Voice, ...], start: int, end: int) -> Iterator[ActorMention]:
@@ -105,11 +146,12 @@ def _targets(reading: Reading, cue: Cue, voices: tuple[Voice, ...], start: int, 
 
 def _phrase_span(head: Token) -> Span:
     piece = head.doc[head.left_edge.i : head.right_edge.i + 1]
-    return Span(piece.start_char, piece.end_char)
+    words = piece.text
+    return Span(piece.start_char + len(words) - len(words.lstrip()), piece.end_char - len(words) + len(words.rstrip()))
 
 
 def _trim(reading: Reading, span: Span) -> Span:
     words = span.of(reading.document.text)
     left = len(words) - len(words.lstrip(" \n\t,;–—-"))
-    right = len(words) - len(words.rstrip(" \n\t,;–—-"))
+    right = len(words) - len(words.rstrip(" \n\t,;–—-."))
     return Span(span.start + left, span.end - right)

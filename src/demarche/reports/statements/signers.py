@@ -10,11 +10,6 @@ from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Reason
 from demarche.reports.statements.voices import Voice, of_mention, unique
 
-_SIGNED_TITLE = (
-    r"\b(?:statement|remarks?|message|letter|speech|address|comments?|greetings?|article|op-ed|testimony|toast|proclamation)"
-    r"\b.{0,40}?\b(?:by|from|of)\b"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Signers:
@@ -22,47 +17,63 @@ class Signers:
 
     turns: tuple[tuple[int, tuple[Voice, ...]], ...]
     signed: tuple[Voice, ...]
+    state: tuple[Voice, ...]  # an unsigned statement of a state or body: "we" is that state
 
     def at(self, offset: int) -> tuple[Voice, ...]:
         """Who says "I" at this place."""
         speaking = [voices for start, voices in self.turns if start <= offset]
-        return speaking[-1] if speaking else self.signed
+        return speaking[-1] if speaking else self.signed or self.state
+
+    def instead_of(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """The signer, where a signed text speaks in the name of his or her own state."""
+        if len(voices) == 1 and self.signed and voices[0].kind == "state" and voices[0].side == self.signed[0].side:
+            return self.signed
+        return voices
 
 
 def find_signers(reading: Reading) -> Signers:
     """Find the turns and the signer of one text."""
-    return Signers(_turns(reading), _signer(reading))
+    return Signers(_turns(reading), _signer(reading), _state(reading))
 
 
 def _turns(reading: Reading) -> tuple[tuple[int, tuple[Voice, ...]], ...]:
     """Labels such as "President of X NAME:" before a stretch that is not in quotation marks."""
     found: list[tuple[int, tuple[Voice, ...]]] = []
-    for match in _label().finditer(reading.document.text):
-        named = [m for m in reading.actors if match.start() <= m.span.start < match.end() and m.kind == "person"]
-        if named:
-            found.append((match.end(), tuple(of_mention(reading, named[-1]))))
+    for mention in reading.actors:
+        if mention.kind != "person" or mention.members:
+            continue
+        match = _colon().match(reading.document.text, reading.span(mention.start_token, mention.end_token).end)
+        if match:
+            found.append((match.end(), tuple(of_mention(reading, mention))))
     return tuple(found)
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    word = r"(?:[A-Z][\w’'.-]*|of|the|and|for|de|la|al|bin|-)"
-    return re.compile(rf"(?:(?<=[.!?>*)\n])\s*|\A)(?:{word}[ ]){{0,16}}{word}(?:\s*\([^)\n]*\))?:\s+(?=[A-Z<])")
+def _colon() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?:\s+(?=[A-Z<])")
 
 
 def _signer(reading: Reading) -> tuple[Voice, ...]:
     """The one whom "I" stands for by a mention, by the title ("Statement by …"), or by the signature."""
-    spoken = [
-        m for m in reading.actors if m.pronoun and m.span.of(reading.document.text).lower() in ("i", "we", "our", "my")
-    ]
+    text = reading.document.text
+    spoken = [m for m in reading.actors if m.pronoun and m.span.of(text).lower() in ("i", "my")]
     if spoken:
         return unique(of_mention(reading, spoken[0]))
-    title = re.search(_SIGNED_TITLE, reading.document.title, re.IGNORECASE)
+    title = _signed_title().search(reading.document.title)
     if title:
-        named = [m for m in reading.title_actors if m.span.start >= title.end()]
+        named = [m for m in reading.title_actors if m.span.start >= title.end() - 1 and m.kind == "person"]
         if named:
             return (_from_title(named[0]),)
     return _signature(reading)
+
+
+@cache
+def _signed_title() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:statements?|remarks?|message|letter|speech|address|comments?|greetings?|article|op-ed|testimony|toast"
+        r"|proclamation)\b.{0,40}?\b(?:by|from|of)\b",
+        re.IGNORECASE,
+    )
 
 
 def _from_title(mention: ActorMention) -> Voice:
@@ -73,4 +84,14 @@ def _signature(reading: Reading) -> tuple[Voice, ...]:
     """A person named alone at the very end: "Sincerely, NAME"."""
     end = len(reading.document.text.rstrip())
     last = [m for m in reading.actors if m.kind == "person" and end - m.span.end < 3 and not m.pronoun]
-    return unique(of_mention(reading, last[-1])) if last else ()
+    alone = last and "\n" in reading.document.text[max(last[-1].span.start - 30, 0) : last[-1].span.start]
+    return unique(of_mention(reading, last[-1])) if alone else ()
+
+
+def _state(reading: Reading) -> tuple[Voice, ...]:
+    """The state or body that is the doer of an unsigned statement's sentences: "The United States condemns …"."""
+    for mention in reading.actors:
+        doer = reading.doc[mention.head].dep_.startswith("nsubj")
+        if mention.kind in ("state", "institution") and doer and not reading.quoted(mention.span.start):
+            return tuple(of_mention(reading, mention))
+    return ()

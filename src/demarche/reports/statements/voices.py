@@ -14,7 +14,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import ActorKind, ActorMention, Field, Span
 
 _NAME_PARTS = ("flat", "compound", "flat:name", "goeswith")
-_UNNAMED = frozenset(
+SPEAKERS = frozenset(
     words(
         """
         official officials source sources aide aides insider insiders spokesman spokeswoman spokesperson adviser
@@ -74,7 +74,7 @@ def described(reading: Reading, head: Token) -> Iterator[Voice]:
     if apposed is not None:
         yield from voices_at(reading, apposed)
         return
-    if head.lower_ in _UNNAMED:
+    if head.lower_ in SPEAKERS:
         earlier = _earlier(reading, head)
         if earlier is not None:
             yield Voice(earlier.name, _span_of(head), None, earlier.side, earlier.kind)

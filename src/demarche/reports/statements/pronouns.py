@@ -1,0 +1,61 @@
+"""Pronouns that no finder resolved: he, she, they, by what the text says of its people."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention
+from demarche.reports.statements.voices import Voice, of_mention
+
+_MALE = frozenset({"mr", "mr.", "king", "emir", "prince", "sheikh", "spokesman", "he", "him", "sir", "chairman"})
+_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "queen", "madam", "spokeswoman", "she", "princess", "chairwoman"})
+
+
+def people_meant(reading: Reading, token: Token) -> tuple[Voice, ...]:
+    """The people that a pronoun stands for: the last doer of fitting sex, or the last pair for "they"."""
+    word = token.lower_
+    if word in ("he", "she"):
+        return _one(reading, token, _MALE if word == "he" else _FEMALE, _FEMALE if word == "he" else _MALE)
+    if word in ("they", "both", "two", "leaders", "sides"):
+        return _several(reading, token)
+    return ()
+
+
+def _one(reading: Reading, token: Token, same: frozenset[str], other: frozenset[str]) -> tuple[Voice, ...]:
+    before = [m for m in reading.actors if m.kind == "person" and m.start_token < token.i and not m.members]
+    fitting = [m for m in before if not _marked(reading, m.name, other)]
+    marked = [m for m in fitting if _marked(reading, m.name, same)]
+    doers = [m for m in marked or fitting if doer(reading, m)]
+    for candidates in (doers, marked, fitting):
+        if candidates:
+            return tuple(of_mention(reading, candidates[-1]))
+    return ()
+
+
+def _several(reading: Reading, token: Token) -> tuple[Voice, ...]:
+    groups = [m for m in reading.actors if m.members and m.start_token < token.i]
+    if groups:
+        return tuple(of_mention(reading, groups[-1]))
+    people: dict[str, ActorMention] = {}
+    for mention in reading.actors:
+        if mention.start_token < token.i and mention.kind == "person" and not reading.quoted(mention.span.start):
+            people.setdefault(mention.name, mention)
+    sides = {m.side for m in people.values()}
+    return tuple(v for m in people.values() for v in of_mention(reading, m)) if len(people) == 2 == len(sides) else ()
+
+
+def _marked(reading: Reading, name: str, words: frozenset[str]) -> bool:
+    """True when a title, an office noun or a resolved pronoun tells the sex of a person."""
+    for mention in reading.actors:
+        if mention.name != name:
+            continue
+        phrase = reading.doc[max(mention.start_token - 2, 0) : mention.end_token]
+        if any(t.lower_ in words for t in phrase):
+            return True
+    return False
+
+
+def doer(reading: Reading, mention: ActorMention) -> bool:
+    """True when the mention is the subject of a clause outside quotation marks."""
+    return reading.doc[mention.head].dep_.startswith("nsubj") and not reading.quoted(mention.span.start)
