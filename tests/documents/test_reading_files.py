@@ -155,7 +155,7 @@ def test_the_users_date_fills_a_gap_and_never_overrides() -> None:
     [
         ("04/05/2025", "can be 4 May 2025 or 5 April 2025"),
         ("some day", "is not a day"),
-        ("", "no publication date: give one with --date"),
+        ("", "has no publication date"),
         ((date.today() + timedelta(days=3)).isoformat(), "in the future"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from demarche.cli.console import default_ledger
 from demarche.cli.failures import guarded
 
 app = typer.Typer(
@@ -19,8 +20,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-DEFAULT_LEDGER = "demarche.ledger"
 
 LedgerOption = Annotated[
     Path | None, typer.Option("--ledger", "-l", help="The ledger file [default: $DEMARCHE_LEDGER, ./demarche.ledger].")
@@ -40,7 +39,7 @@ def run() -> None:
 
 def ledger_path(given: Path | None) -> Path:
     """The ledger to use: the option, the environment, or the one in this folder."""
-    return given or Path(os.environ.get("DEMARCHE_LEDGER") or DEFAULT_LEDGER)
+    return given or default_ledger()
 
 
 @app.callback(invoke_without_command=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,6 +34,16 @@ def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PIPED_WIDTH
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def default_ledger() -> Path:
+    """The ledger of commands that name none: `$DEMARCHE_LEDGER`, or `demarche.ledger` in this folder."""
+    return Path(os.environ.get("DEMARCHE_LEDGER") or "demarche.ledger")
+
+
+def ledger_option(ledger: Path) -> str:
+    """What to add to a command so that it asks this ledger; nothing when it does so anyway."""
+    return "" if ledger == default_ledger() else f" --ledger {shlex.quote(str(ledger))}"
 
 
 def coloured(console: Console) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import count
 from demarche.analysis.counting import BY
-from demarche.cli.console import data, plural, print_json, talk
+from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.forms import clock, day, event_dict, length, short_id, sides
 from demarche.cli.names import check_names
 from demarche.cli.tables import plain_table
@@ -46,7 +46,7 @@ def count_command(path: Path, question: Question, *, as_json: bool) -> None:
         print_answer(data(), answer)
         if answer.rows:
             first = short_id(answer.rows[0].reports[0].id)
-            talk().print(f"The sentences behind a row: demarche show {first}")
+            talk().print(f"The sentences behind a row: demarche show {first}{ledger_option(path)}")
 
 
 def ask(ledger: Ledger, question: Question) -> Answer:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from demarche.cli.console import coloured, data, talk
 from demarche.cli.count import Question, ask, print_answer
+from demarche.cli.passages import passages, rendered
 from demarche.cli.progress import progress
-from demarche.cli.show import highlighted
 from demarche.cli.summary import Tally, print_summary
 from demarche.cli.tables import event_table
 from demarche.documents import arrivals
@@ -94,6 +94,7 @@ def _print_sentences(ledger: Ledger, answer: Answer) -> None:
         detail = ledger.show(contact.reports[0].id)
         source = detail.event.document
         console.print(f"{contact.date or 'no date'}  {source.publisher}", style="bold")
-        console.print(highlighted(detail.evidence[0], marked=not coloured(console)))
+        for passage in passages(detail.evidence)[:1]:
+            console.print(rendered(passage, marked=not coloured(console)))
     if len(answer.rows) > SENTENCES:
         console.print(f"... and the sentences of {len(answer.rows) - SENTENCES} more: demarche show ID")

@@ -10,8 +10,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from demarche.cli.console import data, plural, print_json, talk
-from demarche.cli.forms import event_dict, who
+from demarche.cli.console import data, ledger_option, plural, print_json, talk
+from demarche.cli.forms import event_dict, short_id, who
 from demarche.cli.names import check_names
 from demarche.cli.tables import event_table
 from demarche.cli.words import choices, period
@@ -102,7 +102,7 @@ def events_command(path: Path, query: Query, form: Form) -> None:
         print_csv(rows)
     else:
         print_table(rows)
-    print_remark(rows, total)
+    print_remark(rows, total, ledger_option(path))
 
 
 def print_table(rows: Sequence[EventRow]) -> None:
@@ -125,11 +125,10 @@ def _csv_row(row: EventRow) -> list[str | int | None]:
     return [*front, *middle, source.publisher, source.title, source.date, source.url, source.name]
 
 
-def print_remark(rows: Sequence[EventRow], total: int) -> None:
+def print_remark(rows: Sequence[EventRow], total: int, option: str) -> None:
     """How many rows there are, and the next command."""
     if not rows:
-        talk().print("No rows. Fewer filters show more; `demarche events` lists everything.")
-    elif len(rows) < total:
-        talk().print(f"{len(rows):,} of {plural(total, 'row')}. Open one: demarche show {rows[0].id[:6]}")
-    else:
-        talk().print(f"{plural(total, 'row')}. Open one: demarche show {rows[0].id[:6]}")
+        talk().print(f"No rows. Fewer filters show more; all of them: demarche events{option}")
+        return
+    some = f"{len(rows):,} of " if len(rows) < total else ""
+    talk().print(f"{some}{plural(total, 'row')}. Open one: demarche show {short_id(rows[0].id)}{option}")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.cli.console import coloured, data, print_json
 from demarche.cli.forms import event_dict, quote_dict, value_words, who
+from demarche.cli.passages import passages, rendered
 from demarche.cli.tables import plain_table
 from demarche.ledger import Ledger
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
-    from demarche.ledger import Detail, FieldRow, Quote
+    from demarche.ledger import Detail, FieldRow
 
 #: what a reason code means, in words
 REASONS = {
@@ -56,6 +56,8 @@ def detail_dict(detail: Detail) -> dict[str, Any]:
 
 def print_detail(console: Console, detail: Detail) -> None:
     """Head, fields, sentences, source, decisions."""
+    from rich.padding import Padding
+
     event = detail.event
     parts = (event.kind, event.type, event.status, event.date)
     console.print(" · ".join(part for part in parts if part), style="bold")
@@ -65,9 +67,10 @@ def print_detail(console: Console, detail: Detail) -> None:
         console.print("This row was replaced by a later reading; it is not counted.", style="bold")
     console.print(_field_table(detail))
     console.print("The words", style="bold")
-    for text in sentences(detail, marked=not coloured(console)):
-        console.print(text)
-        console.print()
+    words = [quote.span for item in detail.fields for quote in item.quotes]
+    for passage in passages(detail.evidence):
+        text = rendered(passage, marked=not coloured(console), words=words)
+        console.print(Padding(text, (0, 0, 1, 2), expand=False))
     _print_source(console, detail)
     for decision in detail.decisions:
         undone = ", taken back" if decision.undone_at else ""
@@ -85,24 +88,6 @@ def _grounds(item: FieldRow) -> str:
     words = " … ".join(f"“{quote.words}”" for quote in item.quotes)
     reason = REASONS.get(item.reason or "", item.reason or "")
     return f"{words} ({reason})" if words and reason else words or reason
-
-
-def sentences(detail: Detail, *, marked: bool) -> list[Text]:
-    """The sentences of the evidence, the words of the row set off: by style, or by »« where there is no colour."""
-    spans: dict[int, Text] = {}
-    for quote in detail.evidence:
-        spans.setdefault(quote.span.start, highlighted(quote, marked=marked))
-    return [spans[start] for start in sorted(spans)]
-
-
-def highlighted(quote: Quote, *, marked: bool) -> Text:
-    """A sentence with its words set off."""
-    from rich.text import Text
-
-    opening, closing = ("»", "«") if marked else ("", "")
-    return Text.assemble(
-        ("  " + quote.before.lstrip(), "dim"), (f"{opening}{quote.words}{closing}", "bold yellow"), (quote.after, "dim")
-    )
 
 
 def _print_source(console: Console, detail: Detail) -> None:

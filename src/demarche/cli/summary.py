@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from demarche.cli.console import plural
+from demarche.cli.console import ledger_option, plural
 from demarche.pipeline import Landing
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 SHOWN = 8
+_MANY = {"talks": "talks", "untyped": "untyped"}
 _OUTCOMES = {
     "new": "new",
     "unchanged": "already there",
@@ -54,45 +55,59 @@ class Tally:
 
 def print_summary(console: Console, tally: Tally, ledger: Path | None, *, as_json: bool) -> None:
     """Found, new, passed over, skipped with reasons, doubtful dates, the next command."""
+    if not tally.read and len(tally.skips) == 1:
+        console.print(f"demarche: {' '.join(tally.skips[0])}", soft_wrap=True)
+        return
     for line in _found(tally):
         console.print(line)
     _print_list(console, "Skipped", tally.skips)
     _print_list(console, "Please check", tally.notes)
     if not as_json and ledger is not None and tally.read:
-        option = "" if str(ledger) == "demarche.ledger" else f" --ledger {ledger}"
-        console.print(f"Next: demarche events{option}", style="bold")
+        console.print(f"Next: demarche events{ledger_option(ledger)}", style="bold")
 
 
 def _found(tally: Tally) -> list[str]:
     outcomes = [f"{tally.outcomes[key]:,} {words}" for key, words in _OUTCOMES.items() if tally.outcomes[key]]
     lines = [f"Read {plural(tally.read, 'document')}{': ' if outcomes else ''}{', '.join(outcomes)}."]
-    if tally.outcomes["unchanged"] == tally.read and tally.read:
+    if not tally.read:
+        return ["Nothing was read."]
+    if tally.outcomes["unchanged"] == tally.read:
         return [*lines, "Nothing was added: all of it was read before."]
-    others = [f"{number:,} {kind}" for kind, number in sorted(tally.kinds.items()) if kind != "contact"]
-    contacts = plural(tally.kinds["contact"], "report of a contact", "reports of contacts")
-    lines.append(f"Found {contacts}{_detail(tally)}{'; ' if others else ''}{', '.join(others)}.")
+    return [*lines, *_found_reports(tally)]
+
+
+def _found_reports(tally: Tally) -> list[str]:
+    if not tally.kinds:
+        return ["No reports were found in it."]
+    types = [plural(number, kind, _MANY.get(kind)) for kind, number in tally.types.most_common()]
+    statuses = [f"{number:,} {status}" for status, number in tally.statuses.most_common()]
+    others = [plural(number, kind) for kind, number in sorted(tally.kinds.items()) if kind != "contact"]
+    lines = []
+    if types:
+        lines.append(f"Found {plural(tally.kinds['contact'], 'contact')}: {', '.join(types)}; {', '.join(statuses)}.")
+    if others:
+        lines.append(f"{'And' if types else 'Found'} {', '.join(others)}.")
     return lines
-
-
-def _detail(tally: Tally) -> str:
-    """` (20 call, 12 meeting; 25 held, 7 planned)`."""
-    parts = [", ".join(f"{n:,} {name}" for name, n in c.most_common()) for c in (tally.types, tally.statuses) if c]
-    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _print_list(console: Console, title: str, rows: list[tuple[str, str]]) -> None:
     if not rows:
         return
     console.print(f"{title} ({len(rows):,}):", style="bold")
-    grouped: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[str, list[str]] = {}
     for where, reason in rows:
-        grouped.setdefault((_file(where), reason), []).append(where)
-    for (file, reason), places in list(grouped.items())[:SHOWN]:
-        name = places[0] if len(places) == 1 else f"{len(places):,} lines of {file}"
-        console.print(f"  {name} {reason}")
+        grouped.setdefault(reason, []).append(where)
+    for reason, places in list(grouped.items())[:SHOWN]:
+        console.print(f"  {_places(places)}: {reason}", soft_wrap=True)
     if len(grouped) > SHOWN:
-        console.print(f"  ... and {plural(len(grouped) - SHOWN, 'other')}")
+        console.print(f"  ... and {plural(len(grouped) - SHOWN, 'other reason')}")
 
 
-def _file(where: str) -> str:
-    return re.sub(r" line \d+$", "", where)
+def _places(places: list[str]) -> str:
+    """The places, or how many there are."""
+    if len(places) <= 3:
+        return ", ".join(places)
+    files = {re.sub(r" line \d+$", "", place) for place in places}
+    if len(files) == 1:
+        return f"{len(places):,} lines of {files.pop()}"
+    return f"{len(places):,} documents, such as {places[0]}"

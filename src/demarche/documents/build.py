@@ -83,7 +83,7 @@ def _dated(found: Found, given: Given) -> tuple[date | None, str, tuple[str, ...
             return day, found.date_rule, _future(day)
     if given.date:
         return given.date, "given", (*notes, *_future(given.date))
-    return None, "", (*notes, "no publication date: give one with --date")
+    return None, "", (*notes, "has no publication date, so relative days stay open; give one with --date")
 
 
 def _future(day: date) -> tuple[str, ...]:

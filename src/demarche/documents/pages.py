@@ -21,7 +21,7 @@ _NOT_TEXT = "self::script or self::style or self::nav or self::footer or self::h
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "section", "article", "tr", "br")
 
 
-def read_page(data: bytes, source: Source) -> Found:
+def read_page(data: bytes, _source: Source) -> Found:
     """One page: text, title, publisher, link and day, each from where the page states it."""
     charset = _CHARSET.search(data[:4096])
     decoded = decode(data, charset[1].decode("ascii") if charset else None)
@@ -36,7 +36,6 @@ def read_page(data: bytes, source: Source) -> Found:
         url=about.url,
         day=day.words,
         date_rule=day.rule,
-        source="" if source.name != "-" else "standard input",
         notes=tuple(note for note in (decoded.note, day.note) if note),
     )
 

@@ -19,7 +19,7 @@ from demarche.documents.decode import decode
 _HEADER = re.compile(r"(title|date|publisher|url|id):[^\S\n]*(\S[^\n]*)?", re.IGNORECASE)
 
 
-def read_text(data: bytes, source: Source) -> Found:
+def read_text(data: bytes, _source: Source) -> Found:
     """A plain text file, its header lines taken off."""
     decoded = decode(data)
     headers, text = split_headers(decoded.text)
@@ -31,7 +31,6 @@ def read_text(data: bytes, source: Source) -> Found:
         url=headers.get("url"),
         day=headers.get("date", ""),
         date_rule="header" if "date" in headers else "",
-        source="" if source.name != "-" else "standard input",
         notes=(decoded.note,) if decoded.note else (),
     )
 

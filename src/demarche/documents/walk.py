@@ -15,6 +15,8 @@ from pathlib import Path
 from demarche.documents.arrivals import Source
 from demarche.documents.limits import FILE_BYTES
 
+STANDARD_INPUT = "standard input"
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -29,7 +31,7 @@ def find_sources(paths: Iterable[str], suffixes: frozenset[str]) -> Iterator[Sou
     for name in paths:
         path = Path(name)
         if name == "-":
-            yield Source("-", _standard_input())
+            yield Source(STANDARD_INPUT, _standard_input())
         elif _is_folder(path):
             yield from _folder(path, suffixes)
         else:
