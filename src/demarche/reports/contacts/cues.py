@@ -45,7 +45,7 @@ def _part(token: Token) -> str:
         return "AUX" if token.lemma_ == "be" else "VERB"
     if token.pos_ in ("NOUN", "PROPN"):
         return "NOUN"
-    if token.pos_ == "ADJ" and token.lower_.endswith("ing") and token.dep_ in ("advcl", "acl", "xcomp", "ROOT", "conj"):
+    if token.pos_ == "ADJ" and token.lower_.endswith("ing") and token.dep_ not in ("amod", "compound"):
         return "VERB"
     return token.pos_
 

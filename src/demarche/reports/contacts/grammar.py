@@ -70,7 +70,7 @@ def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
     """The nearest bare phrase on the left, not across a semicolon or another clause's verb."""
     if any(c.dep_ in _SUBJECTS for c in verb.children):
         return None
-    before = [r for r in rows if r.end <= verb.i and not r.preposition and not r.genitive]
+    before = [r for r in rows if r.end <= verb.i and not r.preposition and is_argument(r)]
     for row in reversed(before):
         between = verb.doc[row.end : verb.i]
         if not any(t.text in (";", ":") for t in between):
@@ -80,7 +80,12 @@ def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
 
 def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
     """The phrases after a cue that can be its other side: "with Y", past places and days, up to the next topic."""
-    return [row for row in _rightward(token, rows) if row.preposition in prepositions]
+    return [row for row in _rightward(token, rows) if row.preposition in prepositions and is_argument(row)]
+
+
+def is_argument(row: Phrase) -> bool:
+    """True for a phrase that stands for itself and does not own or qualify what follows."""
+    return not row.genitive and not row.modifier
 
 
 def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
@@ -88,7 +93,7 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
     start = _joined_verb(token)
     for row in _rightward(start, rows):
         gap = token.doc[start.i + 1 : row.start]
-        if row.preposition or row.genitive:
+        if row.preposition or not is_argument(row):
             return None
         return row if len(gap) <= 8 and not any(t.pos_ == "ADP" for t in gap) else None
     return None
@@ -145,7 +150,7 @@ def _other_contact(word: Token, cue: Token) -> bool:
         return False
     first = noun_words(word)[0]
     before = first.nbor(-1) if first.i > begins(word) else None
-    return before is None or before.i <= cue.i or before.lower_ not in ("for", "in", "by", "via", "over", "during", "on")
+    return before is None or before.i <= cue.i or before.lower_ not in _LEADING_UP
 
 
 def _time_or_place(on: Token) -> bool:
@@ -154,6 +159,7 @@ def _time_or_place(on: Token) -> bool:
 
 
 _ON_WORDS = words.bag("sidelines sideline margins margin phone telephone line same eve evening morning")
+_LEADING_UP = frozenset({"for", "in", "by", "via", "over", "during", "on"})
 _CALENDAR = words.bag(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec."""

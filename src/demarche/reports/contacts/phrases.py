@@ -19,6 +19,7 @@ from demarche.reports.contacts.cues import sense_of
 
 _ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_GAP = 9
+_BESIDE = frozenset({"together", "along", "accompanied"})
 _INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -27,7 +28,8 @@ _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 class Phrase:
     """Actors named in a row ("with A, B and C") and the preposition before them, '' when there is none.
 
-    `genitive` phrases own what follows ("Biden's call"); `separate` ones are said to come one by one.
+    `genitive` phrases own what follows ("Biden's call"); `separate` ones are said to come one by one; a `modifier`
+    stands before a noun of its own ("U.S. servicemembers", "the NATO summit").
     """
 
     start: int
@@ -36,6 +38,7 @@ class Phrase:
     mentions: tuple[ActorMention, ...]
     genitive: bool = False
     separate: bool = False
+    modifier: bool = False
 
     def people(self) -> int:
         """How many actors the phrase stands for, plural words counted by their members."""
@@ -124,7 +127,7 @@ def _inside_noun_phrase(word: Token) -> bool:
 def first_token(doc: Doc, mention: ActorMention) -> int:
     """Where a mention's phrase begins, a verb or preposition that was taken for part of it left out."""
     start = mention.start_token
-    while start < mention.head and doc[start].idx < mention.span.start:
+    while doc[start].idx < mention.span.start and start + 1 < mention.end_token:
         if doc[start].pos_ not in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "CCONJ"):
             break
         start += 1
@@ -135,7 +138,19 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
     start = first_token(doc, mention)
     preposition = preposition_before(doc, start, floor)
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
-    return Phrase(start, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate)
+    return Phrase(
+        start, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate, is_modifier(doc, mention)
+    )
+
+
+def is_modifier(doc: Doc, mention: ActorMention) -> bool:
+    """True for a state or body that only qualifies the next noun."""
+    if mention.kind == "person" or mention.pronoun or mention.end_token >= len(doc):
+        return False
+    after, last = doc[mention.end_token], doc[mention.end_token - 1]
+    if after.pos_ not in ("NOUN", "PROPN", "ADJ") or (last.pos_ == "NOUN" and last.lower_ != last.text.lower()):
+        return False
+    return top(doc, mention).dep_ in ("compound", "amod", "nmod:poss", "nmod") and top(doc, mention).head.i >= after.i
 
 
 def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token]) -> Phrase:
@@ -147,6 +162,7 @@ def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token])
         (*phrase.mentions, mention),
         is_genitive(doc, mention),
         separate,
+        is_modifier(doc, mention),
     )
 
 
@@ -174,7 +190,7 @@ def _joins(gap: list[Token], preposition: str) -> bool:
         if here.pos_ not in ("ADP", "SCONJ") or here.lower_ in ("of", "for", "as"):
             continue
         again = before is not None and before.lower_ in words.JOINERS and here.lower_ == preposition
-        beside = before is not None and before.lower_ in ("together", "along", "accompanied") and here.lower_ in ("with", "by")
+        beside = before is not None and before.lower_ in _BESIDE and here.lower_ in ("with", "by")
         if not (again or beside):
             return False
     return lower[0] in words.JOINERS or lower[0] in ("of", "for")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
@@ -11,6 +13,10 @@ from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.windows import begins, ends
 
+_BODY = re.compile(
+    r"^(?:[A-Z]{2,}\d*|G\d+|[A-Z]+\+\d)$|\b(?:Union|Organi[sz]ation|Council|Nations|Association|Alliance|League|Conference"
+    r"|Commonwealth|Community|Quad|Cooperation|Commission|Group of)\b"
+)
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
 _COUNTS = words.bag("two three four five six seven eight nine ten several many numerous dozens")
 
@@ -30,7 +36,12 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
 
 
 def _body(party: Party) -> bool:
-    return party.kind == "institution"
+    return party.kind == "institution" or (party.side is not None and is_body(party.side))
+
+
+def is_body(name: str) -> bool:
+    """True for the name of an international body: "G7", "NATO", "European Union", "Arab League"."""
+    return bool(_BODY.search(name))
 
 
 def domestic(reading: Reading, party: Party) -> bool:

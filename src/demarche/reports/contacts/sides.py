@@ -101,6 +101,8 @@ def direct(around: Around) -> Sides:
     if bare is None:
         return Sides([left]) if around.sense.type == "call" and len(left) > 1 else Sides(near=left)
     others = parties(around.reading, bare.mentions)
+    if around.sense.name == "see" and any(p.kind != "person" for p in (*left, *others)):
+        return Sides()
     if around.sense.type == "call" and len(others) > 1:
         return Sides([union(left, [other]) for other in others])
     return Sides(_spread(around, left, [bare]))
@@ -152,7 +154,9 @@ def trip(around: Around) -> Sides:
     own = [r for r in around.rows if _possesses(around, r)]
     by = grammar.right_rows(around.token, around.rows, frozenset({"of", "by"}))
     visitors = around.of([*own, *by])
-    if not visitors:
+    if not visitors and any(c.dep_ == "cop" for c in around.token.children):
+        visitors = around.subject(around.token)
+    elif not visitors:
         verb = grammar.carrier(around.token)
         visitors = around.subject(verb) if verb is not None and _carries(around.token, verb) else []
     return _trips(around, visitors, bare=False)
@@ -271,7 +275,9 @@ def _one_by_one(around: Around, right: list[Phrase]) -> bool:
 def summit(around: Around) -> Sides:
     """ "The NATO summit in Vilnius", "A, at the G20 summit": the body and who attended, or the host."""
     named = around.of([*_owners(around), *around.right()])
-    attending = _taking_part(around) or (_clause_parties(around) if _circumstance(around.token) else [])
+    attending = _taking_part(around)
+    if not attending and named and _circumstance(around.token):
+        attending = _clause_parties(around)
     if len({p.side for p in named}) > 1:
         return Sides([union(named, [])], near=attending)
     people = [p for p in attending if p.name not in {n.name for n in named}]

@@ -25,6 +25,8 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         fresh, sides = drafts_of(reading, cue)
         if not fresh and cue.generic:
             _continue(reading, found, cue, sides.near)
+        if not fresh and cue.sense == "discuss-with":
+            _talk_during_visit(reading, found, cue, sides.near)
         for item in fresh:
             status.f(reading, item)
             known = next((d for d in reversed(found) if same(reading, d, item)), None)
@@ -33,6 +35,21 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
             else:
                 _absorb(known, item)
     return found
+
+
+def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: list[Party]) -> None:
+    """"The leaders will discuss ...": a meeting, when a visit of one to the other is told and no meeting yet."""
+    people = [p for p in near if p.kind == "person"]
+    kept = in_scope(reading, cue, people)
+    if len(kept) < 2:
+        return
+    names, sides = {p.name for p in kept}, {p.side for p in kept}
+    visits = [d for d in found if d.type == "visit" and names & d.names() and sides <= d.sides()]
+    told = any(d.type != "visit" and names <= d.names() for d in found)
+    if visits and not told:
+        item = draft(reading, Cue(cue.token, "meeting", cue.sense), kept)
+        status.f(reading, item)
+        found.append(item)
 
 
 def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
