@@ -127,10 +127,51 @@ def _widened(
 
 
 _OFFSET_AFTER = frozenset(
-    ["ago", "later", "earlier", "before", "after", "late", "behind", "ahead", "from", "away", "past", "hence", "old", "longer", "shorter", "into", "afterwards", "prior", "beforehand", "early", "more", "less"]
+    [
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "after",
+        "late",
+        "behind",
+        "ahead",
+        "from",
+        "away",
+        "past",
+        "hence",
+        "old",
+        "longer",
+        "shorter",
+        "into",
+        "afterwards",
+        "prior",
+        "beforehand",
+        "early",
+        "more",
+        "less",
+    ]
 )
-_TERMS = frozenset(["deadline", "ultimatum", "notice", "truce", "ceasefire", "pause", "window", "moratorium", "term", "deadlines"])
-_RATES = frozenset(["km", "kilometres", "kilometers", "miles", "metres", "meters", "times", "knots", "mph", "dollars", "euros", "barrels", "tonnes"])
+_TERMS = frozenset(
+    ["deadline", "ultimatum", "notice", "truce", "ceasefire", "pause", "window", "moratorium", "term", "deadlines"]
+)
+_RATES = frozenset(
+    [
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "metres",
+        "meters",
+        "times",
+        "knots",
+        "mph",
+        "dollars",
+        "euros",
+        "barrels",
+        "tonnes",
+    ]
+)
 
 
 def _in_context(found: Found, words: Sequence[Token]) -> Found | None:
@@ -138,7 +179,9 @@ def _in_context(found: Found, words: Sequence[Token]) -> Found | None:
     before = words[found.start - 1].text.lower() if found.start else ""
     after = words[found.end] if found.end < len(words) else None
     follows = after.text.lower() if after is not None else ""
-    if before in _RATES or (before in ("per", "every", "each", "next", "last", "first") and found.length.unit in _SHORT):
+    if before in _RATES or (
+        before in ("per", "every", "each", "next", "last", "first") and found.length.unit in _SHORT
+    ):
         return _marked(found, "frequency") if before in ("per", "every", "each", *_RATES) else found
     if follows == "old" or (follows == "-" and _text(words, found.end + 1) in ("old",)):
         return _marked(found, "age")

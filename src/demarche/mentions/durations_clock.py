@@ -11,8 +11,39 @@ from demarche.mentions.dates.grammar import longest
 from demarche.mentions.dates.lexer import Token
 from demarche.mentions.durations_rules import Length
 
-_BEGIN = frozenset(["began", "begun", "begins", "begin", "started", "starts", "start", "opened", "opens", "commenced", "kicked", "open"])
-_END = frozenset(["ended", "ends", "end", "finished", "finishes", "concluded", "concludes", "closed", "wrapped", "over", "broke", "until", "lasted"])
+_BEGIN = frozenset(
+    [
+        "began",
+        "begun",
+        "begins",
+        "begin",
+        "started",
+        "starts",
+        "start",
+        "opened",
+        "opens",
+        "commenced",
+        "kicked",
+        "open",
+    ]
+)
+_END = frozenset(
+    [
+        "ended",
+        "ends",
+        "end",
+        "finished",
+        "finishes",
+        "concluded",
+        "concludes",
+        "closed",
+        "wrapped",
+        "over",
+        "broke",
+        "until",
+        "lasted",
+    ]
+)
 _TO = frozenset(("until", "till", "to", "and", "-", "–", "—", "through"))
 _SOFT = frozenset(("about", "around", "shortly", "just", "before", "after", "past", "exactly", "at", "roughly"))
 REACH = 60

@@ -40,6 +40,28 @@ def plain(hit: Hit) -> Length | None:
     return Length(count, count, hit.unit("u"), round="n" not in hit)
 
 
+def article(hit: Hit) -> Length | None:
+    """ "an hour"; not "wait a minute"."""
+    before = hit.before()
+    if hit.unit("u") in ("minute", "second") and (before is None or before.text.lower() not in _BEFORE_MINUTE):
+        return None
+    return plain(hit)
+
+
+_BEFORE_MINUTE = frozenset("for lasted took about under nearly almost of than within a over least spent".split())
+
+
+def good(hit: Hit) -> Length | None:
+    """ "a good hour": up to a quarter longer."""
+    return Length(1, 1.25, hit.unit("u"), "and-more") if hit.word("u") == hit.unit("u") else None
+
+
+def long(hit: Hit) -> Length | None:
+    """ "an hour-long call" is one hour, "hours-long talks" two or more."""
+    plural = hit.word("u") != hit.unit("u")
+    return Length(2, None, hit.unit("u"), "vague") if plural else Length(1, 1, hit.unit("u"), round=True)
+
+
 def hours_and_minutes(hit: Hit) -> Length | None:
     """ "two hours and 45 minutes", "1 h 37 min", "one hour and 15"."""
     minutes = hit.number("n", 1) * 60 + hit.number("m")
@@ -77,7 +99,7 @@ def hundreds(hit: Hit) -> Length | None:
 
 def either(hit: Hit) -> Length | None:
     """ "two or three hours", "between 40 and 50 minutes", "2-3 hours": both ends."""
-    low, high = sorted((hit.number("a"), hit.number("b")))
+    low, high = sorted((hit.number("a", 1), hit.number("b")))
     return Length(low, high, hit.unit("u"), "interval")
 
 
@@ -111,10 +133,10 @@ _N = "(a|an|n:NUM)"
 
 LENGTHS: tuple[Rule[Length], ...] = (
     Rule("plain", f"n:NUM DASH? u:{_UNITS}", plain),
-    Rule("article", f"(a|an|the|full|whole|good|entire|one) u:{_UNITS} (?!and|of)", plain),
-    Rule("article", f"(a|an|the|full|whole|good|entire|one) u:{_UNITS}", plain),
-    Rule("long", f"u:{_UNITS} DASH? long", plain),
-    Rule("hours-minutes", f"{_N} HOURS DOT? (and|COMMA)? m:NUM MINUTES", hours_and_minutes),
+    Rule("article", f"(a|an|full|whole|entire|one) u:{_UNITS}", article),
+    Rule("good", f"(a)? good u:{_UNITS}", good),
+    Rule("long", f"u:{_UNITS} DASH? long", long),
+    Rule("hours-minutes", f"{_N} HOURS DOT? (and|COMMA)? m:NUM (MINUTES|m)", hours_and_minutes),
     Rule("hours-minutes", f"{_N} HOURS and m:NUM (?!UNIT|DASH|and|percent|per|million|OTHER)", hours_and_minutes),
     Rule("minutes-seconds", "n:NUM MINUTES (and|COMMA)? m:NUM SECONDS", minutes_and_seconds),
     Rule("and-half", f"n:NUM DASH? and DASH? a DASH? f:(half|QUARTERS) DASH? u:{_UNITS}", and_half),
@@ -126,9 +148,10 @@ LENGTHS: tuple[Rule[Length], ...] = (
     ),
     Rule("half", f"(a|the)? half (DASH|a|an|of an)? u:{_UNITS}", half),
     Rule("quarters", f"(a|the)? n:NUM? DASH? QUARTERS DASH? (of (a|an))? u:{_UNITS}", quarters),
-    Rule("hundreds", f"(a|k:NUM)? (?=hundred|NUMBERWORD) hundred (and)? n:NUM? u:{_UNITS}", hundreds),
+    Rule("hundreds", f"(a|k:INTEGER)? HUNDRED (and)? n:INTEGER? DASH? u:{_UNITS}", hundreds),
     Rule("either", f"a:NUM DASH? (or|to|DASH|until) b:NUM DASH? u:{_UNITS}", either),
     Rule("either", f"between a:NUM (CLOCKTIME|LONGUNIT)? and b:NUM u:{_UNITS}", either),
+    Rule("either", f"(a|an) u:{_UNITS} or b:NUM", either),
     Rule("either-units", f"(a|an|a:NUM) {_UNITS} (or|to) b:NUM u:{_UNITS}", either),
     Rule("either-half", f"a:NUM (or|to|DASH) b:NUM and a half u:{_UNITS}", either_half),
     Rule(
@@ -139,7 +162,6 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule("half-to-one", "half an HOURS (or|to) (an|b:NUM) HOURS", half_to_one),
     Rule("vague", f"(a)? q:(couple|few|several|many) (of)? DASH? u:{_UNITS}", vague),
     Rule("vague", "(for|lasted|took|after|spent|of) u:HOURS", vague),
-    Rule("vague", "u:HOURS DASH long", vague),
 )
 
 ROUND_SPREAD = {60: 10, 30: 5, 15: 5, 120: 15}
@@ -188,8 +210,9 @@ BEFORE: tuple[Rule[Length], ...] = (
     Rule("about", "(a)? (little|bit) (like|around)", about),
     Rule("about", "something like", about),
     Rule("nearly", "(very)? (nearly|almost|practically|barely|hardly)", nearly),
-    Rule("nearly", "(just|a little|slightly|a bit)? (under|below)", less),
-    Rule("nearly", "(just|a little|slightly) (under|below|over)?", nearly),
+    Rule("nearly", "(just|a little|slightly|a bit|a shade) (under|below|less than)", nearly),
+    Rule("nearly", "not quite", nearly),
+    Rule("at-most", "(well)? (under|below)", less),
     Rule("nearly", "(close|near) to", nearly),
     Rule("nearly", "(just)? (short|shy) of", nearly),
     Rule(
@@ -204,8 +227,7 @@ BEFORE: tuple[Rule[Length], ...] = (
         more,
     ),
     Rule("at-most", "(well|just)? (less|fewer|shorter) than", less),
-    Rule("at-most", "(up to|at most|no more than|not more than|no longer than|maximum of|not even|within)", less),
-    Rule("and-more", "a good", slightly_more),
+    Rule("at-most", "(up to|at most|no more than|not more than|no longer than|maximum of|not even)", less),
 )
 
 AFTER: tuple[Rule[Length], ...] = (

@@ -20,10 +20,6 @@ from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import SETS, Hit, Rule
 
 
-def _where(hit: Hit) -> tuple[int, int]:
-    return hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end
-
-
 def _year(hit: Hit, context: Context) -> int | None:
     """The year as said: in figures, or "last year", "this year"."""
     if "y" in hit:
@@ -39,23 +35,16 @@ def full_day(hit: Hit, context: Context) -> Stretch | None:
     year = _year(hit, context)
     if year is None:
         return refused("no_anchor") if "rel" in hit and context.anchor is None else day_without_year(hit, context)
-    return day_of(year, hit.int("m"), hit.int("d"))
+    return day_of(year, hit.int("m"), hit.int("d")) or refused("no_such_day")
 
 
 def day_without_year(hit: Hit, context: Context) -> Stretch | None:
     """A day without its year: the year nearest to the anchor that the tense allows."""
     month, number = hit.int("m"), hit.int("d")
     if day_of(2024, month, number) is None:
-        return None
-    if "d" in hit and hit.tokens[hit.groups["d"]].kind == "ORDINALWORD" and "the" not in _words_around(hit):
-        return None
-    value = context.dated(month, number, _where(hit))
+        return refused("no_such_day") if number > 0 else None
+    value = context.dated(month, number, hit)
     return replace(value, yearless=True) if value else refused("no_anchor")
-
-
-def _words_around(hit: Hit) -> set[str]:
-    tokens = hit.tokens[max(0, hit.start - 1) : hit.end]
-    return {t.text.lower() for t in tokens}
 
 
 def day_range(hit: Hit, context: Context) -> Stretch | None:
@@ -64,7 +53,7 @@ def day_range(hit: Hit, context: Context) -> Stretch | None:
     if year is not None:
         first, last = day_of(year, month, hit.int("a")), day_of(year, month, hit.int("b"))
     else:
-        first = context.dated(month, hit.int("a"), _where(hit))
+        first = context.dated(month, hit.int("a"), hit)
         last = day_of(first.first.year, month, hit.int("b")) if first and first.first else None
         if first is None and day_of(2024, month, hit.int("a")):
             return refused("no_anchor")
@@ -117,12 +106,42 @@ def month(hit: Hit, context: Context) -> Stretch | None:
         return None
     if "which" in hit:
         return _directed_month(number, hit.word("which"), context)
-    value = context.monthly(number, _where(hit))
+    value = context.monthly(number, hit)
     return replace(value, yearless=True) if value else refused("no_anchor")
 
 
 _BEFORE_MONTH = frozenset(
-    ["in", "of", "since", "until", "till", "by", "during", "early", "late", "mid", "before", "after", "from", "to", "through", "last", "next", "this", "and", "or", "for", "the", "throughout", "around", "between", "beyond", "end", "beginning", "a"]
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "after",
+        "from",
+        "to",
+        "through",
+        "last",
+        "next",
+        "this",
+        "and",
+        "or",
+        "for",
+        "the",
+        "throughout",
+        "around",
+        "between",
+        "beyond",
+        "end",
+        "beginning",
+        "a",
+    ]
 )
 
 
@@ -154,9 +173,59 @@ def _directed_month(number: int, which: str, context: Context) -> Stretch:
 
 
 _BEFORE_YEAR = frozenset(
-    ["in", "of", "since", "until", "till", "by", "during", "early", "late", "mid", "before", "after", "from", "to", "through", "and", "or", "for", "the", "throughout", "around", "between", "beyond", "year", "summer", "spring", "autumn", "winter", "fall", "circa", "about", "than", "into"]
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "after",
+        "from",
+        "to",
+        "through",
+        "and",
+        "or",
+        "for",
+        "the",
+        "throughout",
+        "around",
+        "between",
+        "beyond",
+        "year",
+        "summer",
+        "spring",
+        "autumn",
+        "winter",
+        "fall",
+        "circa",
+        "about",
+        "than",
+        "into",
+    ]
 )
-_NOT_YEARS = frozenset(["percent", "per", "cent", "people", "soldiers", "troops", "euros", "dollars", "million", "billion", "km", "miles", "metres"])
+_NOT_YEARS = frozenset(
+    [
+        "percent",
+        "per",
+        "cent",
+        "people",
+        "soldiers",
+        "troops",
+        "euros",
+        "dollars",
+        "million",
+        "billion",
+        "km",
+        "miles",
+        "metres",
+    ]
+)
 
 
 def year(hit: Hit, context: Context) -> Stretch | None:
@@ -219,7 +288,7 @@ def season(hit: Hit, context: Context) -> Stretch | None:
         return replace(months_of(story, number, 3, "season"), yearless=True)
     if context.anchor is None:
         return refused("no_anchor")
-    return _season_near(number, hit.word("which"), context.anchor, context.tense(*_where(hit)))
+    return _season_near(number, hit.word("which"), context.anchor, context.direction(hit))
 
 
 def _season_near(number: int, which: str, anchor: date, tense: int) -> Stretch:
@@ -251,7 +320,8 @@ def quarter(hit: Hit, context: Context) -> Stretch | None:
 
 
 _WEEKDAY = "(WD DOT? COMMA? (the)?)?"
-_DMY = f"{_WEEKDAY} d:DAY (day)? of? m:MONTH DOT?"
+_DMY = f"{_WEEKDAY} d:(DAYNUMBER|ORDINAL) (day)? of? m:MONTH DOT?"
+_WORD_DMY = f"{_WEEKDAY} (the)? d:ORDINALWORD of m:MONTH DOT?"
 _MDY = f"{_WEEKDAY} m:MONTH DOT? (the)? d:DAY"
 _TO = "(DASH|to|until|till|through|thru|SLASH)"
 
@@ -263,7 +333,9 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("day-month-relative-year", f"{_DMY} COMMA? of? rel:RELYEAR YEARS", full_day),
     Rule("month-day-year", f"{_MDY} COMMA? of? y:ANYYEAR", full_day),
     Rule("month-day-relative-year", f"{_MDY} COMMA? of? rel:RELYEAR YEARS", full_day),
+    Rule("day-month-year", f"{_WORD_DMY} COMMA? of? y:ANYYEAR", full_day),
     Rule("day-month", _DMY, day_without_year),
+    Rule("day-month", _WORD_DMY, day_without_year),
     Rule("month-day", f"{_MDY} (?!UNIT|TIME)", day_without_year),
     Rule("day-range-year", f"a:DAY {_TO} (the)? b:DAY of? m:MONTH DOT? COMMA? of? y:ANYYEAR", day_range),
     Rule("day-range", f"a:DAY {_TO} (the)? b:DAY of? m:MONTH DOT?", day_range),

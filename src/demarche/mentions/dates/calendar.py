@@ -71,6 +71,7 @@ _PRINTERS = {
     "month": _month,
     "season": _season,
     "quarter": _season,
+    "part": _season,
     "year": _year,
     "decade": _decade,
     "century": _century,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,10 @@ _CORES = (
     *("daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly", "quarterly", "biweekly", "every"),
 )
 _RANGE_WORDS = frozenset(("to", "until", "till", "through", "thru"))
+_CARRYING = frozenset(
+    """move moves moved postpone postponed postpones shift shifted extend extended extends brought put delayed changed
+    rescheduled""".split()
+)
 _OPENING = frozenset(("by", "since"))
 
 
@@ -75,6 +80,7 @@ class Composer:
         self.prefixes: dict[int, list[Match[Stretch]]] = {}
         for match in parts().matches(tokens):
             self.prefixes.setdefault(match.hit.end, []).append(match)
+        self.sentences = [i for i, token in enumerate(tokens) if _ends_sentence(tokens, i)]
         self.paragraphs = [i for i, token in enumerate(tokens) if token.kind == "PARAGRAPH"]
 
     def run(self) -> list[Found]:
@@ -87,7 +93,8 @@ class Composer:
 
     def _valued(self, match: Match[Stretch], among: Sequence[Match[Stretch]], depth: int = 0) -> Iterator[Found]:
         hit = match.hit
-        self.context.paragraph = sum(1 for p in self.paragraphs if p < hit.start)
+        self.context.paragraph = bisect_left(self.paragraphs, hit.start)
+        self.context.sentence = bisect_left(self.sentences, hit.start)
         origin = self.context.origin()
         value = match.rule.value(hit, self.context)
         if value is not None:
@@ -114,8 +121,14 @@ class Composer:
             found = joined
         found = self._opened(found, floor)
         found = self._clocked(found, floor)
-        self.context.told(found.value)
+        self.context.told(found.value, heading=self._is_heading(found))
         done.append(found)
+
+    def _is_heading(self, found: Found) -> bool:
+        """A year that stands alone in its paragraph."""
+        edges = (found.start - 1, found.end)
+        alone = all(not 0 <= at < len(self.tokens) or self.tokens[at].kind == "PARAGRAPH" for at in edges)
+        return alone and found.value.unit == "year" and found.rule == "year"
 
     def _narrowed(self, found: Found, floor: int) -> Found:
         for _ in range(3):
@@ -146,16 +159,26 @@ class Composer:
     def _joined(self, first: Found, second: Found) -> Found | None:
         """ "from X to Y", "between X and Y", "X–Y" are one interval."""
         between = [t for t in self.tokens[first.end : second.start] if t.text.lower() not in ("the", "on")]
+        if len(between) > 1 and between[0].kind == "COMMA":
+            between = between[1:]
         if len(between) != 1 or first.value.first is None or second.value.last is None:
             return self._share_year(first, second, between)
         word, before = between[0].text.lower(), self.tokens[first.start - 1].text.lower() if first.start else ""
+        if self._carried(first):
+            return None
         ranged = between[0].kind == "DASH" or word in _RANGE_WORDS or (word == "and" and before == "between")
         start, end = _same_year(first.value, second.value)
-        close = first.rule == "listed-day" and word in ("and", "or", ",") and _adjacent(start, end)
+        listed = first.rule == "listed-day" or second.rule == "second-day"
+        close = listed and word in ("and", "or", ",") and _adjacent(start, end)
         if not (ranged or close) or start.first is None or end.last is None or start.first > end.last:
             return None
         value = replace(span(start, end), relative=first.value.relative, yearless=end.yearless)
         return Found(first.start, second.end, value, "range", first.origin)
+
+    def _carried(self, first: Found) -> bool:
+        """ "postponed from Friday to 29 March" tells of two days, not of what lies between."""
+        near = self.tokens[max(0, first.start - 4) : first.start]
+        return any(token.text.lower() in _CARRYING for token in near)
 
     def _share_year(self, first: Found, second: Found, between: Sequence[Token]) -> Found | None:
         return None
@@ -163,6 +186,17 @@ class Composer:
     def _clocked(self, found: Found, floor: int) -> Found:
         """ "Monday morning at 10", "at 15.30 on 5 May": the hour goes with the day."""
         return found
+
+
+def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind == "PARAGRAPH":
+        return True
+    if token.text not in (".", "!", "?") or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1] if at else None, tokens[at + 1]
+    abbreviated = before is not None and (before.kind == "MONTH" or len(before.text) == 1)
+    return after.start > token.end and after.text[:1].isupper() and not abbreviated
 
 
 def _adjacent(start: Stretch, end: Stretch) -> bool:

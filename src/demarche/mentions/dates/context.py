@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from demarche.mentions.dates.calendar import Stretch, day_of, month_of, shift
-from demarche.mentions.dates.tense import FUTURE, PAST, TenseOf
+from demarche.mentions.dates.grammar import Hit
+from demarche.mentions.dates.tense import AHEAD, FUTURE, PAST, UNKNOWN, TenseOf
 
-AGAINST_TENSE = 150
+AGAINST_TENSE = {PAST: 300, UNKNOWN: 0, AHEAD: 100, FUTURE: 300}
 """Days of distance that a reading against the tense has to make up for."""
-DISTANT = 2
-"""A text whose dates lie so many years back tells history: dates without a year stay in its year."""
+DISTANT_YEARS = 2
+"""A text that told a full date so many years back tells history: dates without a year stay there."""
+DISTANT_DAYS = 200
+"""A paragraph whose latest full date is so far from the publication day counts "Friday" from that date."""
 
 
 @dataclass(slots=True)
@@ -20,29 +24,58 @@ class Context:
 
     anchor: date | None
     tense: TenseOf
-    last: Stretch | None = None  # the latest day, week or month told
+    last: Stretch | None = None  # the latest day, week, month or year told
+    last_paragraph: int = -1
     year: int | None = None  # the latest year told in full
-    paragraph: int = 0
+    year_unit: str = ""
     year_paragraph: int = -1
+    year_sentence: int = -1
+    heading: int | None = None  # the year a heading gives to what stands below it
+    paragraph: int = 0
+    sentence: int = 0
 
-    def told(self, value: Stretch) -> None:
+    def told(self, value: Stretch, *, heading: bool = False) -> None:
         """Remember a value for what follows."""
-        if value.reason or value.first is None or value.name:
+        if value.reason or value.first is None or value.last is None or value.name:
             return
-        if value.unit in ("day", "week", "weekend", "month", "interval", "year", "season"):
-            self.last = value
+        if heading:
+            self.heading = value.first.year
+        if value.unit not in ("decade", "century", "quarter"):
+            self.last, self.last_paragraph = value, self.paragraph
         if not value.yearless and not value.relative and value.unit not in ("decade", "century"):
-            self.year, self.year_paragraph = value.first.year, self.paragraph
+            self.year, self.year_unit = value.first.year, value.unit
+            self.year_paragraph, self.year_sentence = self.paragraph, self.sentence
         elif value.relative == "anchor":
             self.year = None
 
     def story_year(self) -> int | None:
         """The year that a date without one belongs to when the text tells of another time than its own."""
-        if self.year is None:
+        if self.heading is not None:
+            return self.heading
+        if self.year is None or (self.anchor is not None and self.year > self.anchor.year):
             return None
-        if self.anchor is None or self.year_paragraph == self.paragraph:
+        if self.anchor is None or self.year_sentence == self.sentence:
             return self.year
-        return self.year if abs(self.anchor.year - self.year) >= DISTANT else None
+        years_back = self.anchor.year - self.year
+        if self.year_unit == "year":
+            return self.year if years_back >= 5 * DISTANT_YEARS else None
+        near = self.year_paragraph == self.paragraph
+        return self.year if near or years_back >= DISTANT_YEARS else None
+
+    def story_day(self) -> date | None:
+        """The day the paragraph tells of, when that is far from the publication day."""
+        value = self.last
+        if value is None or value.first is None or value.last is None or self.last_paragraph != self.paragraph:
+            return None
+        if value.unit not in ("day", "interval", "month") or (value.last - value.first).days > 31:
+            return None
+        if self.anchor is not None and abs((self.anchor - value.last).days) < DISTANT_DAYS:
+            return None
+        return value.last
+
+    def base(self) -> date | None:
+        """The day that "the end of the year" and "within a month" count from."""
+        return self.story_day() or self.anchor
 
     def origin(self) -> date | None:
         """The day that "the next day" counts from."""
@@ -50,16 +83,25 @@ class Context:
             return self.last.last or self.last.first
         return self.anchor
 
-    def dated(self, month: int, number: int, where: tuple[int, int]) -> Stretch | None:
+    def direction(self, hit: Hit) -> int:
+        """Where an expression points: "until Friday" ahead, "since Friday" back, otherwise as the verb does."""
+        before = hit.before()
+        word = before.text.lower() if before is not None else ""
+        if word in ("by", "until", "till"):
+            return FUTURE
+        if word == "since":
+            return PAST
+        return self.tense(hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end)
+
+    def dated(self, month: int, number: int, hit: Hit) -> Stretch | None:
         """A day without a year: the story's year, else the nearest to the anchor that the tense allows."""
-        return self._nearest([lambda year: day_of(year, month, number)], where)
+        return self._nearest(lambda year: day_of(year, month, number), hit)
 
-    def monthly(self, month: int, where: tuple[int, int]) -> Stretch | None:
+    def monthly(self, month: int, hit: Hit) -> Stretch | None:
         """A month without a year, in the same way."""
-        return self._nearest([lambda year: month_of(year, month)], where)
+        return self._nearest(lambda year: month_of(year, month), hit)
 
-    def _nearest(self, makers, where: tuple[int, int]) -> Stretch | None:  # type: ignore[no-untyped-def]
-        make = makers[0]
+    def _nearest(self, make: Callable[[int], Stretch | None], hit: Hit) -> Stretch | None:
         story = self.story_year()
         if story is not None:
             return make(story)
@@ -67,7 +109,7 @@ class Context:
             return None
         years = [y for y in range(self.anchor.year - 4, self.anchor.year + 5) if 1 <= y <= 9999]
         made = [value for year in years if (value := make(year)) is not None]
-        tense = self.tense(*where)
+        tense = self.direction(hit)
         return min(made, key=lambda value: self._cost(value, tense), default=None)
 
     def _cost(self, value: Stretch, tense: int) -> int:
@@ -76,13 +118,16 @@ class Context:
             return 0
         ahead = value.first > self.anchor
         distance = (value.first - self.anchor).days if ahead else (self.anchor - value.last).days
-        against = (ahead and tense == PAST) or (not ahead and tense == FUTURE)
-        return distance + (AGAINST_TENSE if against else 0)
+        against = (ahead and tense == PAST) or (not ahead and tense > UNKNOWN)
+        return distance + (AGAINST_TENSE[tense] if against else 0)
 
-    def weekday(self, number: int, where: tuple[int, int]) -> date | None:
+    def weekday(self, number: int, hit: Hit) -> date | None:
         """The nearest such weekday in the direction of the tense; the publication day itself counts."""
+        story = self.story_day()
+        if story is not None:
+            return shift(story, (number - story.weekday() - 1) % 7 + 1)
         if self.anchor is None:
             return None
-        if self.tense(*where) == FUTURE:
+        if self.direction(hit) > UNKNOWN:
             return shift(self.anchor, (number - self.anchor.weekday()) % 7)
         return shift(self.anchor, -((self.anchor.weekday() - number) % 7))

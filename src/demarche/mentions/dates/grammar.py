@@ -32,7 +32,26 @@ SETS = {
     "CLOCKPREP": ("at", "from", "until", "till", "to", "around", "about", "between", "and", "by"),
     "QUANT": ("couple", "few", "several"),
     "PARTWORD": ("end", "beginning", "start", "middle", "close"),
-    "INPREP": tuple(["in", "since", "until", "till", "by", "during", "early", "late", "before", "after", "of", "mid", "end", "for", "over", "through"]),
+    "INPREP": tuple(
+        [
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "during",
+            "early",
+            "late",
+            "before",
+            "after",
+            "of",
+            "mid",
+            "end",
+            "for",
+            "over",
+            "through",
+        ]
+    ),
 }
 _ITEM = re.compile(r"(?:([a-z]\w*):)?(?:([A-Z]+|[a-z]+)|(\()(?!\?))|(\(\?<?[=!:]|[()|?*+]|\{\d,?\d?\})|\s+")
 _UNKNOWN = "_"

@@ -46,7 +46,7 @@ def _scanner() -> re.Pattern[str]:
       | (?P<DECADE>(?<![\w.,])(?:\d{{3}}0['’]?s|['’][1-9]0s)\b)
       | (?P<SHORTYEAR>(?<!\w)['’]\d{{2}}\b(?!\d))
       | (?P<MIXED>(?<![\w.,])\d{{0,3}}[½¼¾])
-      | (?P<DIGITS>(?<!\w)(?<!\d[.,])\d{{1,6}}(?![\d_])(?:(?=[^\W\d])(?=(?:h|hrs?|mins?|[ap]\.?m)\b)|(?![^\W\d])))
+      | (?P<DIGITS>(?<!\w)(?<!\d[.,])\d{{1,6}}(?![\d_])(?:(?=[^\W\d])(?=(?:h|hrs?|m|mins?|[ap]\.?m)\b)|(?![^\W\d])))
       | (?P<AMPM>(?<=[\d\s])[ap](?:\.\s?m\b\.?|m\b))
       | (?P<QUARTER>\bQ[1-4]\b)
       | (?P<COMPOUND>\b(?:{tens})[-‐‑ ](?:{ones})\b)
@@ -160,6 +160,7 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
     ):
         table.update({word: (kind, value) for word, value in entries.items()})
     table.update({word: (f"{unit.upper()}S", unit) for word, unit in words.UNITS.items()})
+    table["hundred"] = ("HUNDRED", 100)
     table["second"] = ("ORDINALWORD", 2)
     return table
 

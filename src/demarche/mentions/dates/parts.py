@@ -20,7 +20,7 @@ def third(hit: Hit, value: Stretch) -> Stretch | None:
     if value.unit == "month":
         return _cut_month(value, which)
     if value.unit == "year":
-        return _keep(value, months_of(value.first.year, 4 * which + 1, 4, "quarter"))
+        return _keep(value, months_of(value.first.year, 4 * which + 1, 4, "part"))
     if value.unit == "week":
         return _keep(value, _week_part(value.first, which))
     if value.unit in ("season", "quarter"):
@@ -99,18 +99,6 @@ def half(hit: Hit, value: Stretch) -> Stretch | None:
     return _keep(value, Stretch(*cut, "interval"))
 
 
-def nth_weekday(hit: Hit, value: Stretch) -> Stretch | None:
-    """ "the first Tuesday of November", "the last Friday in May"."""
-    if value.unit != "month" or value.first is None or value.last is None:
-        return None
-    number = hit.int("w")
-    if hit.word("n") in ("last", "final"):
-        found = shift(value.last, -((value.last.weekday() - number) % 7))
-    else:
-        found = shift(value.first, (number - value.first.weekday()) % 7 + 7 * (hit.int("n", 1) - 1))
-    return _keep(value, Stretch(found, found)) if found <= value.last else None
-
-
 def by(hit: Hit, value: Stretch) -> Stretch | None:
     """ "by 1 September", "until the end of the week", "before May": then at the latest."""
     if value.last is None or value.first is None or value.name:
@@ -145,7 +133,6 @@ PARTS: tuple[Rule[Stretch], ...] = (
     ),
     Rule("week-of", "(the)? u:WEEKS (of|beginning|starting) (the)?", nth_week),
     Rule("half", "(the)? n:(NTH|last|latter) half of (the)?", half),
-    Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) (the)?", nth_weekday),
     Rule("by", "p:(by|until|till|before) (the)?", by),
     Rule("by", "(no|not) later than (the)?", by),
     Rule("since", "p:(since|after) (the)?", from_then),

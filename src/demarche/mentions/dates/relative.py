@@ -10,24 +10,23 @@ from demarche.mentions.dates.calendar import (
     around,
     day,
     day_of,
+    month_of,
     moved,
     refused,
+    since,
     shift,
+    until,
     week_of,
     weekend_of,
 )
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import Hit, Rule
-from demarche.mentions.dates.tense import FUTURE, PAST
+from demarche.mentions.dates.tense import PAST, UNKNOWN
 
 NO_ANCHOR = "no_anchor"
 _DAYS_AWAY = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
 _BACK = ("last", "past", "previous", "preceding")
 _AHEAD = ("next", "coming", "following")
-
-
-def _where(hit: Hit) -> tuple[int, int]:
-    return hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end
 
 
 def _from_anchor(value: Stretch) -> Stretch:
@@ -63,7 +62,7 @@ def weekday(hit: Hit, context: Context) -> Stretch | None:
     """A weekday: back to the latest one for the past tense, on to the next one for the future."""
     if "w" in hit and hit.tokens[hit.groups["w"]].kind == "SHORTDAY" and not _abbreviated(hit):
         return None
-    found = context.weekday(hit.int("w"), _where(hit))
+    found = context.weekday(hit.int("w"), hit)
     return _from_anchor(day(found)) if found else refused(NO_ANCHOR)
 
 
@@ -124,8 +123,10 @@ def directed_unit(hit: Hit, context: Context) -> Stretch | None:
         return None
     if unit == "night":
         return _from_anchor(day(shift(anchor, -1 if which in _BACK else 0)))
+    if which == "past":
+        return _from_anchor(Stretch(moved(anchor, -1, unit), anchor, "interval"))
     step = -1 if which in _BACK else 1 if which in _AHEAD else 0
-    if unit == "week" and which == "this" and anchor.weekday() == 6 and context.tense(*_where(hit)) == FUTURE:
+    if unit == "week" and which == "this" and anchor.weekday() == 6 and context.direction(hit) > UNKNOWN:
         # said on a Sunday of what is to come, "this week" cannot be the one that ends that day
         return _from_anchor(Stretch(anchor, shift(anchor, 6), "week"))
     return _from_anchor(around(moved(anchor, step, unit), unit))
@@ -150,6 +151,17 @@ def _count(hit: Hit) -> int:
     return {"couple": 2, "few": 3, "several": 3}.get(hit.word("q"), 1)
 
 
+def coming(hit: Hit, context: Context) -> Stretch | None:
+    """ "in the coming days", "in the past weeks": open from, or up to, the publication day."""
+    anchor = context.anchor
+    if not hit.word("u").endswith("s"):
+        return directed_unit(hit, context)
+    if anchor is None:
+        return refused(NO_ANCHOR)
+    open_ended = Stretch(anchor, anchor, "day")
+    return _from_anchor(until(open_ended) if hit.word("r") in _BACK else since(open_ended))
+
+
 def earlier_this(hit: Hit, context: Context) -> Stretch | None:
     """ "earlier this week" ends on the publication day, "later this month" starts there."""
     anchor = context.anchor
@@ -166,6 +178,8 @@ def distance(hit: Hit, context: Context) -> Stretch | None:
     if context.anchor is None:
         return None if hit.unit("u") in ("hour", "minute", "second") else refused(NO_ANCHOR)
     sign = -1 if "back" in hit else 1
+    if sign > 0 and context.direction(hit) == PAST:
+        return None  # "the first time in five years", "he was back in two days": a length
     value = _away(context.anchor, sign, hit)
     return _from_anchor(value) if value else None
 
@@ -200,8 +214,8 @@ def _away(origin: date, sign: int, hit: Hit, *, coarse: bool = False) -> Stretch
 
 
 def within(hit: Hit, context: Context) -> Stretch | None:
-    """ "within a month", "in the coming days": from the publication day to the end of the term."""
-    anchor, unit = context.anchor, hit.unit("u")
+    """ "within a month": from the publication day, or the day of the story, to the end of the term."""
+    anchor, unit = context.base(), hit.unit("u")
     if unit in ("hour", "minute", "second"):
         return None
     if anchor is None:
@@ -214,7 +228,7 @@ def ago_today(hit: Hit, context: Context) -> Stretch | None:
     if context.anchor is None:
         return refused(NO_ANCHOR)
     sign = -1 if "back" in hit else 1
-    origin = context.anchor if "w" not in hit else context.weekday(hit.int("w"), _where(hit)) or context.anchor
+    origin = context.anchor if "w" not in hit else context.weekday(hit.int("w"), hit) or context.anchor
     if "w" in hit and sign < 0:
         origin = shift(context.anchor, (hit.int("w") - context.anchor.weekday() + 3) % 7 - 3)
     return _from_anchor(day(moved(origin, sign * _count(hit), hit.unit("u"))))
@@ -260,18 +274,38 @@ def bare_day(hit: Hit, context: Context) -> Stretch | None:
     if context.last is not None:
         chosen = min(days, key=lambda value: abs((value.first or base).toordinal() - base.toordinal()))
         return _from_text(chosen)
-    tense = context.tense(*_where(hit))
-    fitting = [v for v in days if v.first and ((v.first >= base) if tense == FUTURE else (v.first <= base))]
-    return _from_anchor((fitting[0] if tense == FUTURE else fitting[-1]) if fitting else days[0])
+    tense = context.direction(hit)
+    fitting = [v for v in days if v.first and ((v.first >= base) if tense > UNKNOWN else (v.first <= base))]
+    return _from_anchor((fitting[0] if tense > UNKNOWN else fitting[-1]) if fitting else days[0])
 
 
 _MAY_FOLLOW_DAY = frozenset(
-    ["and", "but", "or", "he", "she", "they", "it", "the", "when", "where", "with", "in", "at", "for", "on", "by", "to", "from", "after", "before", "until", "that", "which", "who", "while", "was", "is", "as", "will", "would"]
+    """and but or he she they it the when where with in at for on by to from after before until that which who while
+    was is as will would has have had could may might be been are were did does too again also if because so than then
+    instead their his her its we i you""".split()
 )
 
 
 def _noun_follows(word: str) -> bool:
     return word.lower() not in _MAY_FOLLOW_DAY and (word[:1].isalpha())
+
+
+def weekday_day(hit: Hit, context: Context) -> Stretch | None:
+    """ "Sunday the 17th": the nearest such day of the month that falls on that weekday."""
+    base = context.origin()
+    if base is None:
+        return refused(NO_ANCHOR)
+    near = [day_of(d.year, d.month, hit.int("d")) for d in (moved(base, step, "month") for step in range(-6, 7))]
+    fitting = [v for v in near if v is not None and v.first is not None and v.first.weekday() == hit.int("w")]
+    return min(fitting, key=lambda v: abs((v.first or base).toordinal() - base.toordinal()), default=None)
+
+
+def part_beside(hit: Hit, context: Context) -> Stretch | None:
+    """ "the evening before", "the next morning": a day before or after the date told last."""
+    origin = context.origin()
+    if origin is None:
+        return refused(NO_ANCHOR)
+    return _from_text(day(shift(origin, -1 if hit.word("r") in ("before", "previous", "preceding") else 1)))
 
 
 def second_day(hit: Hit, context: Context) -> Stretch | None:
@@ -281,6 +315,9 @@ def second_day(hit: Hit, context: Context) -> Stretch | None:
         return None
     if "y" in hit:
         return day_of(hit.int("y"), months[-1].value, hit.int("d"))
+    if "rel" in hit and context.anchor is not None:
+        step = {"last": -1, "next": 1}.get(hit.word("rel"), 0)
+        return day_of(context.anchor.year + step, months[-1].value, hit.int("d"))
     if context.last is not None and context.last.first is not None and context.last.first.month == months[-1].value:
         found = day_of(context.last.first.year, months[-1].value, hit.int("d"))
         return replace(found, yearless=context.last.yearless) if found else None
@@ -292,8 +329,24 @@ def listed_day(hit: Hit, context: Context) -> Stretch | None:
     month, number = hit.int("m"), hit.int("d")
     if "y" in hit:
         return day_of(hit.int("y"), month, number)
-    value = context.dated(month, number, _where(hit))
+    value = context.dated(month, number, hit)
     return replace(value, yearless=True) if value else refused(NO_ANCHOR)
+
+
+def nth_weekday(hit: Hit, context: Context) -> Stretch | None:
+    """ "the first Tuesday of November", "the last Friday of the month"."""
+    if "m" in hit:
+        month = month_of(hit.int("y"), hit.int("m")) if "y" in hit else context.monthly(hit.int("m"), hit)
+    elif context.anchor is None:
+        month = None
+    else:
+        month = month_of(context.anchor.year, context.anchor.month)
+    if month is None or month.first is None or month.last is None:
+        return refused(NO_ANCHOR)
+    number = hit.int("w")
+    if hit.word("n") in ("last", "final"):
+        return _from_anchor(day(shift(month.last, -((month.last.weekday() - number) % 7))))
+    return _from_anchor(day(shift(month.first, (number - month.first.weekday()) % 7 + 7 * (hit.int("n", 1) - 1))))
 
 
 def weekend(hit: Hit, context: Context) -> Stretch | None:
@@ -306,19 +359,19 @@ def weekend(hit: Hit, context: Context) -> Stretch | None:
         return _from_anchor(weekend_of(shift(anchor, -7 if anchor.weekday() < 5 else -7)))
     if which == "next":
         return _from_anchor(weekend_of(shift(anchor, 7)))
-    ahead = which in ("this", "coming") or context.tense(*_where(hit)) == FUTURE
-    if which == "this" and context.tense(*_where(hit)) == PAST and anchor.weekday() < 4:
+    ahead = which in ("this", "coming") or context.direction(hit) > UNKNOWN
+    if which == "this" and context.direction(hit) == PAST and anchor.weekday() < 4:
         ahead = False
     back = 0 if ahead or anchor.weekday() >= 5 else -7
     return _from_anchor(weekend_of(shift(anchor, back)))
 
 
 def end_of_unit(hit: Hit, context: Context) -> Stretch | None:
-    """The unit in "the end of the month": that of the publication day."""
+    """The unit in "the end of the month": that of the publication day, or of the day the paragraph tells of."""
     unit = hit.unit("u")
     if unit in ("hour", "minute", "second", "day", "night"):
         return None
-    base = context.anchor
+    base = context.base()
     if base is None:
         return refused(NO_ANCHOR)
     return _from_anchor(around(base, unit))
@@ -330,6 +383,7 @@ def repeated(hit: Hit, context: Context) -> Stretch | None:
 
 
 _Q = "(a|an|the)? (q:QUANT (of)?|n:NUM)?"
+_COUNT = "(a|an|(a)? q:QUANT (of)?|n:NUM)"
 _BACKPART = "(DAYPART|NIGHTS)"
 
 RULES: tuple[Rule[Stretch], ...] = (
@@ -355,11 +409,11 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule(
         "running", "(the|these|over|for)? r:(last|past|previous|next|coming) (q:QUANT|n:NUM) u:LONGUNIT", running_units
     ),
-    Rule("running", "(the|these) r:(past|coming) u:LONGUNIT", running_units),
+    Rule("coming", "(the|these) r:(past|coming) u:(DAYS|WEEKS|MONTHS|YEARS|DECADES)", coming),
     Rule("earlier-this", "w:(earlier|later) (this|in the|last) u:LONGUNIT", earlier_this),
     Rule("earlier-this", "(the)? w:(rest|remainder) of (the|this) u:LONGUNIT", earlier_this),
     Rule("ago", f"about:(about|around|some|roughly|nearly|almost|over)? {_Q} u:UNIT back:(ago)", distance),
-    Rule("in", f"in about:(about|around|some|roughly)? {_Q} u:UNIT (time|POSS time)?", distance),
+    Rule("in", f"in about:(about|around|some|roughly)? {_COUNT} u:UNIT (time|POSS time)?", distance),
     Rule("from-now", f"{_Q} u:UNIT from (now|today)", distance),
     Rule("ago-day", f"{_Q} u:UNIT back:(ago) (today|on)? w:WD", ago_today),
     Rule("ago-day", f"{_Q} u:UNIT back:(ago) today", ago_today),
@@ -375,13 +429,22 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("same-unit", "(that|the) (very)? (same) u:LONGUNIT", same_unit),
     Rule("same-unit", "that u:(DAYS|WEEKS|MONTHS|YEARS|NIGHTS)", same_unit),
     Rule("bare-day", "the d:ORDINAL (?!of|MONTH|WEEKS|DAYS|CENTURYS|QUARTERS)", bare_day),
+    Rule("weekday-day", "w:WEEKDAY COMMA? the d:ORDINAL (?!of|MONTH)", weekday_day),
+    Rule("part-beside", "the DAYPART r:(before|after) (?!that|the|a)", part_beside),
+    Rule("part-beside", "the r:(next|following|previous|preceding) DAYPART", part_beside),
     Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER COMMA? y:ANYYEAR", second_day),
-    Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER (?!MONTH|UNIT|DASH|DOT|COMMA)", second_day),
+    Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER of? rel:RELYEAR YEARS", second_day),
+    Rule("second-day", "(?<=DOT DAY and) d:DAYNUMBER COMMA? y:ANYYEAR", second_day),
+    Rule("second-day", "(?<=DOT DAY and) d:DAYNUMBER of? rel:RELYEAR YEARS", second_day),
+    Rule("second-day", "(?<=DOT DAY and) d:DAYNUMBER (?!MONTH|UNIT|DASH|TIME)", second_day),
+    Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER (?!MONTH|UNIT|DASH|TIME)", second_day),
     Rule(
         "listed-day",
         "d:DAY (and|or|COMMA) (?= (the)? (DAY (and|or|COMMA))* DAY of? m:MONTH DOT? (COMMA? y:ANYYEAR)?)",
         listed_day,
     ),
+    Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) m:MONTH DOT? (COMMA? y:ANYYEAR)?", nth_weekday),
+    Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) (the|this) MONTHS", nth_weekday),
     Rule("weekend", "(over|at|on|during)? (the|r:REL) weekend", weekend),
     Rule("unit-of", "(?<=PARTWORD of) the u:LONGUNIT", end_of_unit),
 )

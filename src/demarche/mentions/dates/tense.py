@@ -8,71 +8,27 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
-TenseOf = Callable[[int, int], int]
-"""(start, end) offsets of an expression -> PAST, UNKNOWN or FUTURE."""
+PAST, UNKNOWN, AHEAD, FUTURE = -1, 0, 1, 2
+"""AHEAD is a hint (a present tense, an infinitive), FUTURE is said ("will", "is planned")."""
 
-_AHEAD_AUX = frozenset(
-    ["will", "shall", "would", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "'d", "’d", "wo"]
+TenseOf = Callable[[int, int], int]
+"""(start, end) offsets of an expression -> PAST, UNKNOWN, AHEAD or FUTURE."""
+
+_MODALS = frozenset("will shall would 'll ’ll may might can could should must 'd ’d wo".split())
+_SET_FOR = frozenset(
+    """planned scheduled due expected slated set upcoming forthcoming plan plans planning intend intends intended expect
+    expects hope hopes hoped prepare prepares preparing postponed rescheduled moved delayed brought invited invites
+    invite await awaits""".split()
 )
-_AHEAD_WORDS = frozenset(
-    [
-        "planned",
-        "scheduled",
-        "due",
-        "expected",
-        "slated",
-        "set",
-        "upcoming",
-        "forthcoming",
-        "plan",
-        "plans",
-        "planning",
-        "intend",
-        "intends",
-        "intended",
-        "expect",
-        "expects",
-        "hope",
-        "hopes",
-        "hoped",
-        "agree",
-        "prepare",
-        "prepares",
-        "preparing",
-        "propose",
-        "proposes",
-        "proposed",
-        "invite",
-        "invited",
-        "invites",
-        "postponed",
-        "rescheduled",
-        "moved",
-        "delayed",
-        "announce",
-        "announces",
-        "arrange",
-        "arranged",
-        "await",
-        "awaits",
-    ]
+_OF_THINGS_TO_COME = frozenset(
+    """announce announced announces cancel cancelled canceled cancels scrap scrapped scraps called agree agreed agrees
+    propose proposed proposes arrange arranged arranges discuss offer offered offers reject rejected confirm confirms
+    schedule schedules host axed suspended skip skipped""".split()
 )
-_EVENT_NOUNS = frozenset(
-    [
-        "meeting",
-        "summit",
-        "visit",
-        "call",
-        "talks",
-        "trip",
-        "conference",
-        "round",
-        "session",
-        "negotiations",
-        "deadline",
-    ]
-)
+"""Verbs whose object lies ahead: a visit that is announced or cancelled has not taken place yet."""
+_HAVE = frozenset("have has had ’ve 've having".split())
+_BE_NOW = frozenset("is are 's ’s be 're ’re am".split())
+_STEPS = 12
 
 
 def tense_from_doc(doc: Doc) -> TenseOf:
@@ -86,63 +42,78 @@ def tense_from_doc(doc: Doc) -> TenseOf:
 
 
 def _of_token(token: Token) -> int:
-    seen = 0
-    while seen < 12:
-        seen += 1
+    below: Token | None = None
+    for _ in range(_STEPS):
         if token.pos_ in ("VERB", "AUX"):
-            return _of_verb(token)
-        if token.lower_ in _AHEAD_WORDS and token.pos_ == "ADJ":
-            return FUTURE
+            return _of_verb(token, below)
         if any(child.dep_ == "cop" for child in token.children):
             return _of_copula(token)
-        if any(child.lower_ in ("upcoming", "forthcoming", "planned", "scheduled", "next") for child in token.children):
+        if any(child.lower_ in ("upcoming", "forthcoming", "planned", "scheduled") for child in token.children):
             return FUTURE
-        if token.head == token:
+        if token.head is token:
             break
-        token = token.head
+        below, token = token, token.head
     return UNKNOWN
 
 
 def _of_copula(token: Token) -> int:
-    if any(c.lower_ in _AHEAD_AUX for c in token.children) or token.lower_ in _AHEAD_WORDS:
+    if any(c.lower_ in _MODALS for c in token.children) or token.lower_ in _SET_FOR:
         return FUTURE
-    verbs = [c for c in token.children if c.dep_ == "cop"]
-    return _finite(verbs[0])
+    return _finite(next(c for c in token.children if c.dep_ == "cop"))
 
 
 def _finite(verb: Token) -> int:
-    tenses = verb.morph.get("Tense")
+    tenses = verb.morph.get("Tense", [])
     if "Past" in tenses:
         return PAST
-    return FUTURE if "Pres" in tenses else UNKNOWN
+    return AHEAD if "Pres" in tenses else UNKNOWN
 
 
-def _of_verb(verb: Token) -> int:
+def _of_verb(verb: Token, below: Token | None) -> int:
     auxiliaries = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
     lowers = {c.lower_ for c in auxiliaries}
-    if lowers & {"have", "has", "had", "’ve", "'ve", "having"}:
+    if verb.lower_ in _SET_FOR or (below is not None and _is_thing_to_come(verb, below)):
+        return FUTURE
+    if lowers & _MODALS and not (lowers & _HAVE):
+        return FUTURE
+    if lowers & _HAVE or _follows_after(verb):
         return PAST
-    if lowers & _AHEAD_AUX or verb.lower_ in _AHEAD_WORDS:
-        return FUTURE
+    return _by_form(verb, auxiliaries, lowers)
+
+
+def _is_thing_to_come(verb: Token, below: Token) -> bool:
+    """The date belongs to the thing announced or cancelled ("cancelled Thursday's trip"), not to the announcing."""
+    dated_thing = below.pos_ == "NOUN" and below.dep_.startswith(("obj", "nsubj:pass", "nsubjpass", "dobj"))
+    return dated_thing and verb.lower_ in _OF_THINGS_TO_COME
+
+
+def _follows_after(verb: Token) -> bool:
+    """ "after meeting the king on Tuesday"."""
+    return verb.tag_ == "VBG" and any(c.lower_ in ("after", "following", "since") for c in verb.children)
+
+
+def _by_form(verb: Token, auxiliaries: list[Token], lowers: set[str]) -> int:
     form = verb.tag_
-    if form == "VB" or (form == "VBG" and lowers & {"is", "are", "'s", "’s", "be", "'re", "’re", "am"}):
-        return FUTURE
+    if form == "VB":
+        return AHEAD
+    if form == "VBG":
+        if lowers & _BE_NOW:
+            return FUTURE
+        return _of_token(verb.head) if verb.head is not verb and verb.head.i < verb.i else UNKNOWN
     if form == "VBN":
         finite = [c for c in auxiliaries if c.tag_ != "VBN"]
         return _finite(finite[0]) if finite else PAST
-    if form == "VBG":
-        return _of_token(verb.head) if verb.head != verb else UNKNOWN
     return _finite(verb)
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<ahead>\b(?:will|shall|would|may|might|could|should|must|(?:is|are|was|were) (?:to|due|set|expected|"
-        r"scheduled|planned)|scheduled|planned|plans?|planning|upcoming|forthcoming|expects?|expected|intends?|hopes?|"
-        r"due|proposed|postponed|invited|(?:agreed|wants?|ready|decided|going) to|to (?:be|meet|visit|hold|travel|speak|"
-        r"talk|arrive|attend|host|go|sign|take|discuss|receive|start|begin|return|come)|(?:is|are) \w+ing|"
-        r"meets?|arrives?|travels?|holds?|hosts?|visits|begins?|starts?|opens?|leaves|flies)\b|['’]ll\b)"
+        r"(?P<ahead>\b(?:(?:will|shall|would|may|might|could|should|must|to|['’]ll)(?: not| also| then)?(?: be)? (?!the\b)"
+        r"\w+|(?:is|are|was|were) (?:due|set|expected|scheduled|planned)|scheduled|planned|plans?|planning|upcoming|"
+        r"forthcoming|expects?|expected|intends?|hopes?|due|proposed|postponed|invited|"
+        r"(?:is|are)(?: \w+ing| on| due)?|meets?|arrives?|travels?|holds?|hosts?|visits|begins?|starts?|opens?|leaves|"
+        r"flies|lands?|convenes?|returns?|takes place)\b)"
         r"|(?P<past>\b(?:\w+ed|had|has|was|were|met|said|spoke|held|took|told|sent|went|came|began|saw|rang|left|"
         r"flew|gave|made|put|sat|won|lost|paid|ran|wrote|became|did|got|led|fell|broke|drew|struck|hit|spent|kept|"
         r"heard|found|thought|brought|rose|knew|chose)\b)"
