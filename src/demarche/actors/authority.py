@@ -9,7 +9,7 @@ from functools import cached_property
 
 from demarche.actors import facts, words
 from demarche.actors.facts import Institution, Person, State, Term
-from demarche.actors.lexicon import Lexicon
+from demarche.actors.lexicon import Lexicon, actor_entries, place_entries
 from demarche.actors.names import person_key, pieces
 
 FIRST_TIER = frozenset((*words.HEADS_OF_STATE, *words.HEADS_OF_GOVERNMENT, *words.FOREIGN_MINISTERS, *words.BODY_HEADS))
@@ -38,7 +38,12 @@ class Authority:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The word sequences that name states, bodies, seats and offices."""
-        return Lexicon(self)
+        return Lexicon(actor_entries(self))
+
+    @cached_property
+    def gazetteer(self) -> Lexicon:
+        """The word sequences that name places."""
+        return Lexicon(place_entries(self))
 
     @classmethod
     def load(cls) -> Authority:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from demarche.actors import words
 from demarche.actors.names import pieces
+from demarche.actors.venues import VENUES
 
 if TYPE_CHECKING:
     from demarche.actors.authority import Authority
 
-EntryKind = Literal["state", "demonym", "institution", "seat", "office", "honorific", "bureau", "region", "conference"]
+EntryKind = Literal["state", "demonym", "institution", "seat", "office", "honorific", "bureau", "region", "conference", "venue"]
 
 
 class Entry(NamedTuple):
@@ -29,9 +30,9 @@ class Entry(NamedTuple):
 class Lexicon:
     """Longest match of folded words to entries."""
 
-    def __init__(self, authority: Authority) -> None:
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
-        for key, entry in _entries(authority):
+        for key, entry in entries:
             bucket = self._by_first[key[0]]
             if key and all(key != k for k, _ in bucket):
                 bucket.append((key, entry))
@@ -54,7 +55,8 @@ def _case(alias: str) -> str:
     return "caps" if letters.isupper() and len(letters) <= 6 else "title"
 
 
-def _entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
+def actor_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """Every word sequence that names an actor or an office, the most telling first."""
     for office, canonical in words.OFFICES.items():
         yield pieces(office), Entry("office", canonical, "any")
     for bureau in words.BUREAUS:
@@ -77,6 +79,18 @@ def _entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
         yield from _spelled("demonym", state.id, state.demonyms)
     for state in authority.states.values():
         yield from _spelled("seat", state.id, (*state.capital.split("|"), *state.seats))
+
+
+def place_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """Every place known by name: venues, capitals and seats, then the states themselves."""
+    for name, state in VENUES.items():
+        yield pieces(name), Entry("venue", state, "title")
+    for state in authority.states.values():
+        yield from _spelled("seat", state.id, (*state.capital.split("|"), *state.seats))
+        names = (words.STATE_NAMES.get(state.id, state.name), state.name, *state.aliases)
+        yield from _spelled("state", state.id, (*names, *words.EXTRA_ALIASES.get(state.id, ())))
+    for region in words.REGIONS:
+        yield pieces(region), Entry("region", region, "title")
 
 
 def _spelled(kind: EntryKind, value: str, names: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:

@@ -10,7 +10,9 @@ from demarche.actors import Authority
 from demarche.actors.names import pieces
 from demarche.mentions.actors.people import People
 from demarche.mentions.actors.phrases import Phrase, leftover_places, phrases
+from demarche.mentions.actors.pronouns import in_quotation, pronoun_tokens, resolve_pronoun
 from demarche.mentions.actors.publisher import publisher_of
+from demarche.mentions.actors.speakers import speaker_of
 from demarche.mentions.actors.resolve import Scene, collective, resolve_phrase, resolve_place
 from demarche.mentions.actors.scan import Atom, scan
 from demarche.mentions.actors.tokens import Tokens, from_doc, from_title, lower_words
@@ -32,11 +34,15 @@ def find_actors(
     title_actors: Sequence[ActorMention],
 ) -> Iterator[ActorMention]:
     """Yield the actors of a text in order, without overlaps."""
-    yield from _found(document, from_doc(doc), authority, title_actors)
+    yield from _found(document, from_doc(doc), authority, title_actors, quotations)
 
 
 def _found(
-    document: Document, tokens: Tokens, authority: Authority, title_actors: Sequence[ActorMention]
+    document: Document,
+    tokens: Tokens,
+    authority: Authority,
+    title_actors: Sequence[ActorMention],
+    quotations: Sequence[Quotation] = (),
 ) -> Iterator[ActorMention]:
     found = scan(tokens, authority)
     named = phrases(found)
@@ -57,7 +63,13 @@ def _found(
     yield from scene.mentions
 
 
-def _resolved(scene: Scene, item: Phrase | Atom) -> ActorMention | None:
+def _position(item: Phrase | Atom | int) -> int:
+    return item if isinstance(item, int) else item.start
+
+
+def _resolved(scene: Scene, item: Phrase | Atom | int, quotations: Sequence[Quotation]) -> ActorMention | None:
+    if isinstance(item, int):
+        return resolve_pronoun(scene, item, in_quotation(scene.tokens.start[item], quotations))
     if isinstance(item, Atom):
         return resolve_place(scene, item)
     if item.run is None and item.nouns[-1].kind == "collective":

@@ -38,6 +38,7 @@ class Scene:
     day: date | None
     publisher: Publisher
     mentions: list[ActorMention] = field(default_factory=list)
+    speaker: Known | None = None  # whom "I" means here
 
     @property
     def tokens(self) -> Tokens:

@@ -1,0 +1,31 @@
+"""Who "I" is in a signed text or a transcript."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.mentions.actors.people import Known
+from demarche.mentions.actors.resolve import Scene
+from demarche.model import Document
+
+#: titles of texts that somebody signs or speaks
+_SIGNED = re.compile(r"\b(statements?|remarks|address|speech|message|interview|letter|greetings|op-ed|toast|transcript|doorstop)\b", re.I)
+_READOUT = re.compile(r"^\s*(joint|readout|fact sheet)\b|\bjoint (press )?statement\b", re.I)
+
+
+def speaker_of(scene: Scene, document: Document) -> Known | None:
+    """The signer or speaker: the first person of the title, else the holder of the publisher's office."""
+    title = document.title
+    if _READOUT.search(title):
+        return None
+    named = next((k for k in scene.people.known if k.first < 0 and _SIGNED.search(title)), None)
+    if named is not None:
+        if named.side is None and named.person is not None:
+            named.side = scene.authority.side_of(named.person.id, scene.day)
+        return named
+    holder = scene.publisher.holder
+    if holder is None:
+        return None
+    known = next((k for k in scene.people.known if k.person is not None and k.person.id == holder.id), None)
+    side = scene.authority.label(scene.publisher.place or "")
+    return known or Known(holder.name, (), holder, holder.gender, side, {scene.publisher.office or ""}, -1)
