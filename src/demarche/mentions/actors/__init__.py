@@ -53,11 +53,13 @@ def _found(
     people.introduce(found, named)
     publisher = publisher_of(document.publisher, document.date, authority)
     scene = Scene(found, people, authority, document.date, publisher)
-    items: list[Phrase | Atom] = sorted(
-        [*named, *leftover_places(found, named)], key=lambda x: x[0] if isinstance(x, tuple) else x.start
-    )
+    scene.speaker = speaker_of(scene, document)
+    items: list[Phrase | Atom | int] = [*named, *leftover_places(found, named), *pronoun_tokens(tokens)]
+    items.sort(key=_position)
     for item in items:
-        mention = _resolved(scene, item)
+        if isinstance(item, int) and scene.mentions and scene.mentions[-1].end_token > item:
+            continue
+        mention = _resolved(scene, item, quotations)
         if mention is not None and (not scene.mentions or scene.mentions[-1].end_token <= mention.start_token):
             scene.mentions.append(mention)
     yield from scene.mentions
