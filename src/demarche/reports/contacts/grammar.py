@@ -174,13 +174,13 @@ def _transparent(verb: Token, cue: Token) -> bool:
 
 
 def carrier(noun: Token) -> Token | None:
-    """The verb that carries a noun: "held talks", "arrived for a visit", "spoke in a call"."""
+    """The verb that carries a noun: "held talks", "arrived for a visit", "spoke in a call", "is due for a meeting"."""
     word = noun
     for _ in range(4):
         if word.head.i == word.i:
             return _carrier_by_order(noun)
         word = word.head
-        if word.pos_ in ("VERB", "AUX") or (word.lemma_.lower() in words.TAKES_PART and word.pos_ == "ADJ"):
+        if word.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "nsubj", "nsubj:pass") for c in word.children):
             return word
     return _carrier_by_order(noun)
 

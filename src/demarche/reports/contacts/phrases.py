@@ -7,6 +7,7 @@ where a small parser hangs the phrase on the wrong word.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -19,6 +20,7 @@ from demarche.reports.contacts.cues import sense_of
 
 _ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_GAP = 9
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .,'’/&-]{2,40}[^\n]{0,40}? [-–—]+ ")
 _BESIDE = frozenset({"together", "along", "accompanied"})
 _INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
@@ -47,7 +49,8 @@ class Phrase:
 
 def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     """The actor phrases between two tokens, in order."""
-    mentions = [m for m in reading.actors if start <= m.head < end]
+    past = dateline_end(reading.doc.text) if start == 0 else 0
+    mentions = [m for m in reading.actors if start <= m.head < end and m.span.start >= past]
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
     rows: list[Phrase] = []
     for i, mention in enumerate(mentions):
@@ -57,6 +60,12 @@ def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
         else:
             rows.append(_single(reading.doc, mention, start))
     return rows
+
+
+def dateline_end(text: str) -> int:
+    """Where a dateline ends ("PARIS, March 5 (Agency) - "), 0 without one: its cities are nobody's side."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def _tells_and(gap: list[Token]) -> bool:

@@ -66,7 +66,7 @@ def _official(reading: Reading, party: Party) -> bool:
 
 
 def _foreign_words(reading: Reading, party: Party) -> bool:
-    titles = {"president", "premier", "minister", "chancellor", "king", "ambassador", "envoy", "secretary", "leader"}
+    titles = {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "taoiseach", "sultan"}
     for mention in party.mentions:
         around = reading.doc[max(0, mention.start_token - 3) : mention.end_token]
         if any(t.lower_ in titles for t in around):

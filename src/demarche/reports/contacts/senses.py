@@ -10,7 +10,7 @@ from functools import cache
 #: journey: "A flew to B"; place: "A visited B"; noun: "talks between A and B"; trip: "A's visit to B";
 #: sent: "A sent a telegram to B"; invite: "A invited B to C"; summit: "the NATO summit in Vilnius";
 #: at: "A is in Kyiv"
-FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "invite", "summit", "at")
+FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "greet", "invite", "summit", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ SENSES: tuple[Sense, ...] = (
     _row("visit-noun", "visit trip travel journey tour stopover jaunt", "NOUN", "visit", "trip", "to in", generic=True),
     _row(
         "message-noun",
-        "letter telegram message note greeting condolence congratulation",
+        "letter telegram message note",
         "NOUN",
         "message",
         "sent",

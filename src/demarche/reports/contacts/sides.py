@@ -14,7 +14,7 @@ from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.destinations import destinations
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.parties import parties, state_of, union
-from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.phrases import Phrase, top
 from demarche.reports.contacts.senses import Sense, by_name
 from demarche.reports.contacts.windows import begins, ends
 
@@ -74,6 +74,8 @@ def mutual(around: Around) -> Sides:
     """ "A met with B", "A and B spoke": the subject on one side, the with-phrase or the object on the other."""
     left = around.subject()
     right = [r for r in around.right() if _near_enough(around, r)]
+    if around.sense.weak:
+        right = [r for r in right if _hangs_on(around, r)]
     if not right and around.sense.name == "meet":
         bare = grammar.bare_right(around.token, around.rows)
         right = [bare] if bare else []
@@ -83,13 +85,20 @@ def mutual(around: Around) -> Sides:
     return Sides(_spread(around, left, right), near=left)
 
 
+def _hangs_on(around: Around, row: Phrase) -> bool:
+    """True when the tree hangs the phrase on the cue, or it stands right behind it."""
+    if row.start - around.token.i <= 3:
+        return True
+    return top(around.reading.doc, row.mentions[0]).head.i == around.token.i
+
+
 def _near_enough(around: Around, row: Phrase) -> bool:
     """"Spoke to" takes its phrase at once; "with" may come after the means, the day and the place."""
     return row.preposition == "with" or row.start - around.token.i <= 8
 
 
 def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "obj" for c in verb.children)
+    return any(c.dep_ == "obj" and c.lemma_.lower() not in words.TIMES for c in verb.children)
 
 
 def direct(around: Around) -> Sides:
@@ -120,7 +129,9 @@ def passive(around: Around) -> Sides:
 
 def receive(around: Around) -> Sides:
     """ "A received B": host and guest; a trip to A's country is told beside it when the text says so."""
-    return direct(around)
+    found = direct(around)
+    found.own = [[p for p in group if p.kind in ("person", "group")] for group in found.own]
+    return found
 
 
 def place(around: Around) -> Sides:
@@ -294,13 +305,25 @@ def _attends(around: Around) -> bool:
 
 def sent(around: Around) -> Sides:
     """ "A sent a telegram to B", "A's letter to B", "A wrote to B"."""
+    verb = grammar.carrier(around.token)
     if around.sense.pos == "VERB":
         senders = around.subject()
     else:
-        verb = grammar.carrier(around.token)
         senders = around.of(_owners(around)) or (around.subject(verb) if verb is not None else [])
+    if around.sense.weak and (verb is None or verb.lemma_.lower() not in words.SENDS):
+        return Sides()
     to = [r for r in around.right() if r.preposition == "to"]
     return Sides([union(senders, around.of(to))] if senders and to else [])
+
+
+def greet(around: Around) -> Sides:
+    """ "On behalf of A, I congratulate the people of B": a signed greeting to a nation."""
+    before = [r for r in around.rows if r.end <= around.token.i and r.preposition == "of"]
+    head = around.reading.doc[begins(around.token) : around.token.i].text.lower()
+    if not before or not head.startswith("on behalf of"):
+        return Sides()
+    others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side]
+    return Sides([union(around.of(before[:1]), around.of(others[:1]))] if others else [])
 
 
 def invite(around: Around) -> Sides:
@@ -324,5 +347,6 @@ FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "noun": noun,
     "summit": summit,
     "sent": sent,
+    "greet": greet,
     "invite": invite,
 }

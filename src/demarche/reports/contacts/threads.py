@@ -16,6 +16,7 @@ from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add
 from demarche.reports.contacts.scope import in_scope
 from demarche.reports.contacts.senses import by_name
+from demarche.reports.contacts.sides import Sides
 
 
 def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
@@ -24,7 +25,7 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
     for cue in cues:
         fresh, sides = drafts_of(reading, cue)
         if not fresh and cue.generic:
-            _continue(reading, found, cue, sides.near)
+            _continue(reading, found, cue, sides)
         if not fresh and cue.sense == "discuss-with":
             _talk_during_visit(reading, found, cue, sides.near)
         for item in fresh:
@@ -54,22 +55,32 @@ def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: lis
 
 def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when two drafts tell of one contact: the same sides, a type that fits, no other day, no "another"."""
-    if not compatible(known.type, fresh.type):
+    if not compatible(known.type, fresh.type) or known.cues[0].token == fresh.cues[0].token:
         return False
-    if not (known.names() <= fresh.names() or fresh.names() <= known.names()):
+    if not (same_names(known, fresh) or described(known, fresh)):
         return False
-    if known.cues[0].token == fresh.cues[0].token:
+    if statuses_clash(reading, known, fresh) or marked_other(reading, fresh.cues[0]):
         return False
-    if statuses_clash(known.status, fresh.status):
-        return False
-    return not (marked_other(reading, fresh.cues[0]) or days_clash(reading, known, fresh))
+    return not days_clash(reading, known, fresh)
 
 
-def statuses_clash(first: str, second: str) -> bool:
-    """Planned and held are two contacts unless the text says otherwise; a denial speaks of the contact it denies."""
-    if first == second:
+def same_names(known: Draft, fresh: Draft) -> bool:
+    """True when one draft names nobody beyond the other."""
+    return known.names() <= fresh.names() or fresh.names() <= known.names()
+
+
+def described(known: Draft, fresh: Draft) -> bool:
+    """True when the later mention only describes who was named before: "the first EU official to visit Ukraine"."""
+    unnamed = [p for p in fresh.parties if p.name not in known.names()]
+    return bool(unnamed) and fresh.sides() == known.sides() and all(p.kind == "group" for p in unnamed)
+
+
+def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
+    """Planned and held are two contacts when both are said outright; a denial speaks of the contact it denies."""
+    if known.status == fresh.status or "denied" in (known.status, fresh.status):
         return False
-    return "denied" not in (first, second)
+    day = day_of(reading, fresh)
+    return status.status_of(reading, reading.doc[fresh.cues[0].token], day.when if day else None)[1]
 
 
 def marked_other(reading: Reading, cue: Cue) -> bool:
@@ -96,10 +107,11 @@ def days(reading: Reading, item: Draft) -> tuple[date, date] | None:
 
 def _absorb(known: Draft, fresh: Draft) -> None:
     """Add what a later mention tells to the draft it belongs to."""
+    extra = [] if described(known, fresh) else fresh.parties
     known.cues.extend(fresh.cues)
     known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
     known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)
-    for party in fresh.parties:
+    for party in extra:
         add(known.parties, party)
     if known.type == "talks" and fresh.type in ("meeting", "summit"):
         known.type = fresh.type
@@ -107,23 +119,59 @@ def _absorb(known: Draft, fresh: Draft) -> None:
         known.status = "denied"
 
 
-def _continue(reading: Reading, found: list[Draft], cue: Cue, near: list[Party]) -> None:
-    """ "The conversation lasted ...", "during the meeting": more about an earlier contact, or a contact of its own."""
+def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> None:
+    """"The conversation lasted ...", "during the meeting": more about an earlier contact, or a contact of its own."""
     if marked_other(reading, cue):
         return
-    kind = cue.type
     here = sentence_index(reading, cue.token)
-    names = {p.name for p in near}
-    fits = [d for d in found if kind is None or compatible(d.type, kind) or (kind == "talks" and d.type == "call")]
-    fits = [d for d in fits if not names or names & d.names()] or ([] if names else fits)
-    if fits:
-        target = fits[-1]
+    target = _antecedent(reading, found, cue, sides)
+    if target is not None:
         target.cues.append(cue)
         if here not in target.sentences:
             target.sentences.append(here)
         return
-    kept = in_scope(reading, cue, near)
+    kept = in_scope(reading, cue, sides.near)
     if kept:
         item = draft(reading, cue, kept)
         status.f(reading, item)
         found.append(item)
+
+
+def _antecedent(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> Draft | None:
+    """The earlier contact that "the call" speaks of: the last one told whose type, names and day fit."""
+    fits = [d for d in found if _type_fits(cue, d) and _names_fit(d, sides) and _status_and_day_fit(reading, d, cue)]
+    if _indefinite(reading, cue):
+        here = sentence_index(reading, cue.token)
+        fits = [d for d in fits if here in d.sentences]
+    if cue.type is None:
+        fits = [d for d in fits if d.type == "call"][-1:] or fits
+    return max(fits, key=lambda d: (max(d.sentences), d.cues[0].token), default=None)
+
+
+def _type_fits(cue: Cue, known: Draft) -> bool:
+    kind = cue.type
+    return kind is None or compatible(known.type, kind) or (kind == "talks" and known.type == "call")
+
+
+def _names_fit(known: Draft, sides: Sides) -> bool:
+    """What the cue's own phrase names must all take part; of the clause around it, somebody must."""
+    own = {p.name for group in sides.own for p in group}
+    near = {p.name for p in sides.near}
+    if own:
+        return own <= known.names()
+    return not near or bool(near & known.names())
+
+
+def _status_and_day_fit(reading: Reading, known: Draft, cue: Cue) -> bool:
+    alone = Draft(known.type, [cue], [], [], [sentence_index(reading, cue.token)])
+    if days_clash(reading, known, alone):
+        return False
+    day = day_of(reading, alone)
+    told, sure = status.status_of(reading, reading.doc[cue.token], day.when if day else None)
+    return not sure or told == known.status or "denied" in (told, known.status)
+
+
+def _indefinite(reading: Reading, cue: Cue) -> bool:
+    """True for "a meeting", "talks": a new thing, unless it stands in the sentence that told of it."""
+    lead = noun_words(reading.doc[cue.token])
+    return not any(t.lower_ in ("the", "this", "that", "both") or t.tag_ in ("PRP$", "POS") for t in lead)

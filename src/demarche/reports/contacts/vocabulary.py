@@ -13,7 +13,7 @@ TAKES_PART = bag(
     """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin start open
     continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be meet
     speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address organize
-    organise depart receive welcome initiate request accept cancel postpone scrap set stage"""
+    organise depart receive initiate request accept cancel postpone scrap set stage"""
 )
 
 #: verbs in which the event itself stands as the subject: "talks were held between ..."
@@ -31,6 +31,12 @@ TOPIC = bag(
 
 #: "at the initiative of the French side" opens a phrase of its own
 AT_THE_WISH = bag("initiative request invitation suggestion behest proposal urging insistence wish occasion end start")
+
+#: verbs that send a message on its way
+SENDS = bag("send write address dispatch deliver transmit forward cable wire")
+
+#: nouns of time that a small parser takes for objects: "have met this year"
+TIMES = bag("time times year month week day today hour minute once twice morning evening")
 
 #: means of a call
 PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
