@@ -22,8 +22,9 @@ _FAR = 400  # characters; a sentence that goes on longer is cut there
 def sentence_around(span: Span, text: str) -> Span:
     """The run of whole sentences that holds the span, at most 400 characters more at each end."""
     start = max(0, span.start - _FAR)
-    for found in _END.finditer(text, start, span.start):
-        start = found.end()
+    for found in _END.finditer(text, start, span.start + 1):  # one more: the rule looks at what follows
+        if found.end() <= span.start:
+            start = found.end()
     limit = min(len(text), span.end + _FAR)
     after = _END.search(text, max(span.start, span.end - 1), min(len(text), limit + 1))
     end = after.start() + len(after.group().rstrip()) if after else limit

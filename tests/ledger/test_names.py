@@ -1,0 +1,71 @@
+"""Whom a name stands for: accents, case, spellings, surnames, states, short forms, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from demarche.ledger import Ledger, Outcome
+from demarche.ledger.names import key
+from demarche.model import Document, Field, Report, Span
+
+Make = Callable[..., tuple[Document, list[Report]]]
+Add = Callable[..., Outcome]
+
+
+@pytest.fixture
+def named(ledger: Ledger, make: Make, add: Add) -> Ledger:
+    add(make(("Vladimir Putin", "Donald Trump"), ("Volodymyr Zelenskyy", "Recep Tayyip Erdoğan")))
+    add(make(("Xi Jinping", "Sergey Lavrov"), ("Marco Rubio", "Kremlin"), name="n2"))
+    text = "Melania Trump wrote to Zelensky."
+    fields = (
+        Field("participants", "Melania Trump", (Span(0, 13),), side="United States", actor_kind="person"),
+        Field("participants", "Zelensky", (Span(23, 31),), actor_kind="person"),
+        Field("participants", "United States", reason="authority", side="United States", actor_kind="state"),
+        Field("participants", "aides of Putin", reason="authority", side="Russia", actor_kind="group"),
+    )
+    add((Document("n3", text), [Report("n3", "contact", "message", "held", (Span(0, 31),), fields)]))
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule", "names"),
+    [
+        ("Putin", "part of the name", {"Vladimir Putin"}),
+        ("PUTIN", "part of the name", {"Vladimir Putin"}),
+        ("Vladimir Putin", "name", {"Vladimir Putin"}),
+        ("President Putin", "part of the name", {"Vladimir Putin"}),
+        ("Mr. Trump", "part of the name", {"Donald Trump", "Melania Trump"}),
+        ("Donald Trump", "name", {"Donald Trump"}),
+        ("zelensky", "part of the name", {"Volodymyr Zelenskyy", "Zelensky"}),
+        ("Volodymyr Zelenskiy", "name", {"Volodymyr Zelenskyy", "Zelensky"}),
+        ("erdogan", "part of the name", {"Recep Tayyip Erdoğan"}),
+        ("Xi", "part of the name", {"Xi Jinping"}),
+        ("United States", "side", {"United States", "Donald Trump", "Melania Trump", "Marco Rubio"}),
+        ("USA", "side", {"United States", "Donald Trump", "Melania Trump", "Marco Rubio"}),
+        ("U.S.", "side", {"United States", "Donald Trump", "Melania Trump", "Marco Rubio"}),
+        ("Russia", "side", {"Vladimir Putin", "Sergey Lavrov", "aides of Putin", "Kremlin"}),
+        ("Merkel", "nobody", set()),
+        ("", "nobody", set()),
+        ("!?", "nobody", set()),
+        ("% _", "nobody", set()),
+    ],
+)
+def test_resolve(named: Ledger, asked: str, rule: str, names: set[str]) -> None:
+    match = named.resolve(asked)
+    assert (match.rule, {actor.name for actor in match.actors}) == (rule, names)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Volodymyr Zelenskyy", "volodymyr zelensky"),
+        ("Recep Tayyip Erdoğan", "recep tayyip erdogan"),
+        ("United States", "united states"),
+        ("Côte d'Ivoire", "cote divoire"),
+    ],
+)
+def test_the_folding_that_ledgers_hold(name: str, expected: str) -> None:
+    """Keys are stored: when this fails, ledgers need a migration that writes them anew."""
+    assert key(name) == expected
