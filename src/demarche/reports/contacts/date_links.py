@@ -1,0 +1,223 @@
+"""Which date belongs to which contact: every date near a cue is ranked by how the sentence ties the two together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import DateMention, Span
+from demarche.reports.contacts import clauses, reach
+from demarche.reports.contacts.draft import Draft
+
+#: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
+ABOUT = frozenset("announce agree promise pledge invite propose suggest offer accept postpone float confirm".split())
+UNDONE = frozenset("cancel call scrap shelve abandon axe".split())
+NOT_A_DAY = frozenset("into until till".split())
+
+OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
+"""Ranks, surest first: said of the cue, of its verb, of a clause above, below, of the paragraph's heading, of a linked
+event, in a further sentence, in the same sentence only."""
+
+_HEADING_END = re.compile(r"\s*(?:[.,:;–—-]|\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One date with its rank, how coarse it is (0 a day or a range of days), and its distance from the cue in tokens."""
+
+    rank: int
+    coarse: int
+    distance: int
+    mention: DateMention
+
+
+def candidates(reading: Reading, draft: Draft) -> list[Candidate]:
+    """Every date that may be the contact's, surest first."""
+    found = [c for cue in draft.cues for c in _for_cue(reading, draft, clauses.main_noun(reading.doc[cue.token]))]
+    return sorted(found, key=lambda c: (c.rank, c.coarse, c.distance))
+
+
+def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
+    found = []
+    heading = heading_of(reading, cue)
+    for mention in reading.dates:
+        head = clauses.head_of(reading.doc, mention.span)
+        if mention.when.edtf is None or head is None:
+            continue
+        rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
+        if rank is not None:
+            found.append(Candidate(rank, _coarse(mention), abs(head.i - cue.i), mention))
+    return found
+
+
+def _coarse(mention: DateMention) -> int:
+    return 0 if len(mention.when.edtf or "") >= len("2025-01-01") else 1
+
+
+def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: DateMention) -> int | None:
+    if head.sent.start == cue.sent.start:
+        return rank_in_sentence(cue, head, _ahead(reading, mention))
+    own = any(reading.sentences[i].start == head.sent.start for i in draft.sentences if i < len(reading.sentences))
+    return ELSEWHERE if own and _free(draft, head) else None
+
+
+def _ahead(reading: Reading, mention: DateMention) -> bool:
+    """True for a date that lies after publication."""
+    published, earliest = reading.document.date, mention.when.earliest
+    return bool(published and earliest and earliest > published)
+
+
+def _free(draft: Draft, head: Token) -> bool:
+    """True when a date in a further sentence of the contact is not tied to some other event."""
+    event = clauses.owner(head)
+    if event.i in {cue.token for cue in draft.cues}:
+        return True
+    if event.pos_ in ("NOUN", "PROPN") and event.lemma_.lower() in clauses.event_nouns():
+        return False
+    if clauses.of_kind(event, clauses.SAYING | ABOUT | UNDONE) or reach.shifted(head):
+        return False
+    subject = clauses.subject(event)
+    return subject is None or subject.pos_ == "PRON" or subject.i in {cue.token for cue in draft.cues}
+
+
+def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
+    """How surely a date in the cue's own sentence is the cue's; None when it dates something else."""
+    if _when_clause(cue, head):
+        return OWN
+    if reach.marker(head) in NOT_A_DAY or (reach.marker(head) == "since"):
+        return None
+    event = clauses.owner(head)
+    if event.i == cue.i or head.head.i == cue.i:
+        return OWN
+    if event.i == clauses.predicate(cue).i:
+        return _of_carrier(cue, event, head, ahead)
+    if event.pos_ in ("NOUN", "PROPN") and event.lemma_.lower() in clauses.event_nouns() and not clauses.is_predicate(event):
+        return _of_noun(cue, event)
+    if clauses.of_kind(event, clauses.SAYING):
+        return None
+    return _of_clause(cue, event, head, ahead)
+
+
+def _when_clause(cue: Token, head: Token) -> bool:
+    """True for "since Aug. 18, when X telephoned Y": the clause tells what happened that day."""
+    rest = head.doc[head.i + 1 : min(cue.i + 1, head.sent.end)]
+    opens = next((t for t in rest[:5] if t.lower_ == "when"), None)
+    if opens is None:
+        return False
+    return not any(t.text in (";", ":") for t in rest)
+
+
+def _of_carrier(cue: Token, verb: Token, head: Token, ahead: bool) -> int | None:
+    """A date on the verb that governs the cue, unless the verb speaks about the contact or only reports it."""
+    if verb.i == cue.i:
+        return OWN
+    if clauses.of_kind(verb, UNDONE):
+        return CARRIED if reach.marker(head) == "for" else None
+    if clauses.of_kind(verb, ABOUT):
+        return CARRIED if reach.marker(head) in ("for", "to") or ahead else None
+    if clauses.of_kind(verb, clauses.SAYING):
+        return None
+    if any(reach.shifted(child) for child in _between(cue, verb)):
+        return LINKED if not _before(cue, verb) else None
+    return CARRIED
+
+
+def _of_noun(cue: Token, noun: Token) -> int | None:
+    """A date on another event noun counts only when that noun is the same occasion: "met during the visit on Friday"."""
+    if noun.lemma_.lower() not in clauses.contact_nouns():
+        return None
+    steps = _between(cue, noun) or _between(noun, cue)
+    if not steps or any(reach.shifted(t) for t in steps):
+        return None
+    return LINKED
+
+
+def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None:
+    up, down = _between(cue, event), _between(event, cue)
+    if up:
+        if clauses.of_kind(event, ABOUT | UNDONE):
+            return AROUND if reach.marker(head) in ("for", "to") or (ahead and not clauses.of_kind(event, UNDONE)) else None
+        if any(reach.shifted(t) for t in up):
+            return None if any(_is_before(t) for t in up) else LINKED
+        return AROUND
+    if down:
+        if any(reach.shifted(t) for t in down) or any(t.dep_ == "conj" and clauses.tense(t) for t in down):
+            return None
+        return INSIDE
+    return LOOSE
+
+
+def _between(low: Token, high: Token) -> list[Token]:
+    """The tokens from `low` up to just under `high`; empty when `high` does not govern `low`."""
+    steps = []
+    for child, governor in clauses.path(low):
+        steps.append(child)
+        if governor.i == high.i:
+            return steps
+    return []
+
+
+def _before(cue: Token, verb: Token) -> bool:
+    return any(_is_before(t) for t in _between(cue, verb))
+
+
+def _is_before(token: Token) -> bool:
+    return any(c.lower_ in ("before", "ahead", "prior", "until", "since") for c in token.children)
+
+
+def heading_of(reading: Reading, cue: Token) -> DateMention | None:
+    """The date that opens the cue's paragraph, or stands alone on the line above it: "17 October, Milan. The four meet"."""
+    text = reading.document.text
+    start = _paragraph_start(text, cue.sent.start_char)
+    found = _opening(reading, start)
+    while found is None and start > 0:
+        start = _paragraph_start(text, max(0, start - 3))
+        line = text[start:].split("\n", 1)[0]
+        if len(line) > 45:
+            return None
+        found = _opening(reading, start)
+        if found is not None and len(line) - (found.span.end - start) > 3:
+            return None
+    return found
+
+
+def _paragraph_start(text: str, offset: int) -> int:
+    breaks = [m.end() for m in re.finditer(r"\n\s*\n|\n(?=[-•*])", text[:offset])]
+    return breaks[-1] if breaks else 0
+
+
+def _opening(reading: Reading, start: int) -> DateMention | None:
+    text = reading.document.text
+    for mention in reading.dates:
+        if 0 <= mention.span.start - start <= 3 and mention.when.edtf:
+            rest = text[mention.span.end : mention.span.end + 40]
+            heads = _HEADING_END.match(rest) and not re.match(r"\s*,\s+[a-z]", rest)
+            return mention if heads and not _in_clause(reading, mention.span) else None
+    return None
+
+
+def _in_clause(reading: Reading, span: Span) -> bool:
+    """True when the date opens a full sentence ("On May 27, the President will attend") and is no heading."""
+    head = clauses.head_of(reading.doc, span)
+    if head is None:
+        return True
+    prefix = reading.document.text[span.start - 3 : span.start].strip()
+    return bool(prefix) or clauses.case_of(head) != "" or clauses.owner(head).pos_ in ("VERB", "AUX") and _same_line(head)
+
+
+def _same_line(head: Token) -> bool:
+    event = clauses.owner(head)
+    between = head.doc[min(head.i, event.i) : max(head.i, event.i)].text
+    return not re.search(r"[.:\n]", between) and event.sent.start == head.sent.start and abs(event.i - head.i) < 12 and not (
+        re.match(r"[^a-z]*$", between)
+    )
+
+
+def within(mention: DateMention, first: date | None, last: date | None) -> bool:
+    """True when a date lies inside an interval."""
+    when = mention.when
+    return bool(first and last and when.earliest and when.latest and first <= when.earliest and when.latest <= last)

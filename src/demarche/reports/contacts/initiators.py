@@ -1,0 +1,264 @@
+"""Who asked for a contact or placed it, only when the text says so.
+
+Each finder knows one way of saying it and returns the actor's mention with the words; the first that speaks decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention, Field, Reason, Span
+from demarche.reports.contacts import clauses
+from demarche.reports.contacts.draft import Draft
+
+INITIATIVES = frozenset(
+    "initiative request suggestion wish behest instigation insistence invitation asking urging idea".split()
+)
+PLACED = frozenset(
+    "initiate request place arrange propose suggest seek organize organise ask order broker instigate".split()
+)
+CALLS = frozenset("call telephone phone ring dial rang".split())
+INVITES = frozenset("invite".split())
+PROPOSES = frozenset("propose suggest offer float urge ask request seek demand beg hope".split())
+SENDS = frozenset("send write congratulate convey extend address telegraph cable".split())
+PREPOSITIONS = frozenset("at on upon by following after".split())
+MOVED = frozenset("put postpone extend delay move push".split())
+OFFERS = frozenset("proposal offer invitation suggestion call idea need request".split())
+LETTERS = frozenset("letter message telegram note cable".split())
+FIRST_PERSON = frozenset("i we my our".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An initiator: the token that names it, the words that say so, and a reason when they only imply it."""
+
+    actor: Token
+    words: Token
+    reason: str | None = None
+
+
+Finder = Callable[[Reading, Draft], Iterator[Found]]
+
+
+def _tokens(reading: Reading, draft: Draft) -> Iterator[Token]:
+    for i in draft.sentences:
+        if i < len(reading.sentences):
+            yield from reading.sentences[i]
+
+
+def by_initiative(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """"At the initiative of the French side", "at Ankara's request", "the initiative came from Budapest"."""
+    for token in _tokens(reading, draft):
+        if token.lemma_.lower() not in INITIATIVES or token.pos_ == "VERB":
+            continue
+        if clauses.case_of(token) in PREPOSITIONS and _of_contact(draft, token):
+            yield from (Found(owner, token) for owner in _owners(token))
+        if token.dep_.startswith("nsubj") and token.head.lemma_.lower() == "come":
+            yield from (Found(c, token) for c in token.head.children if clauses.case_of(c) == "from")
+        if token.lemma_.lower() == "idea" and token.dep_ in ("xcomp", "obj", "ROOT", "ccomp", "obl"):
+            yield from (Found(c, token) for c in token.children if c.dep_ in ("amod", "nmod:poss"))
+
+
+def _owners(token: Token) -> Iterator[Token]:
+    """Whose initiative: by the tree, else the first name after "of"."""
+    for child in token.children:
+        if child.dep_ in ("nmod:poss", "nmod", "amod", "compound") and clauses.case_of(child) in ("of", "'s", "’s", "by", "from", ""):
+            yield child
+    for after in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]:
+        if after.lower_ == "of":
+            yield from token.doc[after.i + 1 : min(after.i + 4, token.sent.end)]
+            return
+
+
+def _of_contact(draft: Draft, token: Token) -> bool:
+    """True when the initiative is for the contact: "held at the request of", not "explained at the request of"."""
+    cues = {cue.token for cue in draft.cues}
+    event = token.head
+    if event.i in cues or clauses.predicate(event).i in cues:
+        return True
+    verb = clauses.predicate(token)
+    if any(clauses.predicate(token.doc[c]).i == verb.i for c in cues):
+        return not clauses.of_kind(verb, MOVED)
+    return clauses.of_kind(verb, clauses.CARRIERS)
+
+
+def by_agent(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """"Initiated by", "requested by", "placed by", "arranged by"."""
+    cues = {cue.token for cue in draft.cues}
+    for token in _tokens(reading, draft):
+        if clauses.of_kind(token, PLACED) and token.tag_ in ("VBN", "VBD") and _about(token, cues):
+            yield from (Found(c, token) for c in token.children if clauses.case_of(c) == "by")
+
+
+def _about(verb: Token, cues: set[int]) -> bool:
+    """True when a participle or passive tells of the contact: "a call placed by", "it was requested by"."""
+    subject = clauses.subject(verb)
+    if verb.dep_ in ("acl", "acl:relcl"):
+        return verb.head.i in cues or verb.head.lemma_.lower() in clauses.contact_nouns()
+    return subject is not None and (
+        subject.i in cues or subject.pos_ == "PRON" or subject.lemma_.lower() in clauses.contact_nouns()
+    )
+
+
+def by_cleft(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """ "It was the Turkish president who called", "she was the one who had rung him"."""
+    for token in _tokens(reading, draft):
+        if token.dep_ not in ("acl:relcl", "acl") or not clauses.of_kind(token, CALLS | PLACED | PROPOSES):
+            continue
+        who = next((c for c in token.children if c.lower_ in ("who", "which", "that") and c.dep_.startswith("nsubj")), None)
+        if who is None:
+            continue
+        subject = clauses.subject(token.head)
+        cleft = any(c.dep_ == "cop" for c in token.head.children)
+        if cleft and subject is not None:
+            yield Found(token.head if subject.lower_ == "it" else subject, token)
+
+
+def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """ "Moscow asked for the meeting", "he requested the call", "she suggested a meeting in Brussels"."""
+    cues = {cue.token for cue in draft.cues}
+    for token in _tokens(reading, draft):
+        if token.pos_ != "VERB" or not clauses.of_kind(token, PROPOSES) or clauses.negated(token):
+            continue
+        wanted = [
+            c for c in token.children if c.dep_ in ("obj", "obl", "ccomp", "xcomp") and (c.i in cues or _holds(c, cues))
+        ]
+        subject = clauses.subject(token)
+        if wanted and subject is not None:
+            yield Found(subject, token)
+
+
+def _holds(token: Token, cues: set[int]) -> bool:
+    return any(t.i in cues for t in token.subtree)
+
+
+def by_invitation(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """ "X invited Y", "accepted X's invitation": the host asked for the visit."""
+    for token in _tokens(reading, draft):
+        if token.lemma_.lower() == "invite" and token.pos_ == "VERB" and not clauses.negated(token):
+            agent = next((c for c in token.children if clauses.case_of(c) == "by" or c.dep_ == "obl:agent"), None)
+            subject = clauses.subject(token)
+            if agent is not None:
+                yield Found(agent, token)
+            elif subject is not None and subject.dep_ != "nsubj:pass":
+                yield Found(subject, token)
+
+
+def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """ "X called Y", "X rang Y", "X placed a call to Y": X placed the call."""
+    if draft.type != "call":
+        return
+    for cue in draft.cues:
+        token = reading.doc[cue.token]
+        verb = token if token.pos_ == "VERB" else None
+        if verb is not None and clauses.of_kind(verb, CALLS) and _somebody_called(verb):
+            subject = clauses.subject(verb)
+            if subject is not None:
+                yield Found(subject, verb, Reason.INITIATIVE_OF_CALLER)
+        elif token.pos_ == "NOUN" and token.dep_ == "obj" and token.head.lemma_.lower() in ("place", "make", "give"):
+            subject = clauses.subject(token.head)
+            if subject is not None and subject.dep_ == "nsubj":
+                yield Found(subject, token.head, Reason.INITIATIVE_OF_CALLER)
+
+
+def _somebody_called(verb: Token) -> bool:
+    """True for "called Y", "called and congratulated Y"; not for "called for", "called on"."""
+    if any(c.lower_ in ("for", "on", "off", "upon") and c.dep_ in ("compound:prt", "advmod", "case") for c in verb.children):
+        return False
+    return bool(clauses.objects(verb)) or any(clauses.objects(c) for c in verb.children if c.dep_ == "conj")
+
+
+def by_proposal(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """"X's proposal to hold a summit", "the offer to meet that X made", "X stated the need to begin talks"."""
+    cues = {cue.token for cue in draft.cues}
+    for token in _tokens(reading, draft):
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in OFFERS or not _holds(token, cues):
+            continue
+        yield from (Found(c, token) for c in token.children if c.dep_ == "nmod:poss")
+        for clause in token.children:
+            subject = clauses.subject(clause) if clause.dep_ == "acl:relcl" else None
+            if subject is not None and subject.pos_ != "PRON":
+                yield Found(subject, token)
+        if token.dep_ == "obj" and (subject := clauses.subject(token.head)) is not None and token.lemma_ == "need":
+            yield Found(subject, token)
+
+
+def by_sending(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """The sender of a message."""
+    if draft.type != "message":
+        return
+    for token in _tokens(reading, draft):
+        if token.pos_ == "VERB" and clauses.of_kind(token, SENDS):
+            subject = clauses.subject(token)
+            if subject is not None and subject.dep_ == "nsubj":
+                yield Found(subject, token)
+        if token.lemma_.lower() in LETTERS and token.dep_ == "obl" and clauses.case_of(token) in ("in", "by", "with"):
+            doer = [c for c in token.head.children if c.dep_ in ("obl:agent", "nsubj") or clauses.case_of(c) == "by"]
+            yield from (Found(c, token) for c in doer)
+
+
+FINDERS: tuple[Finder, ...] = (
+    by_initiative,
+    by_agent,
+    by_cleft,
+    by_calling,
+    by_asking,
+    by_invitation,
+    by_sending,
+)
+
+
+def f(reading: Reading, draft: Draft) -> None:
+    """Add the initiator when the contact's own sentences name one."""
+    for finder in FINDERS:
+        for found in finder(reading, draft):
+            field = _field(reading, draft, found)
+            if field is not None:
+                draft.fields.append(field)
+                return
+
+
+def _field(reading: Reading, draft: Draft, found: Found) -> Field | None:
+    words = clauses.token_span(found.words)
+    if found.actor.lower_ in FIRST_PERSON and draft.parties:
+        return Field("initiator", _speaker(draft), (clauses.token_span(found.actor), words), Reason.SPEAKER)
+    mention = _mention(reading, found.actor)
+    if mention is not None:
+        if len(mention.members) > 1:
+            return None
+        name, span = _name(draft, mention), mention.span
+    else:
+        capital = next((p for p in reading.places if p.state and _covers(p.span, found.actor)), None)
+        if capital is None or capital.state is None:
+            return None
+        name, span = capital.state, capital.span
+    return Field("initiator", name, tuple(sorted({span, words})), found.reason)
+
+
+def _speaker(draft: Draft) -> str:
+    """The participant for whom "I" stands: the one without words of its own, else the first."""
+    return next((p.name for p in draft.parties if p.reason == Reason.SPEAKER), draft.parties[0].name)
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return span.start <= token.idx < span.end
+
+
+def _mention(reading: Reading, token: Token) -> ActorMention | None:
+    """The actor a token belongs to, or the first one inside its phrase."""
+    direct = reading.actor_at(token.i)
+    if direct is not None:
+        return direct
+    return next((m for t in token.subtree if (m := reading.actor_at(t.i)) is not None), None)
+
+
+def _name(draft: Draft, mention: ActorMention) -> str:
+    """The name of the actor, as the participant it is when the text only describes it."""
+    party = next((p for p in draft.parties if mention.name == p.name), None)
+    if party is None and mention.name[:1].islower():
+        party = next((p for p in draft.parties if mention in p.mentions), None)
+    return party.name if party else mention.name

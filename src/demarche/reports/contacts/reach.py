@@ -1,0 +1,74 @@
+"""How far a word's meaning reaches: which governors of a cue speak of the contact itself.
+
+"Will hold a call" speaks of the call; "will report on the call" and "laughed during the call" do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from demarche.reports.contacts import clauses
+
+ARGUMENTS = frozenset(
+    """obj iobj nsubj nsubj:pass ccomp xcomp csubj csubj:pass advcl acl nmod obl conj dobj compound nmod:poss acl:relcl
+    appos obl:agent""".split()
+)
+ASIDE = frozenset("at during after following since by from despite through via because when while as".split())
+MARGINS = frozenset("sideline margin fringe framework occasion".split())
+TAKING_PART = frozenset("participate engage take join include involve result be represent partake".split())
+
+#: words that move the time: what stands under them is not when the governor happens
+SHIFTS = frozenset("after before following since ahead prior until till despite".split())
+
+
+def aside(child: Token) -> bool:
+    """True for a phrase that only accompanies its governor: "at the meeting", "during the call"."""
+    if child.dep_ in ("obl:agent", "obl:unmarked"):
+        return True
+    if child.dep_ not in ("obl", "nmod", "advcl") or child.lower_ == "particular":
+        return False
+    if child.lemma_.lower() in MARGINS or child.head.lemma_.lower() in MARGINS:
+        return True
+    word = marker(child)
+    if word == "in":
+        return child.dep_ == "obl" and child.head.lemma_.lower() not in TAKING_PART
+    return word in ASIDE
+
+
+def marker(token: Token) -> str:
+    """The preposition or conjunction that opens a phrase or clause, lower case, or ''."""
+    return clauses.case_of(token) or next((c.lower_ for c in token.children if c.dep_ == "mark"), "")
+
+
+def shifted(token: Token) -> bool:
+    """True under "after", "before", "following", "since", "ahead of"."""
+    return token.lower_ in SHIFTS or any(c.lower_ in SHIFTS for c in token.children if c.dep_ in ("case", "mark", "advmod") and c.i < token.i)
+
+
+def governors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(child, governor) pairs above a word whose meaning reaches it, inner first."""
+    for child, governor in clauses.path(token):
+        if aside(child) or child.dep_ in ("parataxis", "acl:relcl"):
+            return
+        if child.dep_ in ("conj", "advcl") and clauses.tense(child):
+            return
+        yield child, governor
+
+
+def carried(child: Token, governor: Token) -> bool:
+    """True when the time of the governor is the time of the contact."""
+    if child is governor or child.dep_ in ("xcomp", "advcl", "conj"):
+        return True
+    return governor.lemma_.lower() in clauses.CARRIERS and child.dep_ in ARGUMENTS
+
+
+def asserted(token: Token) -> str:
+    """The tense in which a clause says that the contact takes place, or '' when it only mentions it."""
+    for child, governor in ((token, token), *governors(token)):
+        if not carried(child, governor):
+            return ""
+        if clauses.is_predicate(governor) and clauses.tense(governor):
+            return clauses.tense(governor)
+    return ""
