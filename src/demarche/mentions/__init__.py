@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from demarche.actors import Authority
 from demarche.mentions.actors import find_actors, find_title_actors
+from demarche.mentions.actors.publisher import publisher_of
 from demarche.mentions.dates import find_dates
 from demarche.mentions.durations import find_durations
 from demarche.mentions.places import find_places
@@ -21,6 +22,8 @@ def find_mentions(document: Document, doc: Doc, authority: Authority) -> Reading
     quotations = tuple(find_quotations(document, doc))
     title_actors = tuple(find_title_actors(document, authority, doc))
     actors = tuple(find_actors(document, doc, authority, quotations, title_actors))
+    publisher = publisher_of(document.publisher, document.date, authority)
+    state = authority.states.get(publisher.place) if publisher.place else None
     return Reading(
         document=document,
         doc=doc,
@@ -31,5 +34,7 @@ def find_mentions(document: Document, doc: Doc, authority: Authority) -> Reading
         durations=tuple(find_durations(document, doc)),
         quotations=quotations,
         sentences=tuple(doc.sents),
+        publisher_side=state.name if state else None,
+        publisher_holder=publisher.holder.name if publisher.holder else None,
         _actor_of_token={t: m for m in actors for t in range(m.start_token, m.end_token)},
     )

@@ -25,6 +25,8 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     title_actors: tuple[ActorMention, ...] = ()  # offsets and tokens count in the title, not in the text
     sentences: tuple[SpacySpan, ...] = ()
+    publisher_side: str | None = None  # the state that the publisher speaks for, as its plain name
+    publisher_holder: str | None = None  # who held the publishing office that day: "I" in its unsigned texts
     _actor_of_token: dict[int, ActorMention] = field(default_factory=dict, repr=False)
 
     def actor_at(self, token: int) -> ActorMention | None:

@@ -8,12 +8,13 @@ from demarche.mentions.reading import Reading
 from demarche.model import Report
 from demarche.reports.contacts import build_contacts
 from demarche.reports.gate import admit
+from demarche.reports.statements import build_statements
 
 __all__ = ["BUILDERS", "build_reports"]
 
 Builder = Callable[[Reading], Iterable[Report]]
 
-BUILDERS: tuple[Builder, ...] = (build_contacts,)
+BUILDERS: tuple[Builder, ...] = (build_contacts, build_statements)
 
 
 def build_reports(reading: Reading) -> Iterator[Report]:

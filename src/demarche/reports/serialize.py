@@ -24,6 +24,9 @@ def report_line(document: Document, report: Report, report_id: str) -> dict[str,
     for item in report.fields:
         if item.name in LIST_FIELDS:
             line.setdefault(item.name, []).append(plain(item.value))
+        elif item.name in line:  # `about` may name several: a string becomes a list
+            held = line[item.name]
+            line[item.name] = [*(held if isinstance(held, list) else [held]), plain(item.value)]
         else:
             line[item.name] = plain(item.value)
     line["evidence"] = [quotation(span, document) for span in report.evidence]

@@ -9,7 +9,7 @@ from demarche.model import ActorMention, Field, Report, Span
 from demarche.reports.statements import details
 from demarche.reports.statements.direct import Quoted, evidence_of, find_direct
 from demarche.reports.statements.indirect import Said, find_indirect
-from demarche.reports.statements.scope import abroad
+from demarche.reports.statements.scope import foreign
 from demarche.reports.statements.signers import find_signers
 from demarche.reports.statements.tone import tone_of
 
@@ -18,14 +18,19 @@ __all__ = ["build_statements"]
 
 def build_statements(reading: Reading) -> Iterator[Report]:
     """Yield one report for each quotation and speaker, and for each stance that stands outside quotation marks."""
-    if not abroad(reading):
-        return
-    direct = find_direct(reading)
+    direct = [q for q in find_direct(reading) if foreign(reading, q.attribution.voices, q.quotation.span)]
     yield from (_direct_report(reading, quoted) for quoted in direct)
     signers = find_signers(reading)
     for said in _joined(find_indirect(reading, signers)):
-        if not any(span.overlaps(said.evidence[0]) for quoted in direct for span in quoted.parts):
-            yield _indirect_report(reading, said)
+        if _told_already(direct, said) or not foreign(reading, said.voices, said.evidence[0], said.targets):
+            continue
+        yield _indirect_report(reading, said)
+
+
+def _told_already(direct: list[Quoted], said: Said) -> bool:
+    """True when the stance is that of a quotation's own attributing clause."""
+    verbs = {q.attribution.verb.i for q in direct if q.attribution.verb is not None}
+    return said.word.i in verbs or any(span.overlaps(said.evidence[0]) for q in direct for span in q.parts)
 
 
 def _direct_report(reading: Reading, quoted: Quoted) -> Report:

@@ -65,7 +65,9 @@ def _clause(reading: Reading, tokens: list[Token], rule: str) -> Attribution | N
     for index, token in enumerate(tokens):
         if not reports(token):
             continue
-        voices = speakers_in(reading, tokens, index) or _subject_voices(reading, token, {t.i for t in tokens})
+        voices = speakers_in(reading, tokens, index)
+        if not voices and not any(t.lower_ in ("he", "she", "they", "it") for t in tokens):
+            voices = _subject_voices(reading, token, {t.i for t in tokens})
         if voices:
             return Attribution(voices, token, _stretch(tokens), rule)
     return None
@@ -113,7 +115,8 @@ def _before_loosely(reading: Reading, around: Surroundings) -> Attribution | Non
 
 def reports(token: Token) -> bool:
     """True for a verb that gives words to someone."""
-    return lemma(token) in _VERBS and token.dep_ != "amod" and not any(c.dep_ == "det" for c in token.children)
+    before = token.doc[token.i - 1] if token.i else token
+    return lemma(token) in _VERBS and before.pos_ not in ("DET", "ADP", "ADJ") and before.lower_ not in ("a", "the")
 
 
 def _subject_voices(reading: Reading, verb: Token, inside: set[int]) -> tuple[Voice, ...]:

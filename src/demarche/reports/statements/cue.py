@@ -25,6 +25,8 @@ class Cue:
 #: a rule looks at one token; the second argument tells that an actor stands right before it
 Rule = Callable[[Token, bool], Cue | None]
 
+#: verbs that may govern a stance noun; "pay" and "exchange" go with tribute and greetings
+_KNOWN = CARRIERS | {"pay", "exchange"}
 _LINKS = ("obl", "nmod", "advcl", "acl", "obl:agent", "xcomp")
 
 
@@ -52,9 +54,10 @@ def conveyed_by(noun: Token) -> Token | None:
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
-    if head.dep_ in ("obj", "nsubj:pass", "obl:unmarked") and head.head.pos_ == "VERB":
+    joined = head.dep_ in ("obj", "nsubj:pass", "obl:unmarked") and head.head.pos_ == "VERB"
+    if joined and lemma(head.head) in _KNOWN:
         return head.head
-    return _carrier_before(noun)
+    return _carrier_before(noun) or (head.head if joined else None)
 
 
 def _carrier_before(noun: Token) -> Token | None:
@@ -64,12 +67,12 @@ def _carrier_before(noun: Token) -> Token | None:
         if index < noun.sent.start:
             return None
         token = noun.doc[index]
-        if (
-            lemma(token) in CARRIERS
-            and token.pos_ in ("VERB", "NOUN", "ADJ")
-            and token.lower_.endswith(("ed", "s", "ing"))
-        ):
+        if lemma(token) in CARRIERS and token.pos_ in ("VERB", "NOUN", "ADJ"):
             return token
-        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", ",") or token.pos_ == "ADP":
+        if (
+            (token.pos_ in ("VERB", "AUX") and not token.lower_.endswith(("ed", "ing")))
+            or token.text in (";", ":", ",")
+            or token.pos_ == "ADP"
+        ):
             return None
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from demarche.mentions.quotes_marks import DOUBLE, SINGLE
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation, Span
@@ -21,6 +22,7 @@ _LABELLING = frozenset(
         """
     )
 )
+MARKS = DOUBLE + SINGLE
 _FEW = 3
 _ATTRIBUTED_WHOLE = frozenset({"split", "after"})
 
@@ -161,10 +163,16 @@ def evidence_of(reading: Reading, quoted: Quoted) -> Iterator[Span]:
     quotations = (quoted.quotation, *quoted.merged)
     text = reading.document.text
     for index, part in enumerate(quoted.parts):
-        stretch = Span(part.start - 1, min(part.end + 1, len(text)))
+        stretch = _with_marks(text, part)
         if clause is not None and index == 0 and _near(clause, quotations[0].span, text):
             stretch = Span(min(stretch.start, clause.start), max(stretch.end, clause.end))
         yield stretch
+
+
+def _with_marks(text: str, part: Span) -> Span:
+    start = part.start - 1 if part.start and text[part.start - 1] in MARKS else part.start
+    end = part.end + 1 if text[part.end : part.end + 1] in MARKS and part.end < len(text) else part.end
+    return Span(start, end)
 
 
 def _near(clause: Span, quotation: Span, text: str) -> bool:

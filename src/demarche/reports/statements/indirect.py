@@ -17,7 +17,7 @@ from demarche.reports.statements.nouns import reacting
 from demarche.reports.statements.pronouns import people_meant
 from demarche.reports.statements.rules import cue_at
 from demarche.reports.statements.signers import Signers
-from demarche.reports.statements.syntax import clause, infinitive, negated, relative, subject_of, supposed
+from demarche.reports.statements.syntax import CHANCES, clause, infinitive, negated, relative, subject_of, supposed
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
 
 
@@ -69,6 +69,8 @@ def _asserted(verb: Token) -> bool:
     """False for purposes and wishes of others: "agreed to support", "the need to condemn", "countries that back …"."""
     if verb.dep_ == "acl:relcl":
         return not any(c.dep_.startswith("nsubj") and relative(c) for c in verb.children)
+    if verb.dep_ == "acl" and infinitive(verb):
+        return verb.head.lemma_ in CHANCES
     if verb.dep_ in ("acl", "amod"):
         return any(c.dep_ == "nsubj" and not relative(c) for c in verb.children)
     if infinitive(verb):
@@ -100,9 +102,9 @@ def _holders(
     """Who holds the stance, and whether it is the signer or speaker of a first-person text."""
     if _implied_first_person(cue):
         return signers.at(cue.word.idx), True
-    subject = reacting(cue.verb) if cue.rule == "drew-reaction" else subject_of(cue.verb)
-    if leader is not None and (subject is None or cue.verb.pos_ != "VERB" or relative(subject)):
-        return tuple(of_mention(reading, leader)), False
+    subject = reacting(cue.verb) if cue.rule == "drew-reaction" else _subject(reading, cue)
+    if leader is not None and not _passive(cue.verb):
+        return signers.instead_of(tuple(of_mention(reading, leader))), False
     if subject is None:
         return (), False
     if subject.lower_ in ("i", "we"):
@@ -110,9 +112,23 @@ def _holders(
     if relative(subject) or subject.lower_ in ("you", "it", "there", "this", "that"):
         return (), False
     voices = tuple(v for v in voices_at(reading, subject) if v.known) or people_meant(reading, subject)
-    if not voices and leader is not None:
-        voices = tuple(of_mention(reading, leader))
     return signers.instead_of(voices), False
+
+
+def _subject(reading: Reading, cue: Cue) -> Token | None:
+    """The subject by the parse, past a clause that swallowed it: "said that X was to blame and expressed his …"."""
+    subject = subject_of(cue.verb, state=cue.rule == "predicate")
+    mention = reading.actor_at(subject.i) if subject is not None else None
+    personal = any(t.lower_ in ("his", "her") for t in cue.verb.doc[cue.verb.i + 1 : cue.verb.i + 3])
+    if mention is not None and mention.kind == "state" and personal and cue.verb.dep_ == "conj":
+        return subject_of(cue.verb.head.head) or subject
+    return subject
+
+
+def _passive(verb: Token) -> bool:
+    """True for "supported by": what stands before is the one supported."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return after is not None and after.lower_ == "by"
 
 
 def _implied_first_person(cue: Cue) -> bool:

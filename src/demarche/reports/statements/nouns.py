@@ -16,6 +16,7 @@ from demarche.reports.statements.cues import (
 )
 from demarche.reports.statements.forms import lemma
 
+_OCCASIONS = frozenset({"anniversary", "birthday", "occasion", "day", "independence", "victory", "election"})
 _TOWARD = ("for", "to", "over", "about", "with", "at", "on", "regarding", "of")
 
 
@@ -58,6 +59,9 @@ def exchanged_greetings(token: Token, _led: bool) -> Cue | None:
         return None
     verb = conveyed_by(token)
     if verb is None or lemma(verb) not in ("exchange", "convey", "extend", "offer"):
+        return None
+    occasion = prepositional(token, ("on",)) or prepositional(verb, ("on",))
+    if occasion is None or not {t.lower_ for t in occasion.subtree} & _OCCASIONS:
         return None
     target = _receiver(verb) or prepositional(token, ("to", "on"))
     return Cue("congratulate", "greetings", token, verb, target)

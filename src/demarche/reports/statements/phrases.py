@@ -41,7 +41,7 @@ def _until_stop(tokens: list[Token]) -> list[Token]:
 
 def _speakers(reading: Reading, tokens: list[Token]) -> tuple[Voice, ...]:
     for token in tokens:
-        if token.lower_ in ("he", "she", "they") and reading.actor_at(token.i) is None:
+        if token.lower_ in ("he", "she", "they", "it") and reading.actor_at(token.i) is None:
             return people_meant(reading, token)
     named = [m for m in _mentions(reading, tokens) if not _oblique(reading, m)]
     people = [m for m in named if m.kind in ("person", "group")]

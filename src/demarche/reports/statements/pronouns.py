@@ -17,6 +17,8 @@ def people_meant(reading: Reading, token: Token) -> tuple[Voice, ...]:
     word = token.lower_
     if word in ("he", "she"):
         return _one(reading, token, _MALE if word == "he" else _FEMALE, _FEMALE if word == "he" else _MALE)
+    if word == "it":
+        return _body(reading, token)
     if word in ("they", "both", "two", "leaders", "sides"):
         return _several(reading, token)
     return ()
@@ -26,23 +28,47 @@ def _one(reading: Reading, token: Token, same: frozenset[str], other: frozenset[
     before = [m for m in reading.actors if m.kind == "person" and m.start_token < token.i and not m.members]
     fitting = [m for m in before if not _marked(reading, m.name, other)]
     marked = [m for m in fitting if _marked(reading, m.name, same)]
+    mains = [m for m in marked or fitting if doer(reading, m) and _main(reading, m)]
     doers = [m for m in marked or fitting if doer(reading, m)]
-    for candidates in (doers, marked, fitting):
+    for candidates in (mains, doers, marked, fitting):
         if candidates:
             return tuple(of_mention(reading, candidates[-1]))
     return ()
+
+
+def _main(reading: Reading, mention: ActorMention) -> bool:
+    """True for the subject of a main clause."""
+    verb = reading.doc[mention.head].head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("ROOT", "parataxis")
+
+
+def _body(reading: Reading, token: Token) -> tuple[Voice, ...]:
+    """The last institution or state that was a doer."""
+    before = [m for m in reading.actors if m.kind in ("institution", "state") and m.start_token < token.i]
+    doers = [m for m in before if doer(reading, m)]
+    return tuple(of_mention(reading, doers[-1])) if doers else ()
 
 
 def _several(reading: Reading, token: Token) -> tuple[Voice, ...]:
     groups = [m for m in reading.actors if m.members and m.start_token < token.i]
     if groups:
         return tuple(of_mention(reading, groups[-1]))
+    for sentence in reversed([s for s in reading.sentences if s.start <= token.i]):
+        pair = _pair(reading, sentence.start, min(sentence.end, token.i))
+        if pair:
+            return tuple(v for m in pair for v in of_mention(reading, m))
+    return ()
+
+
+def _pair(reading: Reading, start: int, end: int) -> tuple[ActorMention, ...]:
+    """The two people of different sides that one sentence names, or nothing."""
     people: dict[str, ActorMention] = {}
-    for mention in reading.actors:
-        if mention.start_token < token.i and mention.kind == "person" and not reading.quoted(mention.span.start):
-            people.setdefault(mention.name, mention)
-    sides = {m.side for m in people.values()}
-    return tuple(v for m in people.values() for v in of_mention(reading, m)) if len(people) == 2 == len(sides) else ()
+    for mention in reading.actors_in(start, end):
+        if mention.kind == "person" and mention.side and not reading.quoted(mention.span.start):
+            people.setdefault(mention.side, mention)
+    return tuple(people.values()) if len(people) == 2 else ()
 
 
 def _marked(reading: Reading, name: str, words: frozenset[str]) -> bool:

@@ -10,6 +10,8 @@ from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Reason
 from demarche.reports.statements.voices import Voice, of_mention, unique
 
+_HEADS = re.compile(r"\b(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Signers:
@@ -17,6 +19,7 @@ class Signers:
 
     turns: tuple[tuple[int, tuple[Voice, ...]], ...]
     signed: tuple[Voice, ...]
+    head: bool  # a head of state or government signed
     state: tuple[Voice, ...]  # an unsigned statement of a state or body: "we" is that state
 
     def at(self, offset: int) -> tuple[Voice, ...]:
@@ -25,15 +28,17 @@ class Signers:
         return speaking[-1] if speaking else self.signed or self.state
 
     def instead_of(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-        """The signer, where a signed text speaks in the name of his or her own state."""
-        if len(voices) == 1 and self.signed and voices[0].kind == "state" and voices[0].side == self.signed[0].side:
+        """The head of a state who signed, where the text speaks in the name of that state."""
+        if self.head and len(voices) == 1 and voices[0].kind == "state" and voices[0].side == self.signed[0].side:
             return self.signed
         return voices
 
 
 def find_signers(reading: Reading) -> Signers:
     """Find the turns and the signer of one text."""
-    return Signers(_turns(reading), _signer(reading), _state(reading))
+    signed = _signer(reading)
+    head = bool(signed and _HEADS.search(reading.document.title))
+    return Signers(_turns(reading), signed, head, _state(reading))
 
 
 def _turns(reading: Reading) -> tuple[tuple[int, tuple[Voice, ...]], ...]:
@@ -64,7 +69,7 @@ def _signer(reading: Reading) -> tuple[Voice, ...]:
         named = [m for m in reading.title_actors if m.span.start >= title.end() - 1 and m.kind == "person"]
         if named:
             return (_from_title(named[0]),)
-    return _signature(reading)
+    return _signature(reading) or _holder(reading)
 
 
 @cache
@@ -88,10 +93,26 @@ def _signature(reading: Reading) -> tuple[Voice, ...]:
     return unique(of_mention(reading, last[-1])) if alone else ()
 
 
+def _holder(reading: Reading) -> tuple[Voice, ...]:
+    """Whoever held the publishing office, in a text of that office that says "I"."""
+    says_i = any(t.text == "I" and not reading.quoted(t.idx) for t in reading.doc)
+    if not says_i or reading.publisher_holder is None:
+        return ()
+    return (Voice(reading.publisher_holder, None, Reason.SPEAKER, reading.publisher_side, "person"),)
+
+
 def _state(reading: Reading) -> tuple[Voice, ...]:
     """The state or body that is the doer of an unsigned statement's sentences: "The United States condemns …"."""
-    for mention in reading.actors:
-        doer = reading.doc[mention.head].dep_.startswith("nsubj")
-        if mention.kind in ("state", "institution") and doer and not reading.quoted(mention.span.start):
-            return tuple(of_mention(reading, mention))
-    return ()
+    doers = [
+        m
+        for m in reading.actors
+        if m.kind in ("state", "institution")
+        and reading.doc[m.head].dep_.startswith("nsubj")
+        and not reading.quoted(m.span.start)
+    ]
+    own = [m for m in doers if m.side == reading.publisher_side] if reading.publisher_side else doers
+    if own:
+        return tuple(of_mention(reading, own[0]))
+    if reading.publisher_side is None:
+        return ()
+    return (Voice(reading.publisher_side, None, Reason.SPEAKER, reading.publisher_side, "state"),)

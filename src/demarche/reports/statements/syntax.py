@@ -10,7 +10,7 @@ from demarche.mentions.quotes_verbs import words
 
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 #: a clause without a subject of its own borrows that of the clause it hangs on
-_BORROWS = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep", "acl")
+_BORROWS = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 #: verbs whose object, not subject, does what the infinitive says: "urged them to condemn"
 _OBJECT_CONTROL = frozenset(
     words(
@@ -21,16 +21,25 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The token that heads the doer's phrase; the agent of a passive; None when the clause names none."""
+def subject_of(verb: Token, *, state: bool = False) -> Token | None:
+    """The token that heads the doer's phrase; the agent of a passive; None when the clause names none.
+
+    `state`: the participle is an adjective ("is committed", "was saddened"), its subject the one who feels so.
+    """
     for child in verb.children:
         if child.dep_ == "nsubj:pass":
-            return agent_of(verb)
+            return child if state else agent_of(verb)
         if child.dep_ in _SUBJECTS and not relative(child):
             return child
     if verb.dep_ in _BORROWS and verb.head != verb and not _object_controlled(verb):
         return subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+    if verb.dep_ == "acl" and infinitive(verb) and verb.head.lemma_ in CHANCES:
+        return subject_of(verb.head.head)
     return None
+
+
+#: "took the opportunity to congratulate": the infinitive belongs to the one who took it
+CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -72,9 +81,9 @@ def negated(verb: Token) -> bool:
 
 def supposed(verb: Token) -> bool:
     """True when the deed is only possible or wished for: "should condemn", "if they reject", "may thank"."""
-    modal = ("should", "must", "could", "might", "may", "can", "ought")
+    modal = ("should", "must", "could", "might", "may", "can", "ought", "will", "would", "wo", "'ll", "’ll", "shall")
     if any(c.dep_ == "aux" and c.lower_ in modal for c in verb.children):
-        return True
+        return verb.lemma_.lower() not in ("like", "wish")
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children)
 
 

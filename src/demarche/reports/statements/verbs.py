@@ -35,7 +35,8 @@ def _in_this_sense(verb: Token) -> bool:
     if word == "decline":
         return not any(c.dep_ == "xcomp" and c.lemma_ in _SILENCE for c in verb.children)
     if word == "welcome":
-        return prepositional(verb, ("to",)) is None
+        place = prepositional(verb, ("to",))
+        return place is None or place.pos_ == "VERB"
     return True
 
 

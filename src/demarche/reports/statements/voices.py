@@ -26,6 +26,10 @@ SPEAKERS = frozenset(
 )
 
 
+#: of these, the ones that are no person
+BODIES = frozenset(words("statement ministry office embassy palace government protocol delegation side sources"))
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One who speaks, or whom words are about: the name to print and where it stands."""
@@ -84,7 +88,8 @@ def described(reading: Reading, head: Token) -> Iterator[Voice]:
 
 def _earlier(reading: Reading, head: Token) -> ActorMention | None:
     """The last person before that the text introduced with this word: "the spokeswoman" after "Dasko's spokeswoman"."""
-    if not any(c.lower_ in ("the", "his", "her", "their", "that", "this") for c in head.children):
+    definite = any(c.lower_ in ("the", "his", "her", "their", "that", "this") for c in head.children)
+    if not definite or head.lower_ in BODIES:
         return None
     for mention in reversed(reading.actors):
         if mention.start_token >= head.i or mention.pronoun:
