@@ -43,7 +43,9 @@ def test_parse(text: str, earliest: str | None, latest: str | None, approximate:
     assert (*found, days.approximate) == (earliest, latest, approximate)
 
 
-@pytest.mark.parametrize("text", [None, "", "soon", "2025-13", "2025-02-30", "12/06/2025", "2025-06-12/2025-06-01", "P12D"])
+@pytest.mark.parametrize(
+    "text", [None, "", "soon", "2025-13", "2025-02-30", "12/06/2025", "2025-06-12/2025-06-01", "P12D"]
+)
 def test_what_is_no_date(text: str | None) -> None:
     assert parse(text) is None
 

@@ -10,7 +10,11 @@ from demarche.errors import UsageError
 from demarche.ledger import Filters, Ledger
 from demarche.model import Document, Field, Report, Span
 
-PT, ZT, XP = ("Vladimir Putin", "Donald Trump"), ("Volodymyr Zelenskyy", "Donald Trump"), ("Xi Jinping", "Vladimir Putin")
+PT, ZT, XP = (
+    ("Vladimir Putin", "Donald Trump"),
+    ("Volodymyr Zelenskyy", "Donald Trump"),
+    ("Xi Jinping", "Vladimir Putin"),
+)
 LR = ("Sergey Lavrov", "Marco Rubio")
 Make = Callable[..., tuple[Document, list[Report]]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_several_ids_begin_alike(ledger: Ledger, make: Make, add: Add) -> None:
     for number in range(40):
         add(make(PAIR, name=f"n{number}", more=f"Number {number}."))
     ids = sorted(row.id for row in ledger.events())
-    doubled = next(a[0] for a, b in zip(ids, ids[1:], strict=False) if a[0] == b[0])
+    doubled = next(a[0] for a, b in pairwise(ids) if a[0] == b[0])
     with pytest.raises(UsageError, match="several"):
         ledger.show(doubled)
 

@@ -37,8 +37,7 @@ def events(connection: Connection, filters: Filters) -> list[EventRow]:
     if filters.order not in _ORDERS:
         raise UsageError(f"no order {filters.order!r}; say {', '.join(_ORDERS)}")
     chosen = sa.select(reports.c.id).where(*conditions(connection, filters)).order_by(*_ORDERS[filters.order])
-    if filters.limit is not None or filters.offset:
-        chosen = chosen.limit(filters.limit if filters.limit is not None else -1).offset(filters.offset)
+    chosen = chosen.limit(filters.limit).offset(filters.offset or None)
     ids = connection.scalars(chosen).all()
     return [row for batch in chunks(ids) for row in _rows(connection, batch)]
 
