@@ -14,7 +14,7 @@ from demarche.mentions.durations_clock import clock_lengths
 from demarche.mentions.durations_rules import AFTER, BEFORE, LENGTHS, MINUTES, Length
 from demarche.model import Document, DurationMention, Lasting, Span
 
-__all__ = ["find_durations", "resolve_durations"]
+__all__ = ["find_durations", "resolve_durations", "resolve_lengths"]
 
 _CORES = ("SECONDS", "MINUTES", "HOURS", "DAYS", "WEEKS", "FORTNIGHTS", "MONTHS", "YEARS", "NIGHTS", "DECADES")
 _SHORT = ("second", "minute", "hour")
@@ -38,6 +38,23 @@ def resolve_durations(text: str) -> list[DurationMention]:
     """List the lengths of time of a plain text."""
     words = tokens(text)
     return [_mention(text, words, found) for found in _found(words)]
+
+
+def resolve_lengths(text: str) -> Iterator[tuple[Span, float | None]]:
+    """Yield every length of a plain text with its named value in minutes, days and years included."""
+    words = tokens(text)
+    for found in _found(words):
+        value = _nominal(found.length)
+        yield Span(words[found.start].start, words[found.end - 1].end), value
+
+
+def _nominal(length: Length) -> float | None:
+    """The length as named, in minutes: an hour for "almost an hour"."""
+    low, high = length.low, length.high
+    named = high if low is None or length.rule == "nearly" else low
+    if length.rule == "about" and low is not None and high is not None:
+        named = (low + high) / 2
+    return None if named is None else named * MINUTES[length.unit]
 
 
 def _mention(text: str, words: Sequence[Token], found: Found) -> DurationMention:

@@ -48,7 +48,7 @@ def article(hit: Hit) -> Length | None:
     return plain(hit)
 
 
-_BEFORE_MINUTE = frozenset("for lasted took about under nearly almost of than within a over least spent".split())
+_BEFORE_MINUTE = frozenset(["for", "lasted", "took", "about", "under", "nearly", "almost", "of", "than", "within", "a", "over", "least", "spent"])
 
 
 def good(hit: Hit) -> Length | None:

@@ -14,6 +14,7 @@ from demarche.mentions.dates.calendar import (
     months_of,
     refused,
     span,
+    week_of,
     year_of,
 )
 from demarche.mentions.dates.context import Context
@@ -108,6 +109,20 @@ def month(hit: Hit, context: Context) -> Stretch | None:
         return _directed_month(number, hit.word("which"), context)
     value = context.monthly(number, hit)
     return replace(value, yearless=True) if value else refused("no_anchor")
+
+
+def month_of_told_year(hit: Hit, context: Context) -> Stretch | None:
+    """ "August of that year": the year of the date told before."""
+    told = context.last.first.year if context.last is not None and context.last.first is not None else None
+    return month_of(told, hit.int("m")) if told else refused("no_anchor")
+
+
+def week_number(hit: Hit, context: Context) -> Stretch | None:
+    """ "week 31 of 2025": the ISO week."""
+    try:
+        return week_of(date.fromisocalendar(hit.int("y"), hit.int("n"), 1))
+    except ValueError:
+        return None
 
 
 _BEFORE_MONTH = frozenset(
@@ -333,6 +348,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("day-month-relative-year", f"{_DMY} COMMA? of? rel:RELYEAR YEARS", full_day),
     Rule("month-day-year", f"{_MDY} COMMA? of? y:ANYYEAR", full_day),
     Rule("month-day-relative-year", f"{_MDY} COMMA? of? rel:RELYEAR YEARS", full_day),
+    Rule("day-month-year", "d:DAYNUMBER (DASH|SLASH) m:MONTH (DASH|SLASH) y:YEAR", full_day),
     Rule("day-month-year", f"{_WORD_DMY} COMMA? of? y:ANYYEAR", full_day),
     Rule("day-month", _DMY, day_without_year),
     Rule("day-month", _WORD_DMY, day_without_year),
@@ -343,6 +359,8 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("month-day-range", f"m:MONTH DOT? a:DAY {_TO} (the)? b:DAY (?!MONTH|UNIT)", day_range),
     Rule("month-year", "m:MONTH DOT? (COMMA|of)? y:ANYYEAR", month),
     Rule("month-relative-year", "m:MONTH COMMA? of? rel:RELYEAR YEARS", month),
+    Rule("month-told-year", "m:MONTH of (that|the same) YEARS", month_of_told_year),
+    Rule("week-number", "WEEKS n:SHORTNUM (of)? y:YEAR", week_number),
     Rule("directed-month", "which:(last|next|this|past|coming) m:MONTH", month),
     Rule("month", "m:MONTH", month),
     Rule("year", "y:YEAR", year),
@@ -354,7 +372,8 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("season-year", "(the)? s:SEASON COMMA? (of)? y:ANYYEAR", season),
     Rule("season-relative-year", "(the)? s:SEASON COMMA? of? rel:RELYEAR YEARS", season),
     Rule("directed-season", "which:(last|next|this|past|coming) s:SEASON", season),
-    Rule("season", "(?<=INPREP) (the)? s:SEASON", season),
+    Rule("season", "(?<=INPREP) s:SEASON", season),
+    Rule("season", "the s:SEASON (?!of)", season),
     Rule("quarter-year", "(the)? n:NTH QUARTERS of y:ANYYEAR", quarter),
     Rule("quarter-figure", "n:QUARTER (of)? y:ANYYEAR", quarter),
 )

@@ -13,6 +13,7 @@ from demarche.mentions.dates.absolute import RULES as ABSOLUTE
 from demarche.mentions.dates.calendar import Stretch, day_of, moved, span
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import Grammar, Hit, Match, longest
+from demarche.mentions.dates.holidays import RULES as HOLIDAYS
 from demarche.mentions.dates.lexer import Token
 from demarche.mentions.dates.parts import PARTS
 from demarche.mentions.dates.relative import RULES as RELATIVE
@@ -21,12 +22,24 @@ _CORES = (
     *("ISO", "YM", "NUMERIC", "MONTH", "YEAR", "SHORTYEAR", "DECADE", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "SEASON"),
     *("QUARTER", "ORDINAL", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends"),
     *("DAYS", "NIGHTS", "WEEKS", "FORTNIGHTS", "MONTHS", "QUARTERS", "YEARS", "DECADES", "CENTURYS", "DAYPART"),
-    *("daily", "weekly", "monthly", "yearly", "annually", "hourly", "nightly", "quarterly", "biweekly", "every"),
+    *(
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
+        "annually",
+        "hourly",
+        "nightly",
+        "quarterly",
+        "biweekly",
+        "every",
+        "christmas",
+        "easter",
+    ),
 )
 _RANGE_WORDS = frozenset(("to", "until", "till", "through", "thru"))
 _CARRYING = frozenset(
-    """move moves moved postpone postponed postpones shift shifted extend extended extends brought put delayed changed
-    rescheduled""".split()
+    ["move", "moves", "moved", "postpone", "postponed", "postpones", "shift", "shifted", "extend", "extended", "extends", "brought", "put", "delayed", "changed", "rescheduled"]
 )
 _OPENING = frozenset(("by", "since"))
 
@@ -45,7 +58,7 @@ class Found:
 @cache
 def grammar() -> Grammar[Stretch]:
     """The date rules, compiled once."""
-    return Grammar((*ABSOLUTE, *RELATIVE), _CORES)
+    return Grammar((*ABSOLUTE, *RELATIVE, *HOLIDAYS), _CORES)
 
 
 @cache
@@ -121,8 +134,14 @@ class Composer:
             found = joined
         found = self._opened(found, floor)
         found = self._clocked(found, floor)
-        self.context.told(found.value, heading=self._is_heading(found))
+        self.context.told(found.value, heading=self._is_heading(found), opening=self._is_opening(found))
         done.append(found)
+
+    def _is_opening(self, found: Found) -> bool:
+        """A date that opens its sentence sets the scene for what follows."""
+        at = bisect_left(self.sentences, found.start)
+        start = self.sentences[at - 1] + 1 if at else 0
+        return found.start - start <= 3
 
     def _is_heading(self, found: Found) -> bool:
         """A year that stands alone in its paragraph."""

@@ -14,6 +14,8 @@ AGAINST_TENSE = {PAST: 300, UNKNOWN: 0, AHEAD: 100, FUTURE: 300}
 """Days of distance that a reading against the tense has to make up for."""
 DISTANT_YEARS = 2
 """A text that told a full date so many years back tells history: dates without a year stay there."""
+HISTORIC_YEARS = 10
+"""History proper: a bare year sets the scene, and dates without a year run on from the one told before."""
 DISTANT_DAYS = 200
 """A paragraph whose latest full date is so far from the publication day counts "Friday" from that date."""
 
@@ -26,15 +28,17 @@ class Context:
     tense: TenseOf
     last: Stretch | None = None  # the latest day, week, month or year told
     last_paragraph: int = -1
+    fine: Stretch | None = None  # the latest day, week or month that was not counted from the anchor
     year: int | None = None  # the latest year told in full
     year_unit: str = ""
     year_paragraph: int = -1
     year_sentence: int = -1
+    sentence_year: tuple[int, int] = (-1, 0)  # the latest year told, with its sentence
     heading: int | None = None  # the year a heading gives to what stands below it
     paragraph: int = 0
     sentence: int = 0
 
-    def told(self, value: Stretch, *, heading: bool = False) -> None:
+    def told(self, value: Stretch, *, heading: bool = False, opening: bool = True) -> None:
         """Remember a value for what follows."""
         if value.reason or value.first is None or value.last is None or value.name:
             return
@@ -43,22 +47,40 @@ class Context:
         if value.unit not in ("decade", "century", "quarter"):
             self.last, self.last_paragraph = value, self.paragraph
         if not value.yearless and not value.relative and value.unit not in ("decade", "century"):
-            self.year, self.year_unit = value.first.year, value.unit
-            self.year_paragraph, self.year_sentence = self.paragraph, self.sentence
-        elif value.relative == "anchor":
+            self._told_year(value, value.first.year, opening)
+        elif value.relative == "anchor" and not self.historic():
             self.year = None
+        elif value.yearless and self.historic() and self.year is not None and value.first.year == self.year + 1:
+            self.year = value.first.year
+        if value.unit in ("day", "month", "interval", "season", "part", "week") and not value.relative == "anchor":
+            self.fine = value
+
+    def _told_year(self, value: Stretch, year: int, opening: bool) -> None:
+        """A bare year in passing ("the harvest of 1919 was lost") holds for its sentence only."""
+        self.sentence_year = (self.sentence, year)
+        if value.unit != "year" or opening or self.fine is None or not self.historic():
+            self.year, self.year_unit = year, value.unit
+            self.year_paragraph, self.year_sentence = self.paragraph, self.sentence
+
+    def historic(self) -> bool:
+        """True when the text last told of a year long before its own."""
+        return self.year is not None and self.anchor is not None and self.anchor.year - self.year >= HISTORIC_YEARS
 
     def story_year(self) -> int | None:
         """The year that a date without one belongs to when the text tells of another time than its own."""
         if self.heading is not None:
             return self.heading
+        if self.sentence_year[0] == self.sentence and (
+            self.anchor is None or self.sentence_year[1] <= self.anchor.year
+        ):
+            return self.sentence_year[1]
         if self.year is None or (self.anchor is not None and self.year > self.anchor.year):
             return None
-        if self.anchor is None or self.year_sentence == self.sentence:
+        if self.anchor is None:
             return self.year
         years_back = self.anchor.year - self.year
         if self.year_unit == "year":
-            return self.year if years_back >= 5 * DISTANT_YEARS else None
+            return self.year if years_back >= HISTORIC_YEARS else None
         near = self.year_paragraph == self.paragraph
         return self.year if near or years_back >= DISTANT_YEARS else None
 
@@ -101,16 +123,31 @@ class Context:
         """A month without a year, in the same way."""
         return self._nearest(lambda year: month_of(year, month), hit)
 
+    def named(self, make: Callable[[int], Stretch | None], hit: Hit) -> Stretch | None:
+        """A day that is named by its place in the year, in the same way."""
+        return self._nearest(make, hit)
+
     def _nearest(self, make: Callable[[int], Stretch | None], hit: Hit) -> Stretch | None:
         story = self.story_year()
         if story is not None:
-            return make(story)
+            return self._in_story(make, story)
         if self.anchor is None:
             return None
         years = [y for y in range(self.anchor.year - 4, self.anchor.year + 5) if 1 <= y <= 9999]
         made = [value for year in years if (value := make(year)) is not None]
         tense = self.direction(hit)
         return min(made, key=lambda value: self._cost(value, tense), default=None)
+
+    def _in_story(self, make: Callable[[int], Stretch | None], story: int) -> Stretch | None:
+        """In the story's year; where history runs on, at the turn of the year nearest to the date told before."""
+        fine = self.fine
+        if self.heading is not None or not self.historic() or fine is None or fine.first is None:
+            return make(story)
+        if fine.first.year != story or self.sentence_year[0] == self.sentence:
+            return make(story)
+        told = fine.first
+        made = [value for year in (story, story + 1) if (value := make(year)) is not None]
+        return min(made, key=lambda value: _run(told, value), default=None)
 
     def _cost(self, value: Stretch, tense: int) -> int:
         assert self.anchor is not None and value.first is not None and value.last is not None
@@ -131,3 +168,10 @@ class Context:
         if self.direction(hit) > UNKNOWN:
             return shift(self.anchor, (number - self.anchor.weekday()) % 7)
         return shift(self.anchor, -((self.anchor.weekday() - number) % 7))
+
+
+def _run(told: date, value: Stretch) -> int:
+    """How far a story jumps from one date to another."""
+    assert value.first is not None
+    days = (value.first - told).days
+    return abs(days)

@@ -165,6 +165,12 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
     return table
 
 
+_PLAIN_NAMES = frozenset(
+    ["january", "february", "april", "june", "july", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+"""Names that mean the month or day in small letters too; "may", "march" and "august" do not."""
+
+
 def _word(raw: str, _: str) -> tuple[str, Value]:
     lower = raw.lower()
     if raw[0].isupper():
@@ -172,6 +178,8 @@ def _word(raw: str, _: str) -> tuple[str, Value]:
             return "MONTH", words.MONTHS[lower]
         if lower in words.WEEKDAYS and (len(raw) > 3 or raw.istitle()):
             return ("WEEKDAY" if len(raw) > 4 else "SHORTDAY"), words.WEEKDAYS[lower]
+    elif lower in _PLAIN_NAMES:
+        return ("MONTH", words.MONTHS[lower]) if lower in words.MONTHS else ("WEEKDAY", words.WEEKDAYS[lower])
     found = _lexicon().get(lower)
     if found:
         return found

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from demarche.mentions.dates.calendar import Stretch, around, month_of, months_of, shift, since, until
+from demarche.mentions.dates.calendar import Stretch, around, month_of, months_of, moved, shift, since, until
 from demarche.mentions.dates.grammar import Hit, Rule
 
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2, "close": 2}
@@ -118,6 +118,15 @@ def from_then(hit: Hit, value: Stretch) -> Stretch | None:
     return since(value)
 
 
+def offset(hit: Hit, value: Stretch) -> Stretch | None:
+    """ "two days after 5 May", "a week before Christmas"."""
+    if value.unit != "day" or value.first is None or value.reason:
+        return None
+    count = hit.int("n") if "n" in hit else {"couple": 2, "few": 3, "several": 3}.get(hit.word("q"), 1)
+    sign = -1 if hit.word("way") == "before" else 1
+    return _keep(value, Stretch(*[moved(value.first, sign * count, hit.unit("u"))] * 2))
+
+
 def blurred(hit: Hit, value: Stretch) -> Stretch | None:
     """ "around 5 May", "some time in August": approximate."""
     return replace(value, approximate=True) if value.unit in ("day", "month", "year", "season") else None
@@ -136,6 +145,7 @@ PARTS: tuple[Rule[Stretch], ...] = (
     Rule("by", "p:(by|until|till|before) (the)?", by),
     Rule("by", "(no|not) later than (the)?", by),
     Rule("since", "p:(since|after) (the)?", from_then),
+    Rule("offset", "(a|n:NUM|(a)? q:QUANT (of)?) u:LONGUNIT way:(after|before|from|following) (the)?", offset),
     Rule("around", "p:(around|about|circa|approximately|roughly) (the)?", blurred),
     Rule("around", "(some)? (time|sometime) (around|in|during) (the)?", blurred),
     Rule("around", "on or (around|about)", blurred),

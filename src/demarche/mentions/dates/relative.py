@@ -13,8 +13,8 @@ from demarche.mentions.dates.calendar import (
     month_of,
     moved,
     refused,
-    since,
     shift,
+    since,
     until,
     week_of,
     weekend_of,
@@ -203,6 +203,8 @@ def _away(origin: date, sign: int, hit: Hit, *, coarse: bool = False) -> Stretch
     if unit in ("hour", "minute", "second"):
         return None
     there = moved(origin, sign * count, unit)
+    if "v" in hit:
+        return day(moved(there, sign * hit.int("m"), hit.unit("v")))
     vague = "q" in hit or "about" in hit
     if unit in ("day", "night"):
         return day(there, approximate=vague)
@@ -280,9 +282,7 @@ def bare_day(hit: Hit, context: Context) -> Stretch | None:
 
 
 _MAY_FOLLOW_DAY = frozenset(
-    """and but or he she they it the when where with in at for on by to from after before until that which who while
-    was is as will would has have had could may might be been are were did does too again also if because so than then
-    instead their his her its we i you""".split()
+    ["and", "but", "or", "he", "she", "they", "it", "the", "when", "where", "with", "in", "at", "for", "on", "by", "to", "from", "after", "before", "until", "that", "which", "who", "while", "was", "is", "as", "will", "would", "has", "have", "had", "could", "may", "might", "be", "been", "are", "were", "did", "does", "too", "again", "also", "if", "because", "so", "than", "then", "instead", "their", "his", "her", "its", "we", "i", "you"]
 )
 
 
@@ -355,6 +355,8 @@ def weekend(hit: Hit, context: Context) -> Stretch | None:
     if anchor is None:
         return refused(NO_ANCHOR)
     which = hit.word("r")
+    if which == "that":
+        return _from_text(weekend_of(context.origin() or anchor))
     if which in _BACK:
         return _from_anchor(weekend_of(shift(anchor, -7 if anchor.weekday() < 5 else -7)))
     if which == "next":
@@ -404,7 +406,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("text-weekday", "(the|that)? r:(following|preceding|same) w:WD", text_weekday),
     Rule("text-weekday", "(the) r:(next|previous) w:WD", text_weekday),
     Rule("text-weekday", "r:that w:WD", text_weekday),
-    Rule("directed-unit", "r:REL u:LONGUNIT", directed_unit),
+    Rule("directed-unit", "r:REL u:LONGUNIT (?!of (MONTH|YEAR|SEASON|the|RELYEAR|that))", directed_unit),
     Rule("directed-unit", "r:last u:NIGHTS", directed_unit),
     Rule(
         "running", "(the|these|over|for)? r:(last|past|previous|next|coming) (q:QUANT|n:NUM) u:LONGUNIT", running_units
@@ -415,7 +417,9 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("ago", f"about:(about|around|some|roughly|nearly|almost|over)? {_Q} u:UNIT back:(ago)", distance),
     Rule("in", f"in about:(about|around|some|roughly)? {_COUNT} u:UNIT (time|POSS time)?", distance),
     Rule("from-now", f"{_Q} u:UNIT from (now|today)", distance),
+    Rule("ago-sum", f"{_COUNT} u:LONGUNIT (and|COMMA) m:NUM v:LONGUNIT back:(ago)", distance),
     Rule("ago-day", f"{_Q} u:UNIT back:(ago) (today|on)? w:WD", ago_today),
+    Rule("ago-sum", f"{_COUNT} u:LONGUNIT (and|COMMA) m:NUM v:LONGUNIT back:(ago)", distance),
     Rule("ago-day", f"{_Q} u:UNIT back:(ago) today", ago_today),
     Rule("from-day", f"{_Q} u:UNIT from (today|w:WD)", ago_today),
     Rule("within", f"(within|inside) (about|around|the (next|coming)?)? {_Q} u:UNIT", within),
@@ -430,6 +434,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("same-unit", "that u:(DAYS|WEEKS|MONTHS|YEARS|NIGHTS)", same_unit),
     Rule("bare-day", "the d:ORDINAL (?!of|MONTH|WEEKS|DAYS|CENTURYS|QUARTERS)", bare_day),
     Rule("weekday-day", "w:WEEKDAY COMMA? the d:ORDINAL (?!of|MONTH)", weekday_day),
+    Rule("weekday-day", "w:WD DOT? d:ORDINAL (?!of|MONTH)", weekday_day),
     Rule("part-beside", "the DAYPART r:(before|after) (?!that|the|a)", part_beside),
     Rule("part-beside", "the r:(next|following|previous|preceding) DAYPART", part_beside),
     Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER COMMA? y:ANYYEAR", second_day),
@@ -445,6 +450,6 @@ RULES: tuple[Rule[Stretch], ...] = (
     ),
     Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) m:MONTH DOT? (COMMA? y:ANYYEAR)?", nth_weekday),
     Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) (the|this) MONTHS", nth_weekday),
-    Rule("weekend", "(over|at|on|during)? (the|r:REL) weekend", weekend),
+    Rule("weekend", "(over|at|on|during)? (the|r:(last|next|this|past|coming|previous|that)) weekend", weekend),
     Rule("unit-of", "(?<=PARTWORD of) the u:LONGUNIT", end_of_unit),
 )

@@ -14,20 +14,16 @@ PAST, UNKNOWN, AHEAD, FUTURE = -1, 0, 1, 2
 TenseOf = Callable[[int, int], int]
 """(start, end) offsets of an expression -> PAST, UNKNOWN, AHEAD or FUTURE."""
 
-_MODALS = frozenset("will shall would 'll ’ll may might can could should must 'd ’d wo".split())
+_MODALS = frozenset(["will", "shall", "would", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "'d", "’d", "wo"])
 _SET_FOR = frozenset(
-    """planned scheduled due expected slated set upcoming forthcoming plan plans planning intend intends intended expect
-    expects hope hopes hoped prepare prepares preparing postponed rescheduled moved delayed brought invited invites
-    invite await awaits""".split()
+    ["planned", "scheduled", "due", "expected", "slated", "set", "upcoming", "forthcoming", "plan", "plans", "planning", "intend", "intends", "intended", "expect", "expects", "hope", "hopes", "hoped", "prepare", "prepares", "preparing", "postponed", "rescheduled", "moved", "delayed", "brought", "invited", "invites", "invite", "await", "awaits"]
 )
 _OF_THINGS_TO_COME = frozenset(
-    """announce announced announces cancel cancelled canceled cancels scrap scrapped scraps called agree agreed agrees
-    propose proposed proposes arrange arranged arranges discuss offer offered offers reject rejected confirm confirms
-    schedule schedules host axed suspended skip skipped""".split()
+    ["announce", "announced", "announces", "cancel", "cancelled", "canceled", "cancels", "scrap", "scrapped", "scraps", "called", "agree", "agreed", "agrees", "propose", "proposed", "proposes", "arrange", "arranged", "arranges", "discuss", "offer", "offered", "offers", "reject", "rejected", "confirm", "confirms", "schedule", "schedules", "host", "axed", "suspended", "skip", "skipped"]
 )
 """Verbs whose object lies ahead: a visit that is announced or cancelled has not taken place yet."""
-_HAVE = frozenset("have has had ’ve 've having".split())
-_BE_NOW = frozenset("is are 's ’s be 're ’re am".split())
+_HAVE = frozenset(["have", "has", "had", "’ve", "'ve", "having"])
+_BE_NOW = frozenset(["is", "are", "'s", "’s", "be", "'re", "’re", "am"])
 _STEPS = 12
 
 
