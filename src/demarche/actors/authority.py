@@ -155,7 +155,8 @@ class Authority:
 
     def leader(self, place: str, day: date | None) -> Person | None:
         """The person "the leader" of this state means on the day."""
-        first, second = words.HEADS_OF_STATE, words.HEADS_OF_GOVERNMENT
+        first: Sequence[str] = words.HEADS_OF_STATE
+        second: Sequence[str] = words.HEADS_OF_GOVERNMENT
         if place in words.GOVERNMENT_LEADS:
             first, second = second, first
         for offices in (first, second):
@@ -197,6 +198,14 @@ class Authority:
             return words.INSTITUTION_NAMES[place]
         return self.institutions[place].name.removeprefix("The ")
 
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        return {self.label(i): i for i in (*self.institutions, *self.states)}
+
+    def id_of(self, label: str) -> str | None:
+        """The id of the state or body of this plain name."""
+        return self._ids.get(label)
+
     def side_of(self, person: str, day: date | None) -> str | None:
         """The plain name of the state or body this person stands for on the day."""
         term = self.term_on(person, day)
@@ -206,4 +215,4 @@ class Authority:
 def _given_fits(given: str, known: str) -> bool:
     if given[0] != known[0] and {given[0], known[0]} not in ({"y", "e"}, {"i", "y"}, {"j", "y"}):
         return False
-    return len(given) == 1 or given[:2] == known[:2] or given[:1] == known[:1] and given[-2:] == known[-2:]
+    return len(given) == 1 or given[:2] == known[:2] or (given[:1] == known[:1] and given[-2:] == known[-2:])

@@ -97,3 +97,9 @@ def terms() -> Iterator[Term]:
     """Yield every term of office."""
     for cells in rows("offices.tsv"):
         yield Term(*cells)
+
+
+def venues() -> Iterator[tuple[str, str]]:
+    """Yield (name, id of its state) for cities and residences where diplomacy happens, beside the capitals."""
+    for state, names in rows("venues.tsv"):
+        yield from ((name, state) for name in names.split("|"))

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from demarche.actors import words
+from demarche.actors import facts, words
 from demarche.actors.names import pieces
-from demarche.actors.venues import VENUES
 
 if TYPE_CHECKING:
     from demarche.actors.authority import Authority
 
-EntryKind = Literal["state", "demonym", "institution", "seat", "office", "honorific", "bureau", "region", "conference", "venue"]
+EntryKind = Literal[
+    "state", "demonym", "institution", "seat", "office", "honorific", "bureau", "region", "conference", "venue"
+]
 
 
 class Entry(NamedTuple):
@@ -83,8 +84,8 @@ def actor_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry
 
 def place_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Every place known by name: venues, capitals and seats, then the states themselves."""
-    for name, state in VENUES.items():
-        yield pieces(name), Entry("venue", state, "title")
+    for name, place in facts.venues():
+        yield pieces(name), Entry("venue", place, "title")
     for state in authority.states.values():
         yield from _spelled("seat", state.id, (*state.capital.split("|"), *state.seats))
         names = (words.STATE_NAMES.get(state.id, state.name), state.name, *state.aliases)

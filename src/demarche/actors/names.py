@@ -6,12 +6,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a string, as a table of words is easiest to read."""
+    return frozenset(text.split())
+
+
+def name_set(text: str) -> frozenset[str]:
+    """The names of a string, parted by bars, over several lines."""
+    return frozenset(name for line in text.splitlines() for name in line.strip().strip("|").split("|") if name)
+
+
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 _SILENT = str.maketrans("", "", "'’‘ʼ`´.\u02bb\u2018")
 _ENDING = re.compile(r"(?:yy|iy|ij|ii|yi|y|i)$")
 _PIECES = re.compile(r"['’]s\b|,|[^\s,\-‑–/'’]+(?:['’](?!s\b)[^\s,\-‑–/'’]*)*")
-PARTICLES = frozenset(
-    "von van der den de da di du dos das del della la le bin ibn bint ben al el ul ud abu ap ter ten".split()
+PARTICLES = word_set(
+    """
+    von van der den de da di du dos das del della la le bin ibn bint ben al el ul ud abu ap ter ten
+    """
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from demarche.actors.names import name_set, word_set
+
 #: names as the codebook writes them, where the source's differ
 STATE_NAMES = {
     "TUR": "Turkey",
@@ -26,18 +28,22 @@ INSTITUTION_NAMES = {
     "COALITIONWILLING": "Coalition of the Willing",
 }
 #: aliases that mean other things too often to stand alone
-VAGUE_ALIASES = frozenset(
-    "House|Six|IS|OP|EC|EP|COP|MIT|PA|SAC|KH|AQ|GU|SMM|Commission|Alliance|Commonwealth|Fed|Brussels|Davos|Ramstein|SIS|"
-    "Wagner|Azov|Office of the President|Presidential Office|Senate|Congress|General Assembly|Council of Ministers|"
-    "Democrats|Republicans|C5|ECO|the bloc|Contact Group|Presidential Administration of Ukraine|Defence Intelligence|"
-    "Foreign Intelligence Service|Federal Intelligence Service|State Council|Dominican|Papal|Workers' Party|Westminster|"
-    "Langley|guarantor countries|European bloc|the 27|world body|Quad|QUAD|SNA|FSA|RF|ISA|LDP|TPP|ARF|MAC|STC|MIM|the Quad|"
-    "Ministry of Defense|Ministry of Defence|MFA|MOFA|MoD|MOD|Foreign Ministry|Ministry of Foreign Affairs|Defense Ministry|"
-    "Defence Ministry|West Bank|MSC|SNC|Islamic Emirate|military junta|Central Military Commission|Security Service|"
-    "Global Coalition|Black Sea Grain Initiative|Democratic Party|"
-    "Homeland Security|MID|BIS|DOE|Treasury|UK Ministry of Defence|House of Commons|House of Lords|House of Representatives|Nationalist Party|Langley|EU executive|war cabinet|"
-    "security cabinet|Tren de Aragua|Axis|UK|Briton".split("|")
-) - {"UK"}
+VAGUE_ALIASES = name_set(
+    """
+    House|Six|IS|OP|EC|EP|COP|MIT|PA|SAC|KH|AQ|GU|SMM|Commission|Alliance|Commonwealth|Fed|Brussels|Davos
+    Ramstein|SIS|Wagner|Azov|Office of the President|Presidential Office|Senate|Congress|General Assembly
+    Council of Ministers|Democrats|Republicans|C5|ECO|the bloc|Contact Group
+    Presidential Administration of Ukraine|Defence Intelligence|Foreign Intelligence Service
+    Federal Intelligence Service|State Council|Dominican|Papal|Workers' Party|Westminster|Langley
+    guarantor countries|European bloc|the 27|world body|Quad|QUAD|SNA|FSA|RF|ISA|LDP|TPP|ARF|MAC|STC|MIM
+    the Quad|Ministry of Defense|Ministry of Defence|MFA|MOFA|MoD|MOD|Foreign Ministry
+    Ministry of Foreign Affairs|Defense Ministry|Defence Ministry|West Bank|MSC|SNC|Islamic Emirate
+    military junta|Central Military Commission|Security Service|Global Coalition|Black Sea Grain Initiative
+    Democratic Party|Homeland Security|MID|BIS|DOE|Treasury|UK Ministry of Defence|House of Commons
+    House of Lords|House of Representatives|Nationalist Party|EU executive|war cabinet|security cabinet
+    Tren de Aragua|Axis|Briton
+    """
+)
 #: further names of states and bodies, written by us
 EXTRA_ALIASES = {
     "USA": ("United States of America", "US", "U.S.A."),
@@ -107,9 +113,17 @@ REGIONS = (
 )
 #: meetings with a name of their own that a text treats as a body
 CONFERENCES = (
-    "UN Climate Change Conference", "Summit for Democracy", "Munich Security Conference", "Steering Committee of the Multi-agency "
-    "Donor Coordination Platform for Ukraine", "Multi-agency Donor Coordination Platform for Ukraine", "Peace Summit",
-    "Ukraine Recovery Conference", "Summit of the Americas", "Shangri-La Dialogue", "Bilderberg Meeting", "Three Seas Initiative",
+    "UN Climate Change Conference",
+    "Summit for Democracy",
+    "Munich Security Conference",
+    "Steering Committee of the Multi-agency Donor Coordination Platform for Ukraine",
+    "Multi-agency Donor Coordination Platform for Ukraine",
+    "Peace Summit",
+    "Ukraine Recovery Conference",
+    "Summit of the Americas",
+    "Shangri-La Dialogue",
+    "Bilderberg Meeting",
+    "Three Seas Initiative",
 )
 #: noun of office -> canonical office of the facts; longest first wins
 OFFICES = {
@@ -215,14 +229,17 @@ OFFICES = {
     "opposite number": "counterpart",
 }
 #: other nouns that stand before a person's name; the office is the noun itself
-TITLE_NOUNS = frozenset(
-    "administrator adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson chairwoman chargé chief "
-    "commander commissioner congressman congresswoman consul coordinator delegate deputy diplomat director economist "
-    "executive governor guest head inspector judge justice mayor marshal mediator member negotiator officer official "
-    "opposition patriarch president-elect politician princess professor prosecutor rapporteur representative "
-    "representative-designate ruler senator spokesperson strategist superintendent treasurer vice-chair viceroy "
-    "general admiral colonel major captain lieutenant brigadier metropolitan archbishop bishop rabbi imam sheikh shaykh "
-    "emissary host visitor predecessor successor correspondent analyst ombudsman warlord".split()
+TITLE_NOUNS = word_set(
+    """
+    administrator adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson
+    chairwoman chargé chief commander commissioner congressman congresswoman consul coordinator delegate
+    deputy diplomat director economist executive governor guest head inspector judge justice mayor marshal
+    mediator member negotiator officer official opposition patriarch president-elect politician princess
+    professor prosecutor rapporteur representative representative-designate ruler senator spokesperson
+    strategist superintendent treasurer vice-chair viceroy general admiral colonel major captain lieutenant
+    brigadier metropolitan archbishop bishop rabbi imam sheikh shaykh emissary host visitor predecessor
+    successor correspondent analyst ombudsman warlord
+    """
 )
 HONORIFICS = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f", "mme": "f", "sir": "m", "lord": "m",
@@ -234,8 +251,8 @@ HONORIFICS = {
 #: offices whose holder a bare surname or "leader" is likely to mean
 HEADS_OF_STATE = (
     "president", "king", "emperor", "emir", "sultan", "pope", "supreme leader", "leader", "acting president",
-    "interim president", "grand duke", "military leader", "chairman of the sovereignty council", "prince", "head of state",
-    "sovereign",
+    "interim president", "grand duke", "military leader", "chairman of the sovereignty council", "prince",
+    "head of state", "sovereign",
 )  # fmt: skip
 HEADS_OF_GOVERNMENT = (
     "prime minister", "chancellor", "premier", "chairman of the council of ministers", "acting prime minister",
@@ -260,8 +277,9 @@ SAME_OFFICE = {
                   "parliament president", "president of the general assembly"),
     "spokesman": ("spokesman", "presidential spokesman", "press secretary", "nsc spokesperson"),
     "special envoy": ("special envoy", "special envoy for ukraine", "climate envoy"),
-    "secretary": ("secretary of state", "defence secretary", "treasury secretary", "commerce secretary", "energy secretary",
-                  "homeland security secretary", "foreign secretary", "defence secretary", "army secretary"),
+    "secretary": ("secretary of state", "defence secretary", "treasury secretary", "commerce secretary",
+                  "energy secretary", "homeland security secretary", "foreign secretary",
+                  "army secretary"),
     "deputy secretary": ("deputy secretary of state",),
     "under secretary": ("under secretary of state",),
     "deputy foreign minister": ("deputy foreign minister", "vice foreign minister"),
@@ -270,9 +288,12 @@ SAME_OFFICE = {
     "head of government": HEADS_OF_GOVERNMENT,
 }  # fmt: skip
 #: states with a president or king where "the leader" is the head of government
-GOVERNMENT_LEADS = frozenset(
-    "DEU ITA ISR IND GRC IRL AUT HUN CZE SVK SVN LVA EST ISL IRQ PAK BGD NPL ETH SGP MLT HRV BGR ALB FIN PRT "
-    "GBR CAN AUS NZL JPN ESP NLD BEL DNK NOR SWE LUX THA MYS KHM JAM BHS BRB PNG MUS TTO LBY ARM GEO MNG XKX SRB".split()
+GOVERNMENT_LEADS = word_set(
+    """
+    DEU ITA ISR IND GRC IRL AUT HUN CZE SVK SVN LVA EST ISL IRQ PAK BGD NPL ETH SGP MLT HRV BGR ALB FIN PRT
+    GBR CAN AUS NZL JPN ESP NLD BEL DNK NOR SWE LUX THA MYS KHM JAM BHS BRB PNG MUS TTO LBY ARM GEO MNG XKX
+    SRB
+    """
 ) - {"SRB", "LBY"}
 #: ministries and offices that exist in many states -> how the codebook writes them before "of X"
 BUREAUS = {
@@ -307,15 +328,24 @@ BUREAUS = {
     "central bank": "Central Bank",
     "government": "",
 }
-GROUP_NOUNS = frozenset(
-    "officials official leaders ministers representatives representative delegation delegations delegates negotiators "
-    "negotiator diplomats diplomat envoys advisers advisors aides lawmakers parliamentarians senators team experts "
-    "officers troops forces soldiers members counterparts partners allies authorities colleagues mediators "
-    "interlocutors businesspeople presidents commanders emissaries spokesmen ambassadors legislators".split()
+GROUP_NOUNS = word_set(
+    """
+    officials official leaders ministers representatives representative delegation delegations delegates
+    negotiators negotiator diplomats diplomat envoys advisers advisors aides lawmakers parliamentarians
+    senators team experts officers troops forces soldiers members counterparts partners allies authorities
+    colleagues mediators interlocutors businesspeople presidents commanders emissaries spokesmen ambassadors
+    legislators
+    """
 )
 #: nouns that stand for the state itself
-STATE_NOUNS = frozenset("side leadership authorities administration party regime people military army cabinet".split())
-COLLECTIVES = frozenset(
-    "leaders presidents ministers sides parties interlocutors men women officials heads counterparts diplomats "
-    "secretaries principals premiers chancellors delegations countries nations states governments pair".split()
+STATE_NOUNS = word_set(
+    """
+    side leadership authorities administration party regime people military army cabinet
+    """
+)
+COLLECTIVES = word_set(
+    """
+    leaders presidents ministers sides parties interlocutors men women officials heads counterparts diplomats
+    secretaries principals premiers chancellors delegations countries nations states governments pair
+    """
 )

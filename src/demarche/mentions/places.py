@@ -7,18 +7,29 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from demarche.actors import Authority
+from demarche.actors.names import word_set
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens, from_doc
 from demarche.mentions.actors.vocabulary import NOT_NAMES
 from demarche.model import Document, PlaceMention, Span
 
-_LOCATIVE = frozenset("in at to near outside from via for on into around inside of across through toward towards".split())
-_CITYLIKE = frozenset("in at to near outside into via from".split())
+_LOCATIVE = word_set(
+    """
+    in at to near outside from via for on into around inside of across through toward towards
+    """
+)
+_CITYLIKE = word_set(
+    """
+    in at to near outside into via from
+    """
+)
 _HYPHENS = frozenset("-‑–")
 #: nouns that make a run of capitals a venue
-_VENUE_NOUNS = frozenset(
-    "palace house hotel residence castle office airport base hall library centre center ranch villa manor building "
-    "headquarters embassy consulate museum university academy resort dacha estate chancellery club cathedral church "
-    "port island islands province region oblast city town county".split()
+_VENUE_NOUNS = word_set(
+    """
+    palace house hotel residence castle office airport base hall library centre center ranch villa manor
+    building headquarters embassy consulate museum university academy resort dacha estate chancellery club
+    cathedral church port island islands province region oblast city town county
+    """
 )
 
 
@@ -72,11 +83,19 @@ def _unknown(tokens: Tokens, i: int) -> int:
     before = i - 1
     if before >= 0 and tokens.low[before] == "the":
         before -= 1
-    if before < 0 or tokens.low[before] not in _CITYLIKE or tokens.low[i] in NOT_NAMES or tokens.ent[i] in PERSON_LABELS:
+    if (
+        before < 0
+        or tokens.low[before] not in _CITYLIKE
+        or tokens.low[i] in NOT_NAMES
+        or tokens.ent[i] in PERSON_LABELS
+    ):
         return i
     end = i
-    while end < len(tokens) and tokens.text[end][:1].isupper() and tokens.low[end] not in NOT_NAMES and (
-        tokens.pos[end] == "PROPN" or tokens.low[end] in _VENUE_NOUNS
+    while (
+        end < len(tokens)
+        and tokens.text[end][:1].isupper()
+        and tokens.low[end] not in NOT_NAMES
+        and (tokens.pos[end] == "PROPN" or tokens.low[end] in _VENUE_NOUNS)
     ):
         end += 1
         if end + 1 < len(tokens) and tokens.text[end] in _HYPHENS and tokens.end(end - 1) == tokens.start[end]:

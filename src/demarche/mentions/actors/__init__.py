@@ -8,13 +8,17 @@ from spacy.tokens import Doc
 
 from demarche.actors import Authority
 from demarche.actors.names import pieces
+from demarche.mentions.actors.atoms import Atom
 from demarche.mentions.actors.people import People
-from demarche.mentions.actors.phrases import Phrase, leftover_places, phrases
+from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.phrases import leftover_places, phrases
 from demarche.mentions.actors.pronouns import in_quotation, pronoun_tokens, resolve_pronoun
 from demarche.mentions.actors.publisher import publisher_of
+from demarche.mentions.actors.resolve import resolve_phrase
+from demarche.mentions.actors.scan import scan
+from demarche.mentions.actors.scene import Scene
 from demarche.mentions.actors.speakers import speaker_of
-from demarche.mentions.actors.resolve import Scene, collective, resolve_phrase, resolve_place
-from demarche.mentions.actors.scan import Atom, scan
+from demarche.mentions.actors.standalone import resolve_place
 from demarche.mentions.actors.tokens import Tokens, from_doc, from_title, lower_words
 from demarche.model import ActorMention, Document, Quotation
 
@@ -59,9 +63,9 @@ def _found(
     for item in items:
         if isinstance(item, int) and scene.mentions and scene.mentions[-1].end_token > item:
             continue
-        mention = _resolved(scene, item, quotations)
-        if mention is not None and (not scene.mentions or scene.mentions[-1].end_token <= mention.start_token):
-            scene.mentions.append(mention)
+        found_one = _resolved(scene, item, quotations)
+        if found_one is not None and (not scene.mentions or scene.mentions[-1].end_token <= found_one.start_token):
+            scene.mentions.append(found_one)
     yield from scene.mentions
 
 
@@ -74,6 +78,4 @@ def _resolved(scene: Scene, item: Phrase | Atom | int, quotations: Sequence[Quot
         return resolve_pronoun(scene, item, in_quotation(scene.tokens.start[item], quotations))
     if isinstance(item, Atom):
         return resolve_place(scene, item)
-    if item.run is None and item.nouns[-1].kind == "collective":
-        return collective(scene, item, item.nouns[-1].value)
     return resolve_phrase(scene, item)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from demarche.actors import Authority
 from demarche.actors.names import fold, person_key
+from demarche.mentions.actors.atoms import Atom
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, NOT_NAMES, THING_WORDS
 
@@ -14,17 +14,10 @@ _HEADS = frozenset(
     {"president", "prime minister", "foreign minister", "chancellor", "king", "deputy foreign minister", "government",
      "foreign ministry", "embassy", "presidential office", "defence minister", "office of the president"}
 )  # fmt: skip
-_SIDES = frozenset({"side", "delegation", "counterpart", "leadership", "envoy", "negotiators", "officials", "ambassador"})
+_SIDES = frozenset(
+    {"side", "delegation", "counterpart", "leadership", "envoy", "negotiators", "officials", "ambassador"}
+)
 _ENDINGS = ("ian", "ean", "an", "ese", "ish", "ic", "i", "n")
-
-
-class Atom(NamedTuple):
-    """A known word or word sequence: tokens [start, end), its kind and value."""
-
-    start: int
-    end: int
-    kind: str  # state demonym institution seat office honorific bureau title group sideword collective
-    value: str
 
 
 def with_text_states(tokens: Tokens, atoms: list[Atom], authority: Authority) -> list[Atom]:
@@ -32,7 +25,7 @@ def with_text_states(tokens: Tokens, atoms: list[Atom], authority: Authority) ->
     if not tokens.annotated:
         return atoms
     taken = {i for a in atoms for i in range(a.start, a.end)}
-    heads = [a for a in atoms if a.kind in {"office", "bureau"} and a.value in _HEADS or a.value in _SIDES]
+    heads = [a for a in atoms if (a.kind in {"office", "bureau"} and a.value in _HEADS) or a.value in _SIDES]
     hints = {i for head in heads for i in _hints(tokens, head) if i not in taken and _fits(tokens, i, authority)}
     if not hints:
         return atoms
@@ -43,7 +36,7 @@ def with_text_states(tokens: Tokens, atoms: list[Atom], authority: Authority) ->
     extra = []
     for i in range(len(tokens)):
         word = tokens.text[i]
-        if i in taken or word not in words and word not in adjectives:
+        if i in taken or (word not in words and word not in adjectives):
             continue
         state = adjectives.get(word) or words[word]
         kind = "state" if word == state else "demonym"
@@ -53,9 +46,19 @@ def with_text_states(tokens: Tokens, atoms: list[Atom], authority: Authority) ->
 
 def _hints(tokens: Tokens, head: Atom) -> Iterator[int]:
     before, after = head.start - 1, head.end
-    if before >= 0 and tokens.text[before] in {"'s", "\u2019s"}:
-        before -= 1
-    elif before >= 0 and tokens.low[before] in {"deputy", "presidential", "foreign", "new", "former", "chief", "government"}:
+    if (before >= 0 and tokens.text[before] in {"'s", "\u2019s"}) or (
+        before >= 0
+        and tokens.low[before]
+        in {
+            "deputy",
+            "presidential",
+            "foreign",
+            "new",
+            "former",
+            "chief",
+            "government",
+        }
+    ):
         before -= 1
     if before >= 0 and (tokens.text[before][:1].isupper()):
         yield before

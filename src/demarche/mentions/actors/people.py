@@ -9,9 +9,10 @@ from datetime import date
 from demarche.actors import Authority, Person
 from demarche.actors import words as facts
 from demarche.actors.names import PARTICLES, person_key, pieces
-from demarche.mentions.actors.phrases import Phrase
+from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scan import Run, Scan
 from demarche.mentions.actors.tokens import PERSON_LABELS
+from demarche.mentions.actors.vocabulary import GENDERED
 
 _HYPHENS = frozenset("-‑–")
 
@@ -77,7 +78,9 @@ class People:
         other = sum(tokens.ent[i] not in PERSON_LABELS and tokens.ent[i] != "" for i in range(run.start, run.end))
         if marked * 2 > run.end - run.start:
             return True
-        if any(tokens.text[i] in _HYPHENS and tokens.text[i + 1][:1].islower() for i in range(run.start + 1, run.end - 1)):
+        if any(
+            tokens.text[i] in _HYPHENS and tokens.text[i + 1][:1].islower() for i in range(run.start + 1, run.end - 1)
+        ):
             return other == 0  # "Jang Tae-il"
         return keys[0] in self.authority.given_names and other * 2 <= run.end - run.start
 
@@ -108,8 +111,8 @@ class People:
         for atom in phrase.nouns:
             if atom.kind == "honorific" and not known.gender:
                 known.gender = facts.HONORIFICS[atom.value]
-            elif atom.value == "king" and not known.gender:
-                known.gender = "m"
+            elif not known.gender:
+                known.gender = GENDERED.get(atom.word, "")
         side = phrase_side(phrase, self.authority)
         if side and not (known.side and phrase.former):
             known.side = known.side or side

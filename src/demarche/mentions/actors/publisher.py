@@ -10,8 +10,15 @@ from demarche.mentions.actors.scan import scan
 from demarche.mentions.actors.tokens import from_title
 
 #: offices that speak through an institution's own site
-_SPEAKERS = {"USA-WH": "president", "RUS-KREMLIN": "president", "USA-STATE": "secretary of state", "UKR-OP": "president",
-             "GBR-NO10": "prime minister", "FRA-ELYSEE": "president", "USA-DEFENSE": "defence secretary"}  # fmt: skip
+_SPEAKERS = {
+    "USA-WH": "president",
+    "USA-STATE": "secretary of state",
+    "USA-DEFENSE": "defence secretary",
+    "RUS-KREMLIN": "president",
+    "UKR-OP": "president",
+    "FRA-ELYSEE": "president",
+    "GBR-NO10": "prime minister",
+}
 
 
 @dataclass(frozen=True, slots=True)

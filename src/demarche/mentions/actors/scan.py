@@ -9,9 +9,10 @@ from typing import NamedTuple
 from demarche.actors import Authority
 from demarche.actors import words as facts
 from demarche.actors.names import PARTICLES
-from demarche.mentions.actors.invented import Atom, with_text_states
+from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.invented import with_text_states
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
-from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, NOT_NAMES, THING_WORDS
+from demarche.mentions.actors.vocabulary import ACRONYMS, DOMAIN_WORDS, NOT_NAMES, THING_WORDS
 
 _HYPHENS = frozenset("-‑–")
 
@@ -60,26 +61,33 @@ def _atoms(tokens: Tokens, authority: Authority) -> Iterator[Atom]:
         if keys[place] in lexicon:
             for size, entry in lexicon.match(keys, place):
                 if _written(tokens, i, joined[place + size - 1], entry.case):
-                    yield Atom(i, joined[place + size - 1] + 1, entry.kind, entry.value)
+                    yield Atom(
+                        i, joined[place + size - 1] + 1, entry.kind, entry.value, tokens.low[joined[place + size - 1]]
+                    )
                     place += size
                     break
             else:
                 place += 1
                 if tokens.low[i] in nouns:
-                    yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i])
+                    yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i], tokens.low[i])
             continue
         if tokens.low[i] in nouns:
-            yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i])
-        elif tokens.low[i] == "two" and _stands_for_two(tokens, i):
-            yield Atom(i, i + 1, "collective", "two")
+            yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i], tokens.low[i])
+        elif tokens.low[i] in _COUNTS and _stands_alone(tokens, i):
+            yield Atom(i, i + 1, "collective", tokens.low[i])
         place += 1
 
 
-def _stands_for_two(tokens: Tokens, i: int) -> bool:
+_COUNTS = frozenset({"two", "three", "four", "five", "six"})
+
+
+def _stands_alone(tokens: Tokens, i: int) -> bool:
     """``the two have met``: no noun follows."""
-    if i == 0 or tokens.low[i - 1] not in {"the", "these", "those"} or not tokens.annotated:
+    if i == 0 or tokens.low[i - 1] not in {"the", "these", "those", "all"} or not tokens.annotated:
         return False
-    return i + 1 >= len(tokens) or tokens.pos[i + 1] not in {"NOUN", "ADJ", "PROPN", "NUM"} and tokens.text[i + 1] != "-"
+    return i + 1 >= len(tokens) or (
+        tokens.pos[i + 1] not in {"NOUN", "ADJ", "PROPN", "NUM"} and tokens.text[i + 1] != "-"
+    )
 
 
 def _noun_kinds() -> dict[str, str]:
@@ -120,14 +128,19 @@ def _capital(tokens: Tokens, i: int) -> bool:
 def _name_token(found: Scan, i: int) -> bool:
     tokens = found.tokens
     text, low = tokens.text[i], tokens.low[i]
-    if not _capital(tokens, i) or i in found.atom_of or (low in NOT_NAMES and not _hyphened(tokens, i)):
+    if (
+        not _capital(tokens, i)
+        or i in found.atom_of
+        or text in ACRONYMS
+        or (low in NOT_NAMES and not _hyphened(tokens, i))
+    ):
         return False
     if tokens.ent[i] in PERSON_LABELS:
         return True
     if low in DOMAIN_WORDS or low in THING_WORDS or low.endswith(_ABSTRACT):
         return False
     if not tokens.annotated:
-        return low not in tokens.lower_words and text.isalpha() or "-" in text or _initial(text)
+        return (low not in tokens.lower_words and text.isalpha()) or "-" in text or _initial(text)
     starts = i == 0 or tokens.sent[i] != tokens.sent[i - 1] or tokens.text[i - 1] in "\"“‘'("
     if starts and low in tokens.lower_words:
         return False
@@ -193,9 +206,16 @@ def _run_end(found: Scan, i: int) -> int:
             end += 1
         elif text in _HYPHENS and _glued(tokens, end) and end + 1 < size:
             end += 2
-        elif low in PARTICLES and end + 1 < size and _continues(found, end):
-            end += 1
-        elif low in {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi"}:
+        elif (low in PARTICLES and end + 1 < size and _continues(found, end)) or low in {
+            "jr.",
+            "jr",
+            "sr.",
+            "sr",
+            "ii",
+            "iii",
+            "iv",
+            "vi",
+        }:
             end += 1
         elif text == "," and end + 1 < size and tokens.low[end + 1] in {"jr.", "jr", "sr.", "sr"}:
             end += 2
@@ -205,7 +225,7 @@ def _run_end(found: Scan, i: int) -> int:
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
-    """A new sentence after a full stop that is not an initial's; other breaks inside capitals are the parser's slips."""
+    """A new sentence after a full stop that is no initial's; other breaks inside capitals are the parser's slips."""
     before = tokens.text[i - 1]
     return tokens.sent[i] != tokens.sent[i - 1] and before.endswith(".") and not _initial(before)
 
@@ -239,7 +259,11 @@ def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
 
 def _shouted(tokens: Tokens, start: int, end: int) -> bool:
     """A word in capitals before a name in normal letters: ``IRON Jane Doe``."""
-    return len(tokens.text[start]) > 2 and tokens.text[start].isupper() and any(t.isalpha() and not t.isupper() for t in tokens.text[start + 1 : end])
+    return (
+        len(tokens.text[start]) > 2
+        and tokens.text[start].isupper()
+        and any(t.isalpha() and not t.isupper() for t in tokens.text[start + 1 : end])
+    )
 
 
 def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator[Run]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from demarche.mentions.actors.people import Known
-from demarche.mentions.actors.resolve import Scene
+from demarche.mentions.actors.scene import Scene
 from demarche.model import Document
 
 #: titles of texts that somebody signs or speaks
-_SIGNED = re.compile(r"\b(statements?|remarks|address|speech|message|interview|letter|greetings|op-ed|toast|transcript|doorstop)\b", re.I)
+_SIGNED = re.compile(
+    r"\b(statements?|remarks|address|speech|message|interview|letter|greetings|op-ed|toast|transcript|doorstop)\b", re.I
+)
 _READOUT = re.compile(r"^\s*(joint|readout|fact sheet)\b|\bjoint (press )?statement\b", re.I)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, ORTH, POS, SENT_START
 from spacy.tokens import Doc
 
 from demarche.actors.names import fold
@@ -43,8 +42,8 @@ class Tokens:
 def from_doc(doc: Doc) -> Tokens:
     """The tokens of an annotated text."""
     strings = doc.vocab.strings
-    table = doc.to_array([ORTH, POS, DEP, ENT_TYPE, HEAD, SENT_START, IDX])
-    raw = [table[:, column].tolist() for column in range(4)]
+    table = doc.to_array(["ORTH", "POS", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "IDX"])
+    raw: list[list[int]] = [table[:, column].tolist() for column in range(4)]
     names = {value: (strings[value] if value else "") for column in raw for value in set(column)}
     text, pos, dep, ent = ([names[v] for v in column] for column in raw)
     numbers = table.astype(np.int64)
@@ -56,7 +55,8 @@ def from_doc(doc: Doc) -> Tokens:
 def lower_words(doc: Doc) -> frozenset[str]:
     """The words that the text writes in small letters."""
     strings = doc.vocab.strings
-    words = (strings[v] for v in set(doc.to_array([ORTH]).ravel().tolist()))
+    ids: list[int] = doc.to_array(["ORTH"]).ravel().tolist()
+    words = (strings[v] for v in set(ids))
     return frozenset(w for w in words if w.islower())
 
 

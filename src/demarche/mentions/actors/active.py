@@ -1,0 +1,111 @@
+"""Who is active in a text: whom "the two leaders", "both sides", "the four" and "they" can stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from demarche.actors import words as facts
+from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.scene import Scene
+from demarche.model import ActorMention
+
+NUMERALS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_STATES_THEMSELVES = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples"})
+_HEADS = frozenset((*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT, "leader", *facts.BODY_HEADS))
+_LEADING = frozenset({"leaders", "heads", "presidents", "premiers", "chancellors", "prime ministers", "kings"})
+_LARGEST = 6  # more than this many people are never "they"
+
+
+def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
+    """``the two leaders``, ``the sides``, ``both countries``: the parties that are active in the text."""
+    counted = next((NUMERALS[m] for m in (*phrase.modifiers, phrase.determiner, noun) if m in NUMERALS), None)
+    definite = phrase.determiner in {"the", "both", "these", "all"} or phrase.owner in {"our", "their"} or counted
+    told = {*phrase.modifiers} - {*NUMERALS, "respective", "other", "all"}
+    if (
+        not definite
+        or phrase.places
+        or phrase.targets
+        or told
+        or (phrase.owner and phrase.owner not in {"our", "their"})
+    ):
+        return None
+    if noun in _STATES_THEMSELVES:
+        members, rule = active_states(scene, counted or 2), "the states that the text speaks of"
+    else:
+        members, rule = active_people(scene, noun, counted), "those the text speaks of"
+    if not members:
+        return None
+    return scene.mention(phrase.start, phrase.end, noun, "group", None, rule, members=members)
+
+
+def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
+    """The distinct names, in order."""
+    return tuple(dict.fromkeys(m.name for m in mentions))
+
+
+def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tuple[str, ...]:
+    """The people a plural can mean: of the fitting office first, then all; `count` of them, if a number says so."""
+    people = [m for m in scene.mentions if m.kind == "person" and not m.members]
+    fitting = [m for m in people if _suits(scene, m, noun)]
+    for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
+        if found := _settled(scene, chosen, count):
+            return found
+    return ()
+
+
+def _settled(scene: Scene, chosen: list[ActorMention], count: int | None) -> tuple[str, ...]:
+    """All of them if the number fits, else those of the last sentence that names so many, else of the first one."""
+    wanted = count or 2
+    everyone = names(chosen)
+    if len(everyone) == wanted:
+        return everyone
+    by_sentence: dict[int, list[ActorMention]] = defaultdict(list)
+    for mention in chosen:
+        by_sentence[scene.sentence(mention)].append(mention)
+    order = sorted(by_sentence, reverse=True)
+    for sentence in [*order[:2], *order[-1:]] if count is None or count == 2 else order:
+        here = names(by_sentence[sentence])
+        if len(here) == wanted:
+            return here
+    first = names(by_sentence[order[-1]]) if order else ()
+    return first if count is None and 2 < len(first) <= _LARGEST else ()
+
+
+def _suits(scene: Scene, mention: ActorMention, noun: str) -> bool:
+    known = scene.entry(mention.name)
+    held = {mention.office, *(known.offices if known else ())}
+    if known is not None and known.person is not None and (term := scene.authority.term_on(known.person.id, scene.day)):
+        held.add(term.office)
+    if noun in _LEADING:
+        return bool(held & _HEADS)
+    if noun == "ministers":
+        return any(o and o.endswith("minister") for o in held)
+    return False
+
+
+def active_states(scene: Scene, count: int = 2) -> tuple[str, ...]:
+    """The sides of the people who are active, or the states of the text, if there are so many."""
+    entries = [scene.entry(n) for n in active_people(scene, "", count)]
+    sides = tuple(dict.fromkeys(k.side for k in entries if k is not None and k.side))
+    if len(sides) == count:
+        return sides
+    return _settled(scene, [m for m in scene.mentions if m.kind == "state" and not m.members], count)
+
+
+def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
+    """People joined by "and" in one sentence ("A and B flew to ..."), the last such group before a token."""
+    tokens = scene.tokens
+    here = [
+        m for m in scene.mentions if scene.sentence(m) == sentence and m.start_token < before and m.kind == "person"
+    ]
+    heads = {m.head: m for m in here if not m.members}
+    groups: dict[int, list[ActorMention]] = defaultdict(list)
+    for mention in here:
+        if tokens.dep[mention.head] == "conj" and tokens.head[mention.head] in heads:
+            first = heads[tokens.head[mention.head]]
+            groups[first.head] = groups[first.head] or [first]
+            groups[first.head].append(mention)
+    subjects = [g for root, g in groups.items() if tokens.dep[root].startswith("nsubj")]
+    chosen = subjects or list(groups.values())
+    return names(chosen[-1]) if chosen and len(names(chosen[-1])) <= _LARGEST else ()

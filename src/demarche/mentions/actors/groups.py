@@ -1,0 +1,75 @@
+"""Groups, sides and ministries: "senior Ukrainian officials", "the Japanese side", "the foreign ministry of X"."""
+
+from __future__ import annotations
+
+from demarche.actors import words as facts
+from demarche.mentions.actors.active import NUMERALS, active_states, collective
+from demarche.mentions.actors.offices import described
+from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.scene import Scene, of
+from demarche.model import ActorKind, ActorMention
+
+_REGIONS = {"european": "European", "arab": "Arab", "world": "world", "african": "African", "western": "Western",
+            "asian": "Asian", "allied": "allied", "nordic": "Nordic", "baltic": "Baltic"}  # fmt: skip
+
+
+def resolve_bureau(scene: Scene, phrase: Phrase) -> ActorMention | None:
+    """A ministry or an office of a state; "the government of X" stands for X."""
+    places = scene.side_ids(phrase)
+    if not places:
+        return None
+    side, title = scene.authority.label(places[0]), facts.BUREAUS[phrase.nouns[-1].value]
+    if not title:
+        return scene.mention(
+            phrase.start, phrase.end, side, "state", side, "the government stands for its state", actor_id=places[0]
+        )
+    return scene.mention(
+        phrase.start, phrase.end, f"{title} {of(side)}", "institution", side, "institution of a state named in the text"
+    )
+
+
+def resolve_side(scene: Scene, phrase: Phrase) -> ActorMention | None:
+    """``the Japanese side``, ``the Trump administration``: stands for the state."""
+    places, noun = scene.side_ids(phrase), phrase.nouns[-1].value
+    if places:
+        side = scene.authority.label(places[0])
+        is_state = places[0] in scene.authority.states or places[0][0] == "~"
+        kind: ActorKind = "state" if is_state else "institution"
+        return scene.mention(
+            phrase.start, phrase.end, side, kind, side, f"the {noun} stands for its state", actor_id=places[0]
+        )
+    if phrase.owner == "our" and scene.publisher.place:
+        side = scene.authority.label(scene.publisher.place)
+        return scene.mention(phrase.start, phrase.end, side, "state", side, "the publisher's own side")
+    return None
+
+
+def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
+    """``senior Ukrainian officials``: described in the codebook's form, side set."""
+    noun = phrase.nouns[-1].value
+    sides = [scene.authority.label(p) for p in scene.side_ids(phrase)] or list(_of_both(scene, phrase))
+    label = described(phrase, noun)
+    if len(sides) > 1:
+        members = tuple(f"{label} {of(s)}" for s in sides)
+        name = f"{label} of " + " and ".join(sides)
+        return scene.mention(
+            phrase.start, phrase.end, name, "group", None, "unnamed groups of the sides named", members=members
+        )
+    if sides:
+        name = f"{label} {of(sides[0])}"
+        return scene.mention(
+            phrase.start, phrase.end, name, "group", sides[0], "unnamed group of a side named in the text"
+        )
+    region = next((_REGIONS[m] for m in phrase.modifiers if m in _REGIONS), None)
+    if region is not None:
+        return scene.mention(phrase.start, phrase.end, f"{region} {noun}", "group", None, "unnamed group")
+    return collective(scene, phrase, noun) if noun in facts.COLLECTIVES else None
+
+
+def _of_both(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """``delegations of the two countries``."""
+    tokens, i = scene.tokens, phrase.end
+    low = list(tokens.low[i : i + 4])
+    if low[:1] != ["of"] or not ({"countries", "sides", "states", "nations", "governments"} & {*low}):
+        return ()
+    return active_states(scene) if {*low} & {*NUMERALS} else ()

@@ -1,0 +1,87 @@
+"""Phrases with a name: who it is, by the text's own introduction, the authority facts, or as written."""
+
+from __future__ import annotations
+
+from demarche.actors import Person
+from demarche.actors import words as facts
+from demarche.mentions.actors.people import Known, phrase_side, run_keys, run_text
+from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.scene import Scene
+from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
+from demarche.model import ActorMention
+
+
+def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
+    """The person a phrase with a name means."""
+    run = phrase.run
+    assert run is not None
+    keys = run_keys(scene.found, run)
+    offices = [a.value for a in phrase.nouns if a.kind in {"office", "title"}]
+    known, rule = _identified(scene, phrase, keys, offices)
+    if known is None:
+        return None
+    known.last = run.start
+    if phrase.nouns:
+        scene.people.note(phrase, known)
+    side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
+    if known.side is None:
+        known.side = side
+    office = offices[-1] if offices else None
+    person_id = known.person.id if known.person else None
+    return scene.mention(phrase.start, phrase.end, known.name, "person", side, rule,
+                         words=(run.start, run.end), actor_id=person_id, office=office)  # fmt: skip
+
+
+def _identified(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list[str]) -> tuple[Known | None, str]:
+    run, people = phrase.run, scene.people
+    assert run is not None
+    exact = next((k for k in people.known if k.keys == keys or (k.person and run.person == k.person.id)), None)
+    if exact is not None:
+        return exact, "named in full" if exact.person is None else "named in the authority facts"
+    known = people.short(keys, run.start, offices)
+    if known is not None:
+        return known, "introduced in full in the text"
+    person = _surnamed(scene, phrase, keys, offices)
+    if person is not None:
+        known = Known(person.name, keys, person, person.gender, scene.authority.side_of(person.id, scene.day),
+                      set(offices), run.start)  # fmt: skip
+        people.known.append(known)
+        return known, f"surname in office on {scene.day}" if scene.day else "surname of an office holder"
+    if phrase.nouns or _lone_name(scene.tokens, run.start, run.end):
+        known = Known(run_text(scene.found, run), keys, None, scene.authority.given_names.get(keys[0], ""), None,
+                      set(offices), run.start)  # fmt: skip
+        people.known.append(known)
+        people.note(phrase, known)
+        return known, "as the text names it"
+    return None, ""
+
+
+def _surnamed(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list[str]) -> Person | None:
+    authority = scene.authority
+    if not phrase.nouns:
+        run = phrase.run
+        assert run is not None
+        if scene.tokens.annotated and scene.tokens.ent[run.start] not in {*PERSON_LABELS, ""}:
+            return None
+        return authority.surnamed(keys, scene.day, first_tier=True)
+    place = next((authority.side_id(a.value) for a in phrase.places), None)
+    office = next((o for o in offices if o in facts.OFFICES.values()), None)
+    if office or place:
+        found = authority.surnamed(keys, scene.day, office=office, place=place)
+        if found or not place:
+            return found
+    return authority.surnamed(keys, scene.day, place=place, first_tier=place is None)
+
+
+def _lone_name(tokens: Tokens, start: int, end: int) -> bool:
+    """A single unknown name: the pipeline must see a person in every word of it."""
+    return tokens.annotated and all(
+        tokens.ent[i] in PERSON_LABELS and tokens.pos[i] == "PROPN" for i in range(start, end) if tokens.text[i] != "-"
+    )
+
+
+def _owner_side(scene: Scene, phrase: Phrase) -> str | None:
+    if phrase.owner_run is not None:
+        owner = scene.people.short(run_keys(scene.found, phrase.owner_run), phrase.start)
+        return owner.side if owner else None
+    return None

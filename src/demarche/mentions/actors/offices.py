@@ -1,0 +1,222 @@
+"""Offices without a name: "the American president", "his Ukrainian counterpart", "the Secretary"."""
+
+from __future__ import annotations
+
+from demarche.actors import Person
+from demarche.actors import words as facts
+from demarche.actors.names import word_set
+from demarche.mentions.actors.active import collective
+from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.people import Known, run_keys
+from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.pronouns import SINGULAR, person_meant
+from demarche.mentions.actors.scene import Scene, of
+from demarche.model import ActorMention
+
+_HEADS = (*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT)
+#: words that make a leader or minister one beside the state's own
+_BESIDE = word_set(
+    """
+    opposition party rebel separatist religious community business military union faction
+    """
+)
+_KEPT_ADJECTIVES = word_set(
+    """
+    senior top government high-ranking high-level military security economic political interagency
+    congressional national parliamentary diplomatic trade foreign nuclear business negotiating opposition
+    finance state deputy permanent defence defense federal presidential chief special local interior
+    """
+)
+_KEPT_BUREAUS = frozenset({"government", "parliament", "embassy"})
+#: nouns that may be told of without a name: "an adviser to the German chancellor"
+_UNNAMED = word_set(
+    """
+    adviser advisor aide official envoy diplomat negotiator spokesman ambassador representative minister
+    mediator emissary delegate lawmaker senator officer commander general
+    """
+) | {"special envoy", "deputy foreign minister", "foreign minister", "deputy minister", "defence minister"}
+
+
+def resolve_office(scene: Scene, phrase: Phrase) -> ActorMention | None:
+    """The holder of an office, or a lower-case description when nobody knows the holder."""
+    noun = phrase.nouns[-1]
+    if noun.kind == "honorific" or phrase.former or _predicate(scene, phrase):
+        return None
+    places = scene.side_ids(phrase) or _owner_place(scene, phrase)
+    if scene.tokens.low[noun.end - 1].endswith("s") and noun.kind == "office":
+        return _plural(scene, phrase, noun, places)
+    office = noun.value
+    if office == "counterpart":
+        office = _antecedent_office(scene) or ""
+        if not office:
+            return None
+    if places:
+        return _of_place(scene, phrase, office, places[0])
+    return _bare(scene, phrase, office)
+
+
+def _predicate(scene: Scene, phrase: Phrase) -> bool:
+    """``as president``, ``president-elect``: no reference to the holder."""
+    tokens = scene.tokens
+    before = tokens.low[phrase.start - 1] if phrase.start else ""
+    after = list(tokens.low[phrase.end : phrase.end + 2])
+    return before in {"as", "become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]
+
+
+def _owner_place(scene: Scene, phrase: Phrase) -> list[str]:
+    """The side of "his" or "Trump's", for "his spokesman" and "Trump's envoy"."""
+    owner = owner_of(scene, phrase)
+    place = scene.authority.id_of(owner.side) if owner is not None and owner.side else None
+    return [place] if place else []
+
+
+def owner_of(scene: Scene, phrase: Phrase) -> Known | None:
+    """The person in the genitive before an office, or whom "his" means."""
+    if phrase.owner_run is not None:
+        return scene.people.short(run_keys(scene.found, phrase.owner_run), phrase.start)
+    if phrase.owner in SINGULAR and (found := person_meant(scene, phrase.start, SINGULAR[phrase.owner])):
+        return scene.entry(found[0].name)
+    return None
+
+
+def _of_place(scene: Scene, phrase: Phrase, office: str, place: str) -> ActorMention | None:
+    side = scene.authority.label(place)
+    words = {*phrase.modifiers, *(a.value for a in phrase.nouns)}
+    indefinite = phrase.determiner in {"a", "an"}
+    if not indefinite:
+        family = _HEADS if office == "leader" else facts.SAME_OFFICE.get(office, (office,))
+        told = scene.people.by_office(family, side, phrase.start)
+        if len({k.name for k in told}) == 1:
+            return _made(scene, phrase, told[0], "the text names who holds this office")
+        if words & _BESIDE:
+            return None
+        person = _holder(scene, phrase, office, place)
+        if person is not None:
+            known = scene.known_as(person, side, (office,), phrase.start)
+            return _made(scene, phrase, known, f"office of {side} on {scene.day}")
+    if (
+        (indefinite and office not in _UNNAMED)
+        or words & _BESIDE
+        or (phrase.owner and office not in facts.OFFICES.values())
+    ):
+        return None
+    return scene.mention(phrase.start, phrase.end, f"{described(phrase, office)} {of(side)}", "person", side,
+                         "office named, holder not known", office=office)  # fmt: skip
+
+
+def _holder(scene: Scene, phrase: Phrase, office: str, place: str) -> Person | None:
+    if office == "leader":
+        return scene.authority.leader(place, scene.day)
+    for target in phrase.targets:  # "UN special envoy for Syria"
+        name = f"{office} for {scene.authority.label(target.value).lower()}"
+        if found := scene.authority.holder(name, place, scene.day):
+            return found
+    return scene.authority.holder(office, place, scene.day) if not phrase.targets else None
+
+
+def described(phrase: Phrase, noun: str) -> str:
+    """``senior government officials`` without the state."""
+    words = [m for m in phrase.modifiers if m in _KEPT_ADJECTIVES]
+    words += [a.value for a in phrase.nouns[:-1] if a.kind == "bureau" and a.value in _KEPT_BUREAUS]
+    return " ".join([*words, noun]).lower()
+
+
+def _made(scene: Scene, phrase: Phrase, known: Known, rule: str) -> ActorMention:
+    known.last = phrase.start
+    office = phrase.nouns[-1].value if phrase.nouns else None
+    return scene.mention(phrase.start, phrase.end, known.name, "person", known.side, rule,
+                         actor_id=known.person.id if known.person else None, office=office)  # fmt: skip
+
+
+def _bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
+    """``the President``, ``the Secretary``: the publisher's own, or the text's."""
+    capital = scene.tokens.text[phrase.nouns[-1].start][:1].isupper()
+    if phrase.owner or {*phrase.modifiers, *(a.value for a in phrase.nouns)} & _BESIDE:
+        return None
+    if phrase.determiner != "the" and not (capital and not phrase.determiner):
+        return None
+    told = scene.people.by_office(tuple(_family(office)), None, phrase.start)
+    holder = scene.publisher.holder
+    if holder is not None and office in _own_offices(scene):
+        named = any(
+            k.person is not None and k.person.id == holder.id and k.first <= phrase.start for k in scene.people.known
+        )
+        if named or not told:
+            side = scene.authority.label(scene.publisher.place or "")
+            known = scene.known_as(holder, side, (office,), phrase.start)
+            return _made(scene, phrase, known, f"the publisher's {office} on {scene.day}")
+    if not told:
+        return _own_minister(scene, phrase, office)
+    rule = "the one person" if len({k.name for k in told}) == 1 else "the last person"
+    return _made(scene, phrase, told[0], f"{rule} of this office in the text")
+
+
+def _own_offices(scene: Scene) -> set[str]:
+    office = scene.publisher.office or ""
+    return {office, office.split(" of ")[0], "head of state" if office == "president" else office}
+
+
+def _own_minister(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
+    """``the Secretary of Commerce`` in a text of the White House."""
+    place = scene.publisher.place
+    if (
+        place is None
+        or office not in facts.OFFICES.values()
+        or office in {"minister", "secretary", "leader", "ambassador"}
+    ):
+        return None
+    person = scene.authority.holder(office, place, scene.day)
+    if person is None:
+        return None
+    known = scene.known_as(person, scene.authority.label(place), (office,), phrase.start)
+    return _made(scene, phrase, known, f"office of the publisher's state on {scene.day}")
+
+
+def _family(office: str) -> set[str]:
+    family = {*facts.SAME_OFFICE.get(office, (office,)), office}
+    if office in {"secretary", "deputy secretary"}:
+        family |= {o for o in facts.OFFICES.values() if o.startswith(office)}
+    if office == "minister":
+        family |= {o for o in facts.OFFICES.values() if o.endswith("minister") and "prime" not in o}
+    if office in {"leader", "head of state"}:
+        family |= {*_HEADS}
+    return family
+
+
+def _antecedent_office(scene: Scene) -> str | None:
+    """The office that "counterpart" repeats: that of the last person named."""
+    for mention in reversed(scene.mentions):
+        if mention.kind != "person" or mention.pronoun or mention.members:
+            continue
+        known = scene.entry(mention.name)
+        for office in (mention.office, *(sorted(known.offices) if known else ())):
+            if office in facts.OFFICES.values() and office not in {"counterpart", "leader"}:
+                return office
+        term = scene.authority.term_on(known.person.id, scene.day) if known and known.person else None
+        return term.office if term else None
+    return None
+
+
+def _plural(scene: Scene, phrase: Phrase, noun: Atom, places: list[str]) -> ActorMention | None:
+    """``the presidents of Russia and Turkey``, ``the foreign ministers of both countries``, ``both presidents``."""
+    label = " ".join(scene.tokens.low[noun.start : noun.end])
+    if len(places) > 1:
+        members = tuple(_holder_name(scene, noun.value, p) for p in places)
+        return scene.mention(phrase.start, phrase.end, label, "group", None, f"offices on {scene.day}", members=members)
+    if places:
+        side = scene.authority.label(places[0])
+        name = f"{described(phrase, label)} {of(side)}"
+        return scene.mention(phrase.start, phrase.end, name, "group", side, "unnamed group of a side named in the text")
+    return collective(scene, phrase, label)
+
+
+def _holder_name(scene: Scene, office: str, place: str) -> str:
+    told = scene.people.by_office(facts.SAME_OFFICE.get(office, (office,)), scene.authority.label(place), 10**9)
+    if len({k.name for k in told}) == 1:
+        return told[0].name
+    holder = (
+        scene.authority.leader(place, scene.day)
+        if office == "leader"
+        else scene.authority.holder(office, place, scene.day)
+    )
+    return holder.name if holder else f"{office} {of(scene.authority.label(place))}"

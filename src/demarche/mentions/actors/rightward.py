@@ -1,0 +1,225 @@
+"""Rightward from a noun of office: further offices, what it is *of*, the name."""
+
+from __future__ import annotations
+
+from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.leftward import plural_head
+from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
+from demarche.mentions.actors.scan import Run, Scan
+from demarche.mentions.actors.vocabulary import (
+    DOMAIN_WORDS,
+    NOT_NAMES,
+)
+
+_OF = frozenset({"of", "for", "to", "from"})
+
+
+def extend_right(found: Scan, phrase: Phrase) -> None:
+    """Take in what follows the noun of office."""
+    _more_nouns(found, phrase)
+    _complement(found, phrase)
+    _name(found, phrase)
+
+
+def _more_nouns(found: Scan, phrase: Phrase) -> None:
+    """``Deputy Prime Minister/Foreign Minister``, ``Prime Minister and Foreign Minister``, ``Advisor Dr.``."""
+    tokens = found.tokens
+    while phrase.end < len(tokens):
+        i = phrase.end
+        atom = found.atom_of.get(i)
+        if (
+            atom is not None
+            and atom.kind in _NEXT_KINDS[phrase.nouns[-1].kind == "bureau"]
+            and phrase.nouns[-1].kind not in {"group", "sideword", "collective"}
+        ):
+            phrase.nouns.append(atom)
+            phrase.end = atom.end
+        elif (
+            phrase.nouns[-1].kind == "bureau"
+            and tokens.text[i] in GENITIVE
+            and (after := found.atom_of.get(i + 1)) is not None
+            and after.kind in {"office", "title", "group"}
+        ) or (
+            tokens.text[i] == "/"
+            and (after := found.atom_of.get(i + 1)) is not None
+            and after.kind in {"office", "title"}
+        ):
+            phrase.nouns.append(after)
+            phrase.end = after.end
+        elif (
+            tokens.low[i] == "and" and phrase.places and phrase.determiner != "the" and (joint := _joint(found, i + 1))
+        ):
+            phrase.nouns.extend(joint)
+            phrase.end = joint[-1].end
+        else:
+            break
+
+
+def _joint(found: Scan, i: int) -> list[Atom]:
+    """A second office of the same person after "and": it is followed by the name at once."""
+    atom = found.atom_of.get(i)
+    if atom is None or atom.kind not in {"office", "title"} or atom.end not in found.run_of:
+        return []
+    return [atom]
+
+
+def _complement(found: Scan, phrase: Phrase) -> None:
+    """``of the European Commission``, ``for Western Hemisphere Affairs``, ``to the President of Ukraine``."""
+    tokens = found.tokens
+    rounds = 0
+    while phrase.end < len(tokens) and tokens.low[phrase.end] in _OF and rounds < 3:
+        if tokens.low[phrase.end] in {"to", "from"} and phrase.nouns[-1].value not in _TO_NOUNS:
+            return
+        known = len(phrase.places)
+        end = _complement_end(found, phrase, phrase.end + 1)
+        if end is None:
+            del phrase.places[known:]
+            return
+        if tokens.low[phrase.end] != "of":  # "envoy for Ukraine" and "ambassador to Ukraine" don't speak for Ukraine
+            phrase.targets += phrase.places[known:]
+            del phrase.places[known:]
+        phrase.end, rounds = end, rounds + 1
+    _posted(found, phrase)
+
+
+def _posted(found: Scan, phrase: Phrase) -> None:
+    """``Head of the EU Delegation to Ukraine X``, ``UNHCR Representative in Ukraine X``: where, then the name."""
+    tokens, i = found.tokens, phrase.end
+    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at"}:
+        return
+    start = i + 2 if tokens.low[i + 1] == "the" else i + 1
+    atom = found.atom_of.get(start)
+    end = atom.end if atom is not None and atom.kind in {"state", "institution", "seat"} else start
+    while end < len(tokens) and end - start < 5 and tokens.low[end] in DOMAIN_WORDS and tokens.text[end][:1].isupper():
+        end += 1
+    if end > start and end in found.run_of:
+        phrase.end = end
+
+
+_NEXT_KINDS = (frozenset({"office", "title", "honorific"}), frozenset({"office", "title", "honorific", "group"}))
+_TO_NOUNS = frozenset(
+    {"ambassador", "special envoy", "adviser", "advisor", "aide", "assistant", "representative", "delegate"}
+)
+
+
+def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
+    tokens, size = found.tokens, len(found.tokens)
+    if i < size and tokens.low[i] in {"the", "its", "their", "his"}:
+        i += 1
+    first = i
+    while i < size:
+        atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
+        if run is not None:
+            break
+        if atom is not None and atom.kind in PLACE_KINDS:
+            phrase.places.append(atom)
+            i = atom.end
+        elif atom is not None and atom.kind in {"office", "title"} and (tokens.text[i][:1].isupper() or i == first):
+            if atom.kind == "office" and i != first and tokens.low[i - 1] not in DOMAIN_WORDS | {"of", "the"}:
+                break
+            i = atom.end
+        elif (
+            tokens.text[i][:1].isupper()
+            and low not in NOT_NAMES
+            and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ"})
+        ) or (low in {"and", "&", "-", "of", "the"} and i > first and _goes_on(found, i + 1, low)):
+            i += 1
+        elif i > first and plural_head(found, phrase) and (step := _next_state(found, i)):
+            i += step
+        elif low in {",", "and"} and i > first and (end := _listed_until_name(found, i)):
+            i = end
+        else:
+            break
+    return i if i > first else None
+
+
+def _next_state(found: Scan, i: int) -> int:
+    """In "ministers of X, Y and the Z": how many tokens join the next state."""
+    tokens, step = found.tokens, 0
+    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of"}:
+        step += 1
+    atom = found.atom_of.get(i + step)
+    joined = step > 0 and tokens.low[i] in {",", "and"}
+    return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
+
+
+def _listed_until_name(found: Scan, i: int) -> int:
+    """``for Afghanistan, Pakistan, and Central Asia X``: where a list of places ends at a name, else 0."""
+    tokens, start = found.tokens, i
+    while i < len(tokens) and i - start < 14:
+        if i in found.run_of:
+            return i if i > start + 1 and tokens.text[i - 1] not in {",", "and"} else 0
+        atom, low = found.atom_of.get(i), tokens.low[i]
+        if atom is not None and atom.kind in {"state", "institution", "region"}:
+            i = atom.end
+        elif low in {",", "and", "the", "for"} or (low in DOMAIN_WORDS and tokens.text[i][:1].isupper()):
+            i += 1
+        else:
+            return 0
+    return 0
+
+
+def _goes_on(found: Scan, i: int, low: str) -> bool:
+    """After "and" the title goes on only with another capitalised word of the domain."""
+    tokens = found.tokens
+    if i >= len(tokens) or i in found.run_of:
+        return False
+    atom = found.atom_of.get(i)
+    if low in {"of", "the", "-"}:
+        return tokens.text[i][:1].isupper() or tokens.low[i] == "the"
+    return tokens.text[i][:1].isupper() and atom is None and tokens.low[i] in DOMAIN_WORDS
+
+
+def _name(found: Scan, phrase: Phrase) -> None:
+    tokens, i = found.tokens, phrase.end
+    run = found.run_of.get(i)
+    if phrase.nouns[-1].kind == "group" and run is not None and run.start == i and tokens.text[i - 1].islower():
+        phrase.run, phrase.end = run, run.end  # "ministers Bartos and Lungu"
+        return
+    if phrase.nouns[-1].kind in {"group", "sideword", "collective"}:
+        return
+    if phrase.nouns[-1].kind == "bureau":
+        return
+    while (
+        (atom := found.atom_of.get(i)) is not None
+        and atom.kind in {"honorific", "title", "office"}
+        and phrase.end == i
+        and tokens.text[i][:1].isupper()
+    ):
+        phrase.nouns.append(atom)
+        i = phrase.end = atom.end
+    run = found.run_of.get(i)
+    if run is not None and run.start == i:
+        phrase.run, phrase.end = run, run.end
+        trailing_state(found, phrase)
+        return
+    if (
+        i + 1 < len(tokens)
+        and tokens.text[i] == ","
+        and (run := found.run_of.get(i + 1))
+        and _apposed_name(found, phrase, run)
+    ):
+        phrase.run, phrase.apposed = run, True
+        phrase.end = run.end
+
+
+def trailing_state(found: Scan, phrase: Phrase) -> None:
+    """``Prime Minister Giorgia Meloni of Italy``, ``Presidents X of Y``."""
+    tokens, i = found.tokens, phrase.end
+    if i + 1 >= len(tokens) or tokens.low[i] != "of" or phrase.nouns[-1].kind not in {"office", "title", "honorific"}:
+        return
+    start = i + 2 if tokens.low[i + 1] == "the" else i + 1
+    atom = found.atom_of.get(start)
+    if atom is not None and atom.kind in {"state", "institution"}:
+        phrase.places.append(atom)
+        phrase.end = atom.end
+
+
+def _apposed_name(found: Scan, phrase: Phrase, run: Run) -> bool:
+    """``the foreign ministry's spokesman, Igor Lapotko,``: definite before, and nothing of a list after."""
+    tokens = found.tokens
+    definite = phrase.owner or phrase.places or phrase.determiner == "the"
+    if not definite or run.end - run.start < 2:
+        return False
+    after = tokens.low[run.end] if run.end < len(tokens) else "."
+    return not (after == "," and run.end + 1 < len(tokens) and run.end + 1 in found.run_of) and after != "and"

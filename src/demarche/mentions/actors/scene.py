@@ -1,0 +1,91 @@
+"""The scene: what the resolution of one text needs, and the mentions it has made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from demarche.actors import Authority, Person
+from demarche.mentions.actors.people import Known, People
+from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.publisher import Publisher
+from demarche.mentions.actors.scan import Scan
+from demarche.mentions.actors.tokens import Tokens
+from demarche.model import ActorKind, ActorMention, Span
+
+_ARTICLED = (
+    "United ", "European ", "African ", "Netherlands", "Philippines", "Soviet ", "Democratic ", "Arab League",
+    "Republic of",
+    "Holy See", "Bahamas", "Gambia", "Maldives", "Taliban", "Kremlin", "White House", "Collective ", "Organization",
+    "Organisation", "Association", "League", "Commonwealth", "International ", "World ", "Gulf ", "Eurasian ",
+    "Central African", "Council", "G7", "G20", "G8",
+)  # fmt: skip
+_ARGUMENTS = ("nsubj", "obj", "obl", "iobj", "nmod", "conj", "appos", "root", "ROOT", "csubj", "vocative", "parataxis")
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything the resolution of one text needs, and the mentions made so far."""
+
+    found: Scan
+    people: People
+    authority: Authority
+    day: date | None
+    publisher: Publisher
+    mentions: list[ActorMention] = field(default_factory=list)
+    speaker: Known | None = None  # whom "I" means here
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the text."""
+        return self.found.tokens
+
+    def mention(
+        self, start: int, end: int, name: str, kind: ActorKind, side: str | None, rule: str,
+        *, words: tuple[int, int] | None = None, actor_id: str | None = None, office: str | None = None,
+        members: tuple[str, ...] = (), pronoun: bool = False,
+    ) -> ActorMention:  # fmt: skip
+        """A mention of tokens [start, end); `words` is the narrower stretch that names it."""
+        first, last = words or (start, end)
+        span = Span(self.tokens.start[first], self.tokens.end(last - 1))
+        head = head_of(self.tokens, start, end, first, last)
+        return ActorMention(span, name, kind, side, rule, head, start, end, actor_id, office, members, pronoun)
+
+    def side_ids(self, phrase: Phrase) -> list[str]:
+        """The ids of the states and bodies that the words of a phrase name."""
+        return list(dict.fromkeys(self.authority.side_id(a.value) for a in phrase.places))
+
+    def known_as(self, person: Person, side: str | None, offices: Sequence[str], at: int) -> Known:
+        """The entry of a person whom the authority facts name; entered now if the text had not named it."""
+        known = next((k for k in self.people.known if k.person is not None and k.person.id == person.id), None)
+        if known is None:
+            known = Known(person.name, (), person, person.gender, side, set(offices), at)
+            self.people.known.append(known)
+        return known
+
+    def entry(self, name: str) -> Known | None:
+        """The person of this name in the registry of the text."""
+        return next((k for k in self.people.known if k.name == name), None)
+
+    def sentence(self, mention: ActorMention) -> int:
+        """The number of the sentence that holds a mention."""
+        return self.tokens.sent[mention.head]
+
+
+def head_of(tokens: Tokens, start: int, end: int, first: int, last: int) -> int:
+    """The token of the phrase that the rest of the sentence hangs on."""
+    if not tokens.annotated:
+        return first
+    outside = [i for i in range(start, end) if not start <= tokens.head[i] < end or tokens.head[i] == i]
+    strong = [i for i in outside if tokens.dep[i].startswith(_ARGUMENTS)]
+    for choice in (strong, [i for i in outside if tokens.dep[i] not in {"punct", "case", "cc", "det", "mark"}]):
+        inside = [i for i in choice if first <= i < last]
+        if inside or choice:
+            return (inside or choice)[0]
+    return last - 1
+
+
+def of(name: str) -> str:
+    """``of Ukraine``, ``of the United States``."""
+    return f"of the {name}" if name.startswith(_ARTICLED) else f"of {name}"
