@@ -24,14 +24,14 @@ CARRIERS = frozenset(
     """hold have take happen occur host attend join conduct make pay begin start open continue participate lead chair
     co-chair convene travel arrive go come fly welcome receive be include give run last end conclude finish undertake
     complete embark kick resume see wrap round call meet return depart leave visit get do exchange stage proceed
-    feature stay become sit break engage drag spend""".split()
+    feature stay become sit break engage drag spend send exchange deliver convey""".split()
 )
 
 #: verbs of saying: what they govern is told, and their own date is the day of the telling
 SAYING = frozenset(
     """say tell announce deny report confirm write claim add state note declare insist explain recall reveal disclose
     acknowledge admit stress argue post tweet comment quote release publish issue reply respond answer mention
-    refute reject dismiss contradict correct inform understand know reiterate emphasize emphasise""".split()
+    refute reject dismiss contradict correct ask inform understand know reiterate emphasize emphasise""".split()
 )
 
 NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly"})
@@ -223,6 +223,8 @@ def _to_be_to(token: Token, helpers: set[str]) -> bool:
 
 def main_noun(token: Token) -> Token:
     """The noun a word belongs to: "telephone" in "a telephone conversation" gives "conversation"."""
+    if token.dep_ in ("cop", "aux", "aux:pass"):
+        return token.head
     while (
         token.dep_ in ("compound", "amod", "fixed", "flat")
         and token.head.pos_ in ("NOUN", "PROPN")

@@ -15,14 +15,15 @@ from demarche.reports.contacts.draft import Draft
 
 #: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
 ABOUT = frozenset("announce agree promise pledge invite propose suggest offer accept postpone float confirm".split())
-UNDONE = frozenset("cancel call scrap shelve abandon axe".split())
+UNDONE = frozenset("cancel scrap shelve abandon axe".split())
 NOT_A_DAY = frozenset("into until till".split())
 
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
 """Ranks, surest first: said of the cue, of its verb, of a clause above, below, of the paragraph's heading, of a linked
 event, in a further sentence, in the same sentence only."""
 
-_HEADING_END = re.compile(r"\s*(?:[.,:;–—-]|\n|$)")
+#: what follows a date that heads a paragraph: a full stop, a colon, a dash, a line's end, or a place and a stop
+_HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][^.\n]{1,28}[.:\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,18 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     heading = heading_of(reading, cue)
     for mention in reading.dates:
         head = clauses.head_of(reading.doc, mention.span)
-        if mention.when.edtf is None or head is None:
+        if mention.when.edtf is None or head is None or _lasts(reading, mention):
             continue
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
         if rank is not None:
             found.append(Candidate(rank, _coarse(mention), abs(head.i - cue.i), mention))
     return found
+
+
+def _lasts(reading: Reading, mention: DateMention) -> bool:
+    """True for "scheduled to last three days", which is no date."""
+    first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return first is not None and first[0].lower_ == "last" and first[0].pos_ == "VERB"
 
 
 def _coarse(mention: DateMention) -> int:
@@ -78,10 +85,32 @@ def _free(draft: Draft, head: Token) -> bool:
         return True
     if event.pos_ in ("NOUN", "PROPN") and event.lemma_.lower() in clauses.event_nouns():
         return False
-    if clauses.of_kind(event, clauses.SAYING | ABOUT | UNDONE) or reach.shifted(head):
+    if clauses.of_kind(event, clauses.SAYING | ABOUT) or _undone(event) or reach.shifted(head):
+        return False
+    if _other_contact_beside(draft, head):
         return False
     subject = clauses.subject(event)
-    return subject is None or subject.pos_ == "PRON" or subject.i in {cue.token for cue in draft.cues}
+    return subject is None or _same_contact(draft, subject)
+
+
+def _same_contact(draft: Draft, subject: Token) -> bool:
+    """True for a subject that continues the contact: a pronoun, a participant, "the meeting"."""
+    if subject.pos_ == "PRON" or subject.i in {cue.token for cue in draft.cues}:
+        return True
+    if subject.lemma_.lower() in clauses.contact_nouns():
+        return any(c.lower_ in ("the", "this", "that", "their") for c in subject.children)
+    return any(m.start_token <= subject.i < m.end_token for p in draft.parties for m in p.mentions)
+
+
+def _other_contact_beside(draft: Draft, head: Token) -> bool:
+    """True when another contact's noun stands just before the date: "to follow up on their meeting on May 2"."""
+    cues = {cue.token for cue in draft.cues}
+    for token in reversed(head.doc[max(head.sent.start, head.i - 9) : head.i]):
+        if token.pos_ == "VERB":
+            return False
+        if token.lemma_.lower() in clauses.contact_nouns() and token.i not in cues:
+            return not any(c.lower_ in ("the", "this", "that") for c in token.children)
+    return False
 
 
 def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
@@ -111,11 +140,17 @@ def _when_clause(cue: Token, head: Token) -> bool:
     return not any(t.text in (";", ":") for t in rest)
 
 
+def _undone(verb: Token) -> bool:
+    """True for "cancelled", "called off"."""
+    off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
+    return off or clauses.of_kind(verb, UNDONE)
+
+
 def _of_carrier(cue: Token, verb: Token, head: Token, ahead: bool) -> int | None:
     """A date on the verb that governs the cue, unless the verb speaks about the contact or only reports it."""
     if verb.i == cue.i:
         return OWN
-    if clauses.of_kind(verb, UNDONE):
+    if _undone(verb):
         return CARRIED if reach.marker(head) == "for" else None
     if clauses.of_kind(verb, ABOUT):
         return CARRIED if reach.marker(head) in ("for", "to") or ahead else None
@@ -131,7 +166,7 @@ def _of_noun(cue: Token, noun: Token) -> int | None:
     if noun.lemma_.lower() not in clauses.contact_nouns():
         return None
     steps = _between(cue, noun) or _between(noun, cue)
-    if not steps or any(reach.shifted(t) for t in steps):
+    if not steps or any(reach.shifted(t) or t.dep_ == "conj" for t in steps):
         return None
     return LINKED
 
@@ -139,16 +174,22 @@ def _of_noun(cue: Token, noun: Token) -> int | None:
 def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None:
     up, down = _between(cue, event), _between(event, cue)
     if up:
-        if clauses.of_kind(event, ABOUT | UNDONE):
-            return AROUND if reach.marker(head) in ("for", "to") or (ahead and not clauses.of_kind(event, UNDONE)) else None
+        if (clauses.of_kind(event, ABOUT) or _undone(event)):
+            return AROUND if reach.marker(head) in ("for", "to") or (ahead and not _undone(event)) else None
         if any(reach.shifted(t) for t in up):
             return None if any(_is_before(t) for t in up) else LINKED
         return AROUND
     if down:
         if any(reach.shifted(t) for t in down) or any(t.dep_ == "conj" and clauses.tense(t) for t in down):
-            return None
+            return LOOSE if _set_off(head) else None
         return INSIDE
     return LOOSE
+
+
+def _set_off(head: Token) -> bool:
+    """True for a date after a comma, which closes the clause before it: "met once since he returned, on May 2"."""
+    first = head.left_edge
+    return first.i > head.sent.start and first.nbor(-1).text == "," and clauses.case_of(head) in ("on", "in", "at")
 
 
 def _between(low: Token, high: Token) -> list[Token]:
@@ -195,26 +236,9 @@ def _opening(reading: Reading, start: int) -> DateMention | None:
     for mention in reading.dates:
         if 0 <= mention.span.start - start <= 3 and mention.when.edtf:
             rest = text[mention.span.end : mention.span.end + 40]
-            heads = _HEADING_END.match(rest) and not re.match(r"\s*,\s+[a-z]", rest)
-            return mention if heads and not _in_clause(reading, mention.span) else None
+            opens = text[start : mention.span.start].strip(" -–•*([") == "" and _HEADING.match(rest)
+            return mention if opens else None
     return None
-
-
-def _in_clause(reading: Reading, span: Span) -> bool:
-    """True when the date opens a full sentence ("On May 27, the President will attend") and is no heading."""
-    head = clauses.head_of(reading.doc, span)
-    if head is None:
-        return True
-    prefix = reading.document.text[span.start - 3 : span.start].strip()
-    return bool(prefix) or clauses.case_of(head) != "" or clauses.owner(head).pos_ in ("VERB", "AUX") and _same_line(head)
-
-
-def _same_line(head: Token) -> bool:
-    event = clauses.owner(head)
-    between = head.doc[min(head.i, event.i) : max(head.i, event.i)].text
-    return not re.search(r"[.:\n]", between) and event.sent.start == head.sent.start and abs(event.i - head.i) < 12 and not (
-        re.match(r"[^a-z]*$", between)
-    )
 
 
 def within(mention: DateMention, first: date | None, last: date | None) -> bool:

@@ -18,6 +18,8 @@ _PASSING = frozenset("recent earlier previous past last ongoing recently previou
 _MOVED = re.compile(r"\b(?:postponed|rescheduled|put (?:off|back)|moved|delayed|deferred|pushed back)\b[^.;]{0,30}?"
                     r"\b(?:to|until|till)\s+(?:the )?$", re.I)
 _PRESENT = frozenset("meets visits travels hosts talks calls holds arrives".split())  # often read as plural nouns
+_COUNTED = re.compile(r"\b(?:once|twice|times|already|ever|never|often|since|before|previously|earlier|several|many|so far|"
+                      r"first|last|yet)\b", re.I)
 _OPENED = frozenset("open begin start commence".split())
 _CLOSED = frozenset("close end conclude finish".split())
 _TRAVELS = re.compile(r"\b(?:visit|travel|trip|host|welcom|lead|led|arriv|summit|fly|flies|tour|delegation|will)", re.I)
@@ -120,7 +122,7 @@ def frame(reading: Reading, draft: Draft) -> Field | None:
     told = reach.asserted(cue)
     if draft.status == "planned" and (told == "future" or _under_will(cue)):
         mention = _earlier(reading, draft, ahead=True)
-    elif draft.status == "held" and told == "past" and not _in_passing(cue):
+    elif draft.status == "held" and (told == "past" or reach.marker(cue) == "during") and not _in_passing(cue):
         mention = _earlier(reading, draft, ahead=False)
     else:
         return None
@@ -134,7 +136,7 @@ def _under_will(cue: Token) -> bool:
 def _earlier(reading: Reading, draft: Draft, *, ahead: bool) -> DateMention | None:
     """The nearest date before the contact that can be its frame: a coming journey, or the day of the readout."""
     published = reading.document.date
-    start = reading.sentences[min(draft.sentences)].start_char
+    start = reading.doc[draft.cues[0].token].sent.start_char
     earlier = [d for d in reversed(reading.dates) if d.span.end <= start]
     for mention in sorted(earlier, key=lambda d: not _of_verb(reading, d)) if ahead else earlier:
         when = mention.when
@@ -183,13 +185,15 @@ def _leads(reading: Reading, draft: Draft) -> bool:
     """True for the contact of the first sentences, when the sentence is about it."""
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     first = min(draft.sentences, default=9) <= 1
-    return first and (reach.marker(cue) in ("during", "in", "on", "at") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT")
+    return first and (reach.marker(cue) in ("during", "in") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT")
                       or cue.lower_ in _PRESENT)
 
 
 def _beside(cue: Token) -> bool:
-    """True for "on the sidelines of the summit", "who is on a visit", "following a call": the same day."""
-    return cue.head.lemma_.lower() in reach.MARGINS or clauses.is_predicate(cue) or reach.marker(cue) == "following"
+    """True for "on the sidelines of the summit", "who is on a visit", "the call focused on": the same day."""
+    if cue.dep_ in ("nsubj", "nsubj:pass") and clauses.tense(cue.head) == "past":
+        return True
+    return cue.head.lemma_.lower() in reach.MARGINS or clauses.is_predicate(cue) or reach.marker(cue) in ("following", "at")
 
 
 def _in_passing(cue: Token) -> bool:
@@ -199,9 +203,17 @@ def _in_passing(cue: Token) -> bool:
     carrier = clauses.predicate(cue)
     if any(c.lower_ in _PASSING and c.dep_ == "advmod" for c in carrier.children):
         return True
-    return any(a.lower_ in ("has", "have", "had") for a in clauses.auxiliaries(carrier)) and (
-        carrier.i == cue.i or reach.carried(cue, carrier)
-    )
+    if not any(a.lower_ in ("has", "have", "had") for a in clauses.auxiliaries(carrier)):
+        return False
+    return (carrier.i == cue.i or reach.carried(cue, carrier)) and _looks_back(carrier)
+
+
+def _looks_back(verb: Token) -> bool:
+    """True for a perfect that sums up or recalls ("have met five times"), not one that reports ("has left Alaska")."""
+    subject = clauses.subject(verb)
+    if subject is None or subject.lower_ in ("i", "you", "we") or any(a.lower_ == "had" for a in clauses.auxiliaries(verb)):
+        return True
+    return bool(_COUNTED.search(verb.sent.text))
 
 
 SOURCES: tuple[Callable[[Reading, Draft], Field | None], ...] = (opened_and_closed, own_words, frame, document_day)
