@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.errors import DocumentError, LedgerError
+from demarche.errors import DocumentError
 from demarche.ledger import Filters, Ledger, Outcome
 from demarche.ledger.ids import report_ids
 from demarche.model import Document, Field, Report, Span
@@ -134,7 +134,7 @@ def test_a_report_that_does_not_quote_is_refused_with_its_whole_document(
     ledger: Ledger, make: Make, add: Add, spoil: Callable[[Report, Document], Report], why: str
 ) -> None:
     document, reports = make(PAIR, OTHER)
-    with pytest.raises(LedgerError, match=why):
+    with pytest.raises(DocumentError, match=why):
         add((document, [reports[0], spoil(reports[1], document)]))
     assert ledger.events() == [] and ledger.summary().documents == 0
 

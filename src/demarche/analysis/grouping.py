@@ -48,6 +48,9 @@ class _Group:
     def fits(self, told: Told) -> bool:
         return all(go_together(told, other) for other in self.told)
 
+    def says(self, statuses: frozenset[str]) -> bool:
+        return any(other.statuses & statuses for other in self.told)
+
     def join(self, told: Told, note: str = "") -> None:
         self.told.append(told)
         if note:
@@ -106,7 +109,7 @@ def _place_loose(told: Told, near: list[_Group], groups: _Groups) -> None:
     elif len(best) == 1 and _is_narrow(told.days):
         best[0].join(told, f"{told.row.id} gives a looser date, {told.row.date}")
     else:
-        groups.open(told, maybe_same=len(best))
+        groups.open(told, maybe_same=sum(g.says(told.statuses) for g in best))
 
 
 def _nearest(told: Told, near: list[_Group]) -> list[_Group]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from demarche.ledger.chunks import chunks
 from demarche.ledger.names import key, words
@@ -46,12 +45,22 @@ def _insert(connection: Connection, missing: list[Actor]) -> None:
         {"name": name, "side": side, "kind": kind, "name_key": key(name), "side_key": key(side)}
         for name, side, kind in missing
     ]
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(insert(actors).on_conflict_do_nothing(), rows)
+    _insert_new(connection, actors, rows)
 
 
 def _index(connection: Connection, made: dict[Actor, int]) -> None:
     rows = [{"word": word, "actor_id": i} for (name, _, _), i in made.items() for word in sorted(set(words(name)))]
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     if rows:
-        connection.execute(insert(actor_words).on_conflict_do_nothing(), rows)
+        _insert_new(connection, actor_words, rows)
+
+
+def _insert_new(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows that are not there yet. Only the dialect in use is imported: asking needs neither."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+        connection.execute(postgresql_insert(table).on_conflict_do_nothing(), rows)
+    else:
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        connection.execute(sqlite_insert(table).on_conflict_do_nothing(), rows)

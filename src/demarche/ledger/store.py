@@ -82,8 +82,9 @@ class Ledger:
     def add(self, document: Document, reports: Iterable[Report], run: Run) -> Outcome:
         """Add one document with all its reports in one transaction, and say what became of it.
 
-        LedgerError when a report does not quote its document, or the file cannot be written: nothing of this
-        document is then in the ledger, all earlier ones are.
+        DocumentError when a report does not quote its document, or the text cannot be stored: the run may go on.
+        LedgerError when the file cannot be written. Nothing of this document is then in the ledger, all earlier
+        ones are.
         """
         with self._db.writing() as connection:
             return writing.add(connection, document, tuple(reports), run)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from demarche.errors import DocumentError, LedgerError
+from demarche.errors import DocumentError
 from demarche.evidence import refusal
 from demarche.ledger import runs
 from demarche.ledger.chunks import SqlRow, chunks, new_id
@@ -62,7 +62,7 @@ def _check(document: Document, found: tuple[Report, ...]) -> None:
     for report in found:
         why = refusal(report, document)
         if why:
-            raise LedgerError(f"{document.id}: a {report.kind} was refused: {why}; nothing of this document was added")
+            raise DocumentError(f"{document.id}: a {report.kind} was refused: {why}; nothing of this document was added")
     try:
         (document.text + document.title).encode()
     except UnicodeEncodeError as error:
