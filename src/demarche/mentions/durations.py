@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from demarche.mentions.dates.grammar import Grammar, Match, longest
 from demarche.mentions.dates.lexer import Token, tokens
+from demarche.mentions.dates.words import group
 from demarche.mentions.durations_clock import clock_lengths
 from demarche.mentions.durations_rules import AFTER, BEFORE, LENGTHS, MINUTES, Length
 from demarche.model import Document, DurationMention, Lasting, Span
@@ -29,7 +30,7 @@ class Found:
     length: Length
 
 
-def find_durations(document: Document, doc: Doc) -> Iterator[DurationMention]:
+def find_durations(document: Document, _doc: Doc) -> Iterator[DurationMention]:
     """Yield the lengths of time of a text in order; "in two hours" is marked as an `offset`."""
     yield from resolve_durations(document.text)
 
@@ -143,52 +144,12 @@ def _widened(
     return found
 
 
-_OFFSET_AFTER = frozenset(
-    [
-        "ago",
-        "later",
-        "earlier",
-        "before",
-        "after",
-        "late",
-        "behind",
-        "ahead",
-        "from",
-        "away",
-        "past",
-        "hence",
-        "old",
-        "longer",
-        "shorter",
-        "into",
-        "afterwards",
-        "prior",
-        "beforehand",
-        "early",
-        "more",
-        "less",
-    ]
+_OFFSET_AFTER = group(
+    """ago later earlier before after late behind ahead from away past hence old longer shorter into afterwards
+    prior beforehand early more less"""
 )
-_TERMS = frozenset(
-    ["deadline", "ultimatum", "notice", "truce", "ceasefire", "pause", "window", "moratorium", "term", "deadlines"]
-)
-_RATES = frozenset(
-    [
-        "km",
-        "kilometres",
-        "kilometers",
-        "miles",
-        "metres",
-        "meters",
-        "times",
-        "knots",
-        "mph",
-        "dollars",
-        "euros",
-        "barrels",
-        "tonnes",
-    ]
-)
+_TERMS = group("""deadline ultimatum notice truce ceasefire pause window moratorium term deadlines""")
+_RATES = group("""km kilometres kilometers miles metres meters times knots mph dollars euros barrels tonnes""")
 
 
 def _in_context(found: Found, words: Sequence[Token]) -> Found | None:

@@ -1,49 +1,20 @@
-"""Lengths told by two clock times: "from half past nine until a quarter to one", "began at 15.30 and ended at 18.20"."""
+"""Lengths told by two clock times: "from half past nine until a quarter to one", "began at 15.30, ended at 18.20"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from demarche.mentions.dates.compose import clock_grammar
 from demarche.mentions.dates.grammar import longest
 from demarche.mentions.dates.lexer import Token
+from demarche.mentions.dates.words import group
 from demarche.mentions.durations_rules import Length
 
-_BEGIN = frozenset(
-    [
-        "began",
-        "begun",
-        "begins",
-        "begin",
-        "started",
-        "starts",
-        "start",
-        "opened",
-        "opens",
-        "commenced",
-        "kicked",
-        "open",
-    ]
-)
-_END = frozenset(
-    [
-        "ended",
-        "ends",
-        "end",
-        "finished",
-        "finishes",
-        "concluded",
-        "concludes",
-        "closed",
-        "wrapped",
-        "over",
-        "broke",
-        "until",
-        "lasted",
-    ]
-)
+_BEGIN = group("""began begun begins begin started starts start opened opens commenced kicked open""")
+_END = group("""ended ends end finished finishes concluded concludes closed wrapped over broke until lasted""")
 _TO = frozenset(("until", "till", "to", "and", "-", "–", "—", "through"))
 _SOFT = frozenset(("about", "around", "shortly", "just", "before", "after", "past", "exactly", "at", "roughly"))
 REACH = 60
@@ -63,7 +34,7 @@ class _Clock:
 def clock_lengths(words: Sequence[Token], make: Callable[[int, int, Length], T]) -> Iterator[T]:
     """Yield a length for each pair of clock times that opens and closes one thing."""
     times = _clocks(words)
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         start = _opening(words, first, second)
         if start is not None:
             minutes = float(_between(first, second))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from demarche.mentions.dates.grammar import Hit, Rule
+from demarche.mentions.dates.words import group
 
 MINUTES = {
     "second": 1 / 60,
@@ -48,7 +49,7 @@ def article(hit: Hit) -> Length | None:
     return plain(hit)
 
 
-_BEFORE_MINUTE = frozenset(["for", "lasted", "took", "about", "under", "nearly", "almost", "of", "than", "within", "a", "over", "least", "spent"])
+_BEFORE_MINUTE = group("for lasted took about under nearly almost of than within a over least spent")
 
 
 def good(hit: Hit) -> Length | None:
@@ -167,7 +168,7 @@ LENGTHS: tuple[Rule[Length], ...] = (
 ROUND_SPREAD = {60: 10, 30: 5, 15: 5, 120: 15}
 
 
-def about(hit: Hit, length: Length) -> Length | None:
+def about(_hit: Hit, length: Length) -> Length | None:
     """ "about an hour" is 50 to 70 minutes; other lengths ten per cent either way."""
     if length.low is None or length.high is None:
         return replace(length, rule="about")
@@ -180,24 +181,24 @@ def about(hit: Hit, length: Length) -> Length | None:
     return replace(length, low=length.low * 0.9, high=length.high * 1.1, rule="about")
 
 
-def nearly(hit: Hit, length: Length) -> Length | None:
+def nearly(_hit: Hit, length: Length) -> Length | None:
     """ "nearly 2.5 hours" is 135 to 150 minutes: from nine tenths up to the length."""
     if length.low is None:
         return length
     return replace(length, low=length.low * 0.9, rule="nearly")
 
 
-def more(hit: Hit, length: Length) -> Length | None:
+def more(_hit: Hit, length: Length) -> Length | None:
     """ "more than two hours": open upward."""
     return replace(length, high=None, rule="at-least")
 
 
-def less(hit: Hit, length: Length) -> Length | None:
+def less(_hit: Hit, length: Length) -> Length | None:
     """ "under an hour", "up to two hours": open downward."""
     return replace(length, low=None, rule="at-most")
 
 
-def slightly_more(hit: Hit, length: Length) -> Length | None:
+def slightly_more(_hit: Hit, length: Length) -> Length | None:
     """ "a good hour", "two hours or a touch over": up to a quarter of an hour longer."""
     if length.low is None or length.high is None:
         return length

@@ -19,6 +19,7 @@ from demarche.mentions.dates.calendar import (
 )
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import SETS, Hit, Rule
+from demarche.mentions.dates.words import group
 
 
 def _year(hit: Hit, context: Context) -> int | None:
@@ -63,13 +64,13 @@ def day_range(hit: Hit, context: Context) -> Stretch | None:
     return replace(span(first, last), yearless=year is None)
 
 
-def iso_day(hit: Hit, context: Context) -> Stretch | None:
+def iso_day(hit: Hit, _context: Context) -> Stretch | None:
     """ISO 8601: "2025-10-16"."""
     parts = hit.value("d")
     return day_of(*parts) if isinstance(parts, tuple) and len(parts) == 3 else None
 
 
-def numeric_day(hit: Hit, context: Context) -> Stretch | None:
+def numeric_day(hit: Hit, _context: Context) -> Stretch | None:
     """Figures only: "16.10.2025". Refused as ambiguous when day and month could change places."""
     parts = hit.value("d")
     if not isinstance(parts, tuple) or len(parts) != 3:
@@ -86,7 +87,7 @@ def numeric_day(hit: Hit, context: Context) -> Stretch | None:
     return valid[0] if valid else None
 
 
-def year_month(hit: Hit, context: Context) -> Stretch | None:
+def year_month(hit: Hit, _context: Context) -> Stretch | None:
     """A month in figures ("2025-06"), or a pair of years ("2011-12") when the figures cannot be a month."""
     parts = hit.value("d")
     if not isinstance(parts, tuple):
@@ -117,7 +118,7 @@ def month_of_told_year(hit: Hit, context: Context) -> Stretch | None:
     return month_of(told, hit.int("m")) if told else refused("no_anchor")
 
 
-def week_number(hit: Hit, context: Context) -> Stretch | None:
+def week_number(hit: Hit, _context: Context) -> Stretch | None:
     """ "week 31 of 2025": the ISO week."""
     try:
         return week_of(date.fromisocalendar(hit.int("y"), hit.int("n"), 1))
@@ -125,38 +126,9 @@ def week_number(hit: Hit, context: Context) -> Stretch | None:
         return None
 
 
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "from",
-        "to",
-        "through",
-        "last",
-        "next",
-        "this",
-        "and",
-        "or",
-        "for",
-        "the",
-        "throughout",
-        "around",
-        "between",
-        "beyond",
-        "end",
-        "beginning",
-        "a",
-    ]
+_BEFORE_MONTH = group(
+    """in of since until till by during early late mid before after from to through last next this and or for
+    the throughout around between beyond end beginning a"""
 )
 
 
@@ -187,63 +159,17 @@ def _directed_month(number: int, which: str, context: Context) -> Stretch:
     return replace(month_of(year, number), relative="anchor")
 
 
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "from",
-        "to",
-        "through",
-        "and",
-        "or",
-        "for",
-        "the",
-        "throughout",
-        "around",
-        "between",
-        "beyond",
-        "year",
-        "summer",
-        "spring",
-        "autumn",
-        "winter",
-        "fall",
-        "circa",
-        "about",
-        "than",
-        "into",
-    ]
+_BEFORE_YEAR = group(
+    """in of since until till by during early late mid before after from to through and or for the throughout
+    around between beyond year summer spring autumn winter fall circa about than into"""
 )
-_NOT_YEARS = frozenset(
-    [
-        "percent",
-        "per",
-        "cent",
-        "people",
-        "soldiers",
-        "troops",
-        "euros",
-        "dollars",
-        "million",
-        "billion",
-        "km",
-        "miles",
-        "metres",
-    ]
+_NUMBERED = group(
+    "flight resolution article decree law order room number no page unit brigade route note case paragraph"
 )
+_NOT_YEARS = group("""percent per cent people soldiers troops euros dollars million billion km miles metres""")
 
 
-def year(hit: Hit, context: Context) -> Stretch | None:
+def year(hit: Hit, _context: Context) -> Stretch | None:
     """A year in figures where a year can stand: "in 2015", "since 2022", "(1941)"; "the 2015 agreement" is a name."""
     number = hit.int("y")
     before, after = hit.before(), hit.after()
@@ -251,7 +177,7 @@ def year(hit: Hit, context: Context) -> Stretch | None:
     following = after if after is not None and after.kind in ("WORD", "OTHER") else None
     if after is not None and (after.text.lower() in _NOT_YEARS or after.kind in SETS["UNIT"]):
         return None
-    if before is not None and before.text in ("$", "€", "£", "#", "No"):
+    if before is not None and (before.text in ("$", "€", "£", "#", "No") or word in _NUMBERED):
         return None
     if word in ("the", "its", "their", "his", "her", "our") or (before is not None and before.kind == "POSS"):
         return replace(year_of(number), name=True) if following or after is None or word != "the" else year_of(number)
@@ -260,7 +186,7 @@ def year(hit: Hit, context: Context) -> Stretch | None:
     return _plausible(number, word, before)
 
 
-_SAFE_AFTER = frozenset(["was", "is", "as", "has", "its", "this", "sees", "does", "plus"])
+_SAFE_AFTER = group("was is as has its this sees does plus")
 
 
 def _plausible(number: int, word: str, before: object) -> Stretch | None:
@@ -269,12 +195,12 @@ def _plausible(number: int, word: str, before: object) -> Stretch | None:
     return year_of(number) if anchored or 1900 <= number <= 2099 else None
 
 
-def short_year(hit: Hit, context: Context) -> Stretch | None:
+def short_year(hit: Hit, _context: Context) -> Stretch | None:
     """ "in '99"."""
     return year_of(hit.int("y"))
 
 
-def year_pair(hit: Hit, context: Context) -> Stretch | None:
+def year_pair(hit: Hit, _context: Context) -> Stretch | None:
     """Years: "2022–2024", "1914-18"."""
     first, last = hit.int("a"), hit.int("b")
     if last < 100:
@@ -282,12 +208,12 @@ def year_pair(hit: Hit, context: Context) -> Stretch | None:
     return span(year_of(first), year_of(last)) if first < last <= first + 300 else None
 
 
-def decade(hit: Hit, context: Context) -> Stretch | None:
+def decade(hit: Hit, _context: Context) -> Stretch | None:
     """ "the 1990s", "the nineties"."""
     return decade_of(hit.int("d"))
 
 
-def century(hit: Hit, context: Context) -> Stretch | None:
+def century(hit: Hit, _context: Context) -> Stretch | None:
     """ "the 20th century"."""
     number = hit.int("n")
     return century_of(number) if 1 <= number <= 25 else None

@@ -17,30 +17,20 @@ from demarche.mentions.dates.holidays import RULES as HOLIDAYS
 from demarche.mentions.dates.lexer import Token
 from demarche.mentions.dates.parts import PARTS
 from demarche.mentions.dates.relative import RULES as RELATIVE
+from demarche.mentions.dates.words import group, in_order
 
 _CORES = (
-    *("ISO", "YM", "NUMERIC", "MONTH", "YEAR", "SHORTYEAR", "DECADE", "WEEKDAY", "SHORTDAY", "WEEKDAYS", "SEASON"),
-    *("QUARTER", "ORDINAL", "today", "yesterday", "tomorrow", "tonight", "overnight", "weekend", "weekends"),
-    *("DAYS", "NIGHTS", "WEEKS", "FORTNIGHTS", "MONTHS", "QUARTERS", "YEARS", "DECADES", "CENTURYS", "DAYPART"),
-    *(
-        "daily",
-        "weekly",
-        "monthly",
-        "yearly",
-        "annually",
-        "hourly",
-        "nightly",
-        "quarterly",
-        "biweekly",
-        "every",
-        "christmas",
-        "easter",
-    ),
+    *in_order("ISO YM NUMERIC MONTH YEAR SHORTYEAR DECADE WEEKDAY SHORTDAY WEEKDAYS SEASON"),
+    *in_order("QUARTER ORDINAL today yesterday tomorrow tonight overnight weekend weekends"),
+    *in_order("DAYS NIGHTS WEEKS FORTNIGHTS MONTHS QUARTERS YEARS DECADES CENTURYS DAYPART"),
+    *in_order("daily weekly monthly yearly annually hourly nightly quarterly biweekly every christmas easter"),
 )
 _RANGE_WORDS = frozenset(("to", "until", "till", "through", "thru"))
-_CARRYING = frozenset(
-    ["move", "moves", "moved", "postpone", "postponed", "postpones", "shift", "shifted", "extend", "extended", "extends", "brought", "put", "delayed", "changed", "rescheduled"]
+_CARRYING = group(
+    """move moves moved postpone postponed postpones shift shifted extend extended extends brought put delayed
+    changed rescheduled"""
 )
+_CLOCK_LINKS = frozenset((",", "at", "on", "around", "about", "from", "local", "time"))
 _OPENING = frozenset(("by", "since"))
 
 
@@ -67,12 +57,12 @@ def parts() -> Grammar[Stretch]:
     return Grammar(
         PARTS,
         (
-            *["early", "mid", "late", "beginning", "start", "middle", "end", "close", "by", "until", "till", "before"],
+            *in_order("early mid late beginning start middle end close by until till before"),
             "NUMBERWORD",
             "ORDINAL",
             "ORDINALWORD",
-            *["last", "final", "latter", "since", "after", "around", "about", "circa"],
-            *["approximately", "roughly", "time", "sometime", "than", "WEEKS"],
+            *in_order("last final latter since after around about circa"),
+            *in_order("approximately roughly time sometime than WEEKS"),
         ),
     )
 
@@ -93,6 +83,13 @@ class Composer:
         self.prefixes: dict[int, list[Match[Stretch]]] = {}
         for match in parts().matches(tokens):
             self.prefixes.setdefault(match.hit.end, []).append(match)
+        self.clocks_from: dict[int, tuple[int, int]] = {}
+        self.clocks_until: dict[int, int] = {}
+        for found in longest(clock_grammar().matches(tokens)):
+            minutes = found.rule.value(found.hit)
+            if minutes is not None:
+                self.clocks_from[found.hit.start] = (found.hit.end, minutes)
+                self.clocks_until[found.hit.end] = minutes
         self.sentences = [i for i, token in enumerate(tokens) if _ends_sentence(tokens, i)]
         self.paragraphs = [i for i, token in enumerate(tokens) if token.kind == "PARAGRAPH"]
 
@@ -181,7 +178,7 @@ class Composer:
         if len(between) > 1 and between[0].kind == "COMMA":
             between = between[1:]
         if len(between) != 1 or first.value.first is None or second.value.last is None:
-            return self._share_year(first, second, between)
+            return None
         word, before = between[0].text.lower(), self.tokens[first.start - 1].text.lower() if first.start else ""
         if self._carried(first):
             return None
@@ -199,12 +196,46 @@ class Composer:
         near = self.tokens[max(0, first.start - 4) : first.start]
         return any(token.text.lower() in _CARRYING for token in near)
 
-    def _share_year(self, first: Found, second: Found, between: Sequence[Token]) -> Found | None:
+    def _clocked(self, found: Found, floor: int) -> Found:
+        """ "Monday at 10:00", "at 15.30 on 5 May", "Monday morning": the hour goes with the day."""
+        if found.value.unit != "day" or found.value.reason:
+            return found
+        after = self._after_daypart(found.end)
+        clock = self._clock_from(after)
+        if clock is not None:
+            end, minutes = clock
+            return replace(found, end=end, value=replace(found.value, clock=clocks.printed(minutes)))
+        before = self._clock_until(found.start, floor)
+        if before is not None:
+            return replace(found, value=replace(found.value, clock=clocks.printed(before)))
+        return replace(found, end=after)
+
+    def _after_daypart(self, at: int) -> int:
+        return at + 1 if self._kind(at) in ("DAYPART", "NIGHTS") and self._word(at) not in ("noon", "midnight") else at
+
+    def _clock_from(self, at: int) -> tuple[int, int] | None:
+        for skip in (0, 1, 2):
+            if any(self._word(i) not in _CLOCK_LINKS for i in range(at, at + skip)):
+                return None
+            found = self.clocks_from.get(at + skip)
+            if found is not None:
+                return found
         return None
 
-    def _clocked(self, found: Found, floor: int) -> Found:
-        """ "Monday morning at 10", "at 15.30 on 5 May": the hour goes with the day."""
-        return found
+    def _clock_until(self, at: int, floor: int) -> int | None:
+        for skip in (0, 1, 2):
+            if at - skip < floor or any(self._word(i) not in _CLOCK_LINKS for i in range(at - skip, at)):
+                return None
+            found = self.clocks_until.get(at - skip)
+            if found is not None:
+                return found
+        return None
+
+    def _kind(self, at: int) -> str:
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].text.lower() if 0 <= at < len(self.tokens) else ""
 
 
 def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:

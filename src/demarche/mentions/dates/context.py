@@ -52,7 +52,7 @@ class Context:
             self.year = None
         elif value.yearless and self.historic() and self.year is not None and value.first.year == self.year + 1:
             self.year = value.first.year
-        if value.unit in ("day", "month", "interval", "season", "part", "week") and not value.relative == "anchor":
+        if value.unit in ("day", "month", "interval", "season", "part", "week") and value.relative != "anchor":
             self.fine = value
 
     def _told_year(self, value: Stretch, year: int, opening: bool) -> None:

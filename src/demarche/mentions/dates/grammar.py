@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from demarche.mentions.dates.lexer import Token, Value
-from demarche.mentions.dates.words import UNITS
+from demarche.mentions.dates.words import UNITS, in_order
 
 SETS = {
     "DAY": ("DAYNUMBER", "ORDINAL", "ORDINALWORD"),
@@ -32,26 +32,7 @@ SETS = {
     "CLOCKPREP": ("at", "from", "until", "till", "to", "around", "about", "between", "and", "by"),
     "QUANT": ("couple", "few", "several"),
     "PARTWORD": ("end", "beginning", "start", "middle", "close"),
-    "INPREP": tuple(
-        [
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "during",
-            "early",
-            "late",
-            "before",
-            "after",
-            "of",
-            "mid",
-            "end",
-            "for",
-            "over",
-            "through",
-        ]
-    ),
+    "INPREP": in_order("in since until till by during early late before after of mid end for over through"),
 }
 _ITEM = re.compile(r"(?:([a-z]\w*):)?(?:([A-Z]+|[a-z]+)|(\()(?!\?))|(\(\?<?[=!:]|[()|?*+]|\{\d,?\d?\})|\s+")
 _UNKNOWN = "_"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from demarche.mentions.dates import words
+from demarche.mentions.dates.words import group
 
 Value = int | float | str | tuple[int, ...] | None
 
@@ -165,8 +166,9 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
     return table
 
 
-_PLAIN_NAMES = frozenset(
-    ["january", "february", "april", "june", "july", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_PLAIN_NAMES = group(
+    """january february april june july september october november december monday tuesday wednesday thursday
+    friday saturday sunday"""
 )
 """Names that mean the month or day in small letters too; "may", "march" and "august" do not."""
 

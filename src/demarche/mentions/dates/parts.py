@@ -13,7 +13,7 @@ _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late"
 
 
 def third(hit: Hit, value: Stretch) -> Stretch | None:
-    """ "early March" is 1 to 10 March, "mid-May" 11 to 20 May, "late August" 21 to 31 August; of a year, four months."""
+    """ "early March" is 1 to 10 March, "mid-May" 11 to 20 May, "late August" 21 to 31 August; of a year, a third."""
     if value.first is None or value.last is None:
         return None
     which = _THIRDS[hit.word("p")]
@@ -127,7 +127,7 @@ def offset(hit: Hit, value: Stretch) -> Stretch | None:
     return _keep(value, Stretch(*[moved(value.first, sign * count, hit.unit("u"))] * 2))
 
 
-def blurred(hit: Hit, value: Stretch) -> Stretch | None:
+def blurred(_hit: Hit, value: Stretch) -> Stretch | None:
     """ "around 5 May", "some time in August": approximate."""
     return replace(value, approximate=True) if value.unit in ("day", "month", "year", "season") else None
 

@@ -22,6 +22,7 @@ from demarche.mentions.dates.calendar import (
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import Hit, Rule
 from demarche.mentions.dates.tense import PAST, UNKNOWN
+from demarche.mentions.dates.words import group
 
 NO_ANCHOR = "no_anchor"
 _DAYS_AWAY = {"today": 0, "tonight": 0, "overnight": 0, "yesterday": -1, "tomorrow": 1}
@@ -192,12 +193,11 @@ def text_distance(hit: Hit, context: Context) -> Stretch | None:
     if origin is None:
         return refused(NO_ANCHOR)
     sign = -1 if hit.word("way") in ("earlier", "before", "previously", "prior") else 1
-    coarse = context.last is not None and context.last.unit in ("month", "year", "season", "decade")
-    value = _away(origin, sign, hit, coarse=coarse)
+    value = _away(origin, sign, hit)
     return _from_text(value) if value else None
 
 
-def _away(origin: date, sign: int, hit: Hit, *, coarse: bool = False) -> Stretch | None:
+def _away(origin: date, sign: int, hit: Hit) -> Stretch | None:
     """So many units away; months and years are told to the month and year, vague counts approximately."""
     unit, count = hit.unit("u"), _count(hit)
     if unit in ("hour", "minute", "second"):
@@ -281,8 +281,10 @@ def bare_day(hit: Hit, context: Context) -> Stretch | None:
     return _from_anchor((fitting[0] if tense > UNKNOWN else fitting[-1]) if fitting else days[0])
 
 
-_MAY_FOLLOW_DAY = frozenset(
-    ["and", "but", "or", "he", "she", "they", "it", "the", "when", "where", "with", "in", "at", "for", "on", "by", "to", "from", "after", "before", "until", "that", "which", "who", "while", "was", "is", "as", "will", "would", "has", "have", "had", "could", "may", "might", "be", "been", "are", "were", "did", "does", "too", "again", "also", "if", "because", "so", "than", "then", "instead", "their", "his", "her", "its", "we", "i", "you"]
+_MAY_FOLLOW_DAY = group(
+    """and but or he she they it the when where with in at for on by to from after before until that which who
+    while was is as will would has have had could may might be been are were did does too again also if
+    because so than then instead their his her its we i you"""
 )
 
 
@@ -358,7 +360,7 @@ def weekend(hit: Hit, context: Context) -> Stretch | None:
     if which == "that":
         return _from_text(weekend_of(context.origin() or anchor))
     if which in _BACK:
-        return _from_anchor(weekend_of(shift(anchor, -7 if anchor.weekday() < 5 else -7)))
+        return _from_anchor(weekend_of(shift(anchor, -7)))
     if which == "next":
         return _from_anchor(weekend_of(shift(anchor, 7)))
     ahead = which in ("this", "coming") or context.direction(hit) > UNKNOWN
@@ -379,7 +381,7 @@ def end_of_unit(hit: Hit, context: Context) -> Stretch | None:
     return _from_anchor(around(base, unit))
 
 
-def repeated(hit: Hit, context: Context) -> Stretch | None:
+def repeated(_hit: Hit, _context: Context) -> Stretch | None:
     """ "every Friday", "daily", "each month": a habit, not a date."""
     return refused("set")
 

@@ -8,22 +8,28 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from demarche.mentions.dates.words import group
+
 PAST, UNKNOWN, AHEAD, FUTURE = -1, 0, 1, 2
 """AHEAD is a hint (a present tense, an infinitive), FUTURE is said ("will", "is planned")."""
 
 TenseOf = Callable[[int, int], int]
 """(start, end) offsets of an expression -> PAST, UNKNOWN, AHEAD or FUTURE."""
 
-_MODALS = frozenset(["will", "shall", "would", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "'d", "’d", "wo"])
-_SET_FOR = frozenset(
-    ["planned", "scheduled", "due", "expected", "slated", "set", "upcoming", "forthcoming", "plan", "plans", "planning", "intend", "intends", "intended", "expect", "expects", "hope", "hopes", "hoped", "prepare", "prepares", "preparing", "postponed", "rescheduled", "moved", "delayed", "brought", "invited", "invites", "invite", "await", "awaits"]
+_MODALS = group("will shall would 'll ’ll may might can could should must 'd ’d wo")
+_SET_FOR = group(
+    """planned scheduled due expected slated set upcoming forthcoming plan plans planning intend intends
+    intended expect expects hope hopes hoped prepare prepares preparing postponed rescheduled moved delayed
+    brought invited invites invite await awaits"""
 )
-_OF_THINGS_TO_COME = frozenset(
-    ["announce", "announced", "announces", "cancel", "cancelled", "canceled", "cancels", "scrap", "scrapped", "scraps", "called", "agree", "agreed", "agrees", "propose", "proposed", "proposes", "arrange", "arranged", "arranges", "discuss", "offer", "offered", "offers", "reject", "rejected", "confirm", "confirms", "schedule", "schedules", "host", "axed", "suspended", "skip", "skipped"]
+_OF_THINGS_TO_COME = group(
+    """announce announced announces cancel cancelled canceled cancels scrap scrapped scraps called agree agreed
+    agrees propose proposed proposes arrange arranged arranges discuss offer offered offers reject rejected
+    confirm confirms schedule schedules host axed suspended skip skipped"""
 )
 """Verbs whose object lies ahead: a visit that is announced or cancelled has not taken place yet."""
-_HAVE = frozenset(["have", "has", "had", "’ve", "'ve", "having"])
-_BE_NOW = frozenset(["is", "are", "'s", "’s", "be", "'re", "’re", "am"])
+_HAVE = group("have has had ’ve 've having")
+_BE_NOW = group("is are 's ’s be 're ’re am")
 _STEPS = 12
 
 
@@ -105,11 +111,11 @@ def _by_form(verb: Token, auxiliaries: list[Token], lowers: set[str]) -> int:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<ahead>\b(?:(?:will|shall|would|may|might|could|should|must|to|['’]ll)(?: not| also| then)?(?: be)? (?!the\b)"
-        r"\w+|(?:is|are|was|were) (?:due|set|expected|scheduled|planned)|scheduled|planned|plans?|planning|upcoming|"
-        r"forthcoming|expects?|expected|intends?|hopes?|due|proposed|postponed|invited|"
-        r"(?:is|are)(?: \w+ing| on| due)?|meets?|arrives?|travels?|holds?|hosts?|visits|begins?|starts?|opens?|leaves|"
-        r"flies|lands?|convenes?|returns?|takes place)\b)"
+        r"(?P<ahead>\b(?:(?:will|shall|would|may|might|could|should|must|to|['’]ll)(?: not| also| then)?(?: be)? "
+        r"(?!the\b)\w+|(?:is|are|was|were) (?:due|set|expected|scheduled|planned)|scheduled|planned|plans?|"
+        r"planning|upcoming|forthcoming|expects?|expected|intends?|hopes?|due|proposed|postponed|invited|"
+        r"(?:is|are)(?: \w+ing| on| due)?|meets?|arrives?|travels?|holds?|hosts?|visits|begins?|starts?|opens?|"
+        r"leaves|flies|lands?|convenes?|returns?|takes place)\b)"
         r"|(?P<past>\b(?:\w+ed|had|has|was|were|met|said|spoke|held|took|told|sent|went|came|began|saw|rang|left|"
         r"flew|gave|made|put|sat|won|lost|paid|ran|wrote|became|did|got|led|fell|broke|drew|struck|hit|spent|kept|"
         r"heard|found|thought|brought|rose|knew|chose)\b)"
