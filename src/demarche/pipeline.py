@@ -109,7 +109,10 @@ def _land(ledger: Ledger, landing: Landing, run: Run) -> Landing:
     document = landing.arrival.document
     if document is None or landing.skipped:
         return landing
-    return Landing(landing.arrival, ledger.add(document, landing.reports, run), landing.reports)
+    try:
+        return Landing(landing.arrival, ledger.add(document, landing.reports, run), landing.reports)
+    except DocumentError as error:  # this text cannot be stored: the others of the run still land
+        return Landing(landing.arrival, skipped=str(error))
 
 
 def _groups(arrivals: Iterable[Arrival]) -> Iterator[list[Arrival]]:
