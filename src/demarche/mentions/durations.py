@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from spacy.tokens import Doc
 
-from demarche.mentions.dates.grammar import Grammar, Match, longest
+from demarche.mentions.dates.calendar import moved, shift
 from demarche.mentions.dates.lexer import Token, tokens
-from demarche.mentions.dates.words import group
-from demarche.mentions.durations_clock import clock_lengths
-from demarche.mentions.durations_rules import AFTER, BEFORE, LENGTHS, MINUTES, Length
-from demarche.model import Document, DurationMention, Lasting, Span
+from demarche.mentions.durations_find import SHORT, Found, find_lengths
+from demarche.mentions.durations_rules import MINUTES, Length
+from demarche.model import Document, DurationMention, Lasting, Span, When
 
-__all__ = ["find_durations", "resolve_durations", "resolve_lengths"]
-
-_CORES = ("SECONDS", "MINUTES", "HOURS", "DAYS", "WEEKS", "FORTNIGHTS", "MONTHS", "YEARS", "NIGHTS", "DECADES")
-_SHORT = ("second", "minute", "hour")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A length and the tokens that say it."""
-
-    start: int
-    end: int
-    length: Length
+__all__ = ["deadline_from", "find_durations", "resolve_durations", "resolve_lengths"]
 
 
 def find_durations(document: Document, _doc: Doc) -> Iterator[DurationMention]:
@@ -38,13 +24,13 @@ def find_durations(document: Document, _doc: Doc) -> Iterator[DurationMention]:
 def resolve_durations(text: str) -> list[DurationMention]:
     """List the lengths of time of a plain text."""
     words = tokens(text)
-    return [_mention(text, words, found) for found in _found(words)]
+    return [_mention(text, words, found) for found in find_lengths(words)]
 
 
 def resolve_lengths(text: str) -> Iterator[tuple[Span, float | None]]:
     """Yield every length of a plain text with its named value in minutes, days and years included."""
     words = tokens(text)
-    for found in _found(words):
+    for found in find_lengths(words):
         value = _nominal(found.length)
         yield Span(words[found.start].start, words[found.end - 1].end), value
 
@@ -64,117 +50,35 @@ def _mention(text: str, words: Sequence[Token], found: Found) -> DurationMention
     return DurationMention(span, Lasting(low, high, span.of(text), found.length.rule))
 
 
+def deadline_from(term: str | DurationMention, start: date) -> When | None:
+    """The day a term ends that runs from `start`: "50 days", "10 or 12 days" (an interval), "24 hours".
+
+    Takes the words or a duration mention; None when they name no length.
+    """
+    words = term if isinstance(term, str) else term.lasting.words
+    found = find_lengths(tokens(words))
+    if not found:
+        return None
+    length = found[0].length
+    ends = [_day_after(start, end, length.unit) for end in (length.low, length.high)]
+    first, last = ends[0] or ends[1], ends[1] or ends[0]
+    if first is None or last is None:
+        return None
+    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return When(edtf, first, last, words, start, "deadline")
+
+
+def _day_after(start: date, count: float | None, unit: str) -> date | None:
+    if count is None:
+        return None
+    if unit in SHORT:
+        return shift(start, min(100_000, round(count * MINUTES[unit] / MINUTES["day"])))
+    return moved(start, round(count), unit)
+
+
 def in_minutes(length: Length) -> tuple[int | None, int | None]:
     """Both ends in whole minutes; lengths told in days or more are not counted in minutes."""
-    if length.unit not in _SHORT:
+    if length.unit not in SHORT:
         return None, None
     low, high = (None if end is None else end * MINUTES[length.unit] for end in (length.low, length.high))
     return None if low is None else round(low), None if high is None else round(high)
-
-
-@cache
-def grammar() -> Grammar[Length]:
-    """The rules for bare lengths."""
-    return Grammar(LENGTHS, _CORES)
-
-
-@cache
-def _before() -> Grammar[Length]:
-    return Grammar(BEFORE, _words_of(BEFORE))
-
-
-@cache
-def _after() -> Grammar[Length]:
-    return Grammar(AFTER, _words_of(AFTER))
-
-
-def _words_of(rules: Iterable[object]) -> tuple[str, ...]:
-    names = {
-        word
-        for rule in rules
-        for word in str(getattr(rule, "pattern", ""))
-        .replace("(", " ")
-        .replace(")", " ")
-        .replace("|", " ")
-        .replace("?", " ")
-        .split()
-    }
-    return tuple(sorted(names - {"a", "for"}))
-
-
-def _found(words: Sequence[Token]) -> list[Found]:
-    before: dict[int, list[Match[Length]]] = {}
-    after: dict[int, list[Match[Length]]] = {}
-    for match in _before().matches(words):
-        before.setdefault(match.hit.end, []).append(match)
-    for match in _after().matches(words):
-        after.setdefault(match.hit.start, []).append(match)
-    found: list[Found] = list(clock_lengths(words, Found))
-    taken = {i for f in found for i in range(f.start, f.end)}
-    for match in longest(grammar().matches(words)):
-        length = match.rule.value(match.hit)
-        if length is None or match.hit.start in taken:
-            continue
-        floor = found[-1].end if found and found[-1].end <= match.hit.start else 0
-        item = Found(match.hit.start, match.hit.end, replace(length, rule=length.rule or match.rule.name))
-        item = _widened(item, before, after, floor)
-        checked = _in_context(item, words)
-        if checked is not None:
-            found.append(checked)
-    return sorted(found, key=lambda f: f.start)
-
-
-def _widened(
-    found: Found, before: dict[int, list[Match[Length]]], after: dict[int, list[Match[Length]]], floor: int
-) -> Found:
-    # "about" comes last: "for more than about an hour" is open upward
-    for _ in range(2):
-        fitting = [m for m in before.get(found.start, ()) if m.hit.start >= floor]
-        if not fitting:
-            break
-        match = min(fitting, key=lambda m: m.hit.start)
-        length = match.rule.value(match.hit, found.length)
-        if length is None:
-            break
-        found = Found(match.hit.start, found.end, length)
-    for match in sorted(after.get(found.end, ()), key=lambda m: -m.hit.end)[:1]:
-        length = match.rule.value(match.hit, found.length)
-        if length is not None:
-            found = Found(found.start, match.hit.end, length)
-    return found
-
-
-_OFFSET_AFTER = group(
-    """ago later earlier before after late behind ahead from away past hence old longer shorter into afterwards
-    prior beforehand early more less"""
-)
-_TERMS = group("""deadline ultimatum notice truce ceasefire pause window moratorium term deadlines""")
-_RATES = group("""km kilometres kilometers miles metres meters times knots mph dollars euros barrels tonnes""")
-
-
-def _in_context(found: Found, words: Sequence[Token]) -> Found | None:
-    """Tell a length from an offset ("two hours ago"), a rate, an age and a term ("a 24-hour deadline")."""
-    before = words[found.start - 1].text.lower() if found.start else ""
-    after = words[found.end] if found.end < len(words) else None
-    follows = after.text.lower() if after is not None else ""
-    if before in _RATES or (
-        before in ("per", "every", "each", "next", "last", "first") and found.length.unit in _SHORT
-    ):
-        return _marked(found, "frequency") if before in ("per", "every", "each", *_RATES) else found
-    if follows == "old" or (follows == "-" and _text(words, found.end + 1) in ("old",)):
-        return _marked(found, "age")
-    if follows in _OFFSET_AFTER or before in ("in", "within"):
-        return _marked(found, "offset")
-    if follows in _TERMS:
-        return _marked(found, "term")
-    if found.length.unit not in _SHORT:
-        return _marked(found, "days")
-    return found
-
-
-def _text(words: Sequence[Token], at: int) -> str:
-    return words[at].text.lower() if at < len(words) else ""
-
-
-def _marked(found: Found, rule: str) -> Found:
-    return Found(found.start, found.end, replace(found.length, rule=rule))

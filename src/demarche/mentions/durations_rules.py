@@ -35,13 +35,13 @@ class Length:
     round: bool = False  # said without a number: "an hour", "half an hour"
 
 
-def plain(hit: Hit) -> Length | None:
+def plain(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "40 minutes", "three hours", "a day"."""
     count = hit.number("n", 1)
     return Length(count, count, hit.unit("u"), round="n" not in hit)
 
 
-def article(hit: Hit) -> Length | None:
+def article(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "an hour"; not "wait a minute"."""
     before = hit.before()
     if hit.unit("u") in ("minute", "second") and (before is None or before.text.lower() not in _BEFORE_MINUTE):
@@ -52,76 +52,97 @@ def article(hit: Hit) -> Length | None:
 _BEFORE_MINUTE = group("for lasted took about under nearly almost of than within a over least spent")
 
 
-def good(hit: Hit) -> Length | None:
+def good(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "a good hour": up to a quarter longer."""
     return Length(1, 1.25, hit.unit("u"), "and-more") if hit.word("u") == hit.unit("u") else None
 
 
-def long(hit: Hit) -> Length | None:
+def long(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "an hour-long call" is one hour, "hours-long talks" two or more."""
     plural = hit.word("u") != hit.unit("u")
     return Length(2, None, hit.unit("u"), "vague") if plural else Length(1, 1, hit.unit("u"), round=True)
 
 
-def hours_and_minutes(hit: Hit) -> Length | None:
+def hours_and_minutes(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "two hours and 45 minutes", "1 h 37 min", "one hour and 15"."""
     minutes = hit.number("n", 1) * 60 + hit.number("m")
     return Length(minutes, minutes, "minute") if hit.number("m") < 60 else None
 
 
-def minutes_and_seconds(hit: Hit) -> Length | None:
+def minutes_and_seconds(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "12 minutes and 30 seconds"."""
     minutes = hit.number("n") + hit.number("m") / 60
     return Length(minutes, minutes, "minute")
 
 
-def and_half(hit: Hit) -> Length | None:
+def and_half(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "two and a half hours", "an hour and a half", "eight hours and a quarter"."""
     count = hit.number("n", 1) + {"half": 0.5, "quarter": 0.25, "quarters": 0.75}[hit.word("f")]
     return Length(count, count, hit.unit("u"))
 
 
-def half(hit: Hit) -> Length | None:
+def mixed(hit: Hit, _last: Length | None = None) -> Length | None:
+    """ "2 ½ hours"."""
+    count = hit.number("n") + hit.number("f")
+    return Length(count, count, hit.unit("u")) if hit.number("f") < 1 else None
+
+
+def multiple(hit: Hit, last: Length | None = None) -> Length | None:
+    """ "twice as long": a multiple of the length told before."""
+    if last is None:
+        return None
+    factor = {"twice": 2.0, "half": 0.5}.get(hit.word("k"), hit.number("n"))
+    low, high = (None if end is None else factor * end for end in (last.low, last.high))
+    return Length(low, high, last.unit, "multiple", round=True)
+
+
+def ellipsis(hit: Hit, last: Length | None = None) -> Length | None:
+    """ "four hours, or four and a half": the unit of the length told before."""
+    count = hit.number("n") + 0.5
+    return None if last is None or last.unit != "hour" else Length(count, count, last.unit)
+
+
+def half(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "half an hour", "half a day"."""
     return Length(0.5, 0.5, hit.unit("u"), round=True)
 
 
-def quarters(hit: Hit) -> Length | None:
+def quarters(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "a quarter of an hour", "three quarters of an hour"."""
     count = hit.number("n", 1) / 4
     return Length(count, count, hit.unit("u"), round=True)
 
 
-def hundreds(hit: Hit) -> Length | None:
+def hundreds(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "a hundred and twenty minutes"."""
     count = 100 * hit.number("k", 1) + hit.number("n")
     return Length(count, count, hit.unit("u"))
 
 
-def either(hit: Hit) -> Length | None:
+def either(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "two or three hours", "between 40 and 50 minutes", "2-3 hours": both ends."""
     low, high = sorted((hit.number("a", 1), hit.number("b")))
     return Length(low, high, hit.unit("u"), "interval")
 
 
-def either_half(hit: Hit) -> Length | None:
+def either_half(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "two or two and a half hours", "an hour or an hour and a half"."""
     low, high = hit.number("a", 1), hit.number("b", 1) + 0.5
     return Length(low, high, hit.unit("u"), "interval") if low < high else None
 
 
-def to_half(hit: Hit) -> Length | None:
+def to_half(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "two and a half to three hours"."""
     low, high = hit.number("a", 1) + 0.5, hit.number("b", 1)
     return Length(low, high, hit.unit("u"), "interval") if low < high else None
 
 
-def half_to_one(hit: Hit) -> Length | None:
+def half_to_one(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "half an hour to an hour"."""
     return Length(30, 60 * hit.number("b", 1), "minute", "interval")
 
 
-def vague(hit: Hit) -> Length | None:
+def vague(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "several hours" is two or more, "a couple of hours" about two, "a few minutes" two to ten."""
     low, high = {"couple": (1.75, 2.5), "few": (2, 10), "several": (2, None), "": (2, None), "many": (3, None)}[
         hit.word("q")
@@ -142,11 +163,9 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule("minutes-seconds", "n:NUM MINUTES (and|COMMA)? m:NUM SECONDS", minutes_and_seconds),
     Rule("and-half", f"n:NUM DASH? and DASH? a DASH? f:(half|QUARTERS) DASH? u:{_UNITS}", and_half),
     Rule("and-half", f"(a|an|the|n:NUM) u:{_UNITS} DASH? and DASH? (a)? DASH? f:(half|QUARTERS)", and_half),
-    Rule(
-        "mixed",
-        f"n:DAYNUMBER f:DECIMAL u:{_UNITS}",
-        lambda hit: Length(hit.number("n") + hit.number("f"), hit.number("n") + hit.number("f"), hit.unit("u")),
-    ),
+    Rule("mixed", f"n:DAYNUMBER f:DECIMAL u:{_UNITS}", mixed),
+    Rule("multiple", "(k:(twice|half)|n:NUM times) as long", multiple),
+    Rule("ellipsis", "or n:NUM and a half (?!UNIT)", ellipsis),
     Rule("half", f"(a|the)? half (DASH|a|an|of an)? u:{_UNITS}", half),
     Rule("quarters", f"(a|the)? n:NUM? DASH? QUARTERS DASH? (of (a|an))? u:{_UNITS}", quarters),
     Rule("hundreds", f"(a|k:INTEGER)? HUNDRED (and)? n:INTEGER? DASH? u:{_UNITS}", hundreds),
