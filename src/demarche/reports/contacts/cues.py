@@ -22,11 +22,18 @@ _NOUN_ROLES = frozenset({"compound", "obj", "obl", "nmod", "nsubj"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+def _call_on(token: Token) -> bool:
+    """"Will call on the president": a visit to a person, when no demand follows."""
+    return _next(token) == "on" and not _urges(token) and _part(token) == "VERB"
+
+
 def find_cues(reading: Reading) -> Iterator[Cue]:
     """Yield the contact words of a text in order."""
     for token in reading.doc:
         sense = sense_of(token)
-        if sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
+        if sense is not None and sense.name == "telephone" and _call_on(token):
+            yield Cue(token.i, "meeting", "call-on")
+        elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
 
 
@@ -40,7 +47,7 @@ def sense_of(token: Token) -> Sense | None:
 
 def _part(token: Token) -> str:
     if token.pos_ in ("AUX", "VERB"):
-        if token.tag_ in ("VB", "VBP") and token.dep_ in _NOUN_ROLES and _after_noun_word(token):
+        if token.tag_ in ("VB", "VBP", "NN") and _after_noun_word(token):
             return "NOUN"
         return "AUX" if token.lemma_ == "be" else "VERB"
     if token.pos_ in ("NOUN", "PROPN"):
@@ -51,8 +58,14 @@ def _part(token: Token) -> str:
 
 
 def _after_noun_word(token: Token) -> bool:
-    before = token.nbor(-1) if token.i > 0 else None
-    return before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ in ("PRP$", "POS"))
+    """True inside a noun phrase: "his upcoming State Visit"."""
+    for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
+        before = token.doc[i]
+        if before.pos_ == "DET" or before.tag_ in ("PRP$", "POS"):
+            return True
+        if before.pos_ not in ("ADJ", "PROPN", "NOUN") or before.dep_.startswith("nsubj"):
+            return False
+    return False
 
 
 @cache
@@ -80,7 +93,7 @@ def _inflected(lemma: str, pos: str) -> set[str]:
 
 def _type(token: Token, sense: Sense) -> str | None:
     """The type a cue shows: the means ("by video") and the words beside the noun count."""
-    near = {t.lower_ for t in noun_words(token)} if sense.pos == "NOUN" else {t.lower_ for t in _adverbials(token)}
+    near = {t.lower_ for t in (noun_words(token) if sense.pos == "NOUN" else _adverbials(token))}
     if sense.frame in ("trip", "sent", "journey", "place", "invite", "at"):
         return sense.type
     if "summit" in near and sense.pos == "NOUN":
@@ -89,9 +102,23 @@ def _type(token: Token, sense: Sense) -> str | None:
         return "call"
     if sense.type == "call" and sense.pos == "VERB" and near & words.IN_PERSON:
         return "meeting"
+    if sense.name == "meeting-noun" and _by_video(token):
+        return "call"
+    if sense.name == "speak" and _about(token):
+        return None
     if sense.type is None and near & words.IN_PERSON:
         return "meeting"
     return sense.type
+
+
+def _by_video(token: Token) -> bool:
+    near = token.doc[max(begins(token), token.i - 5) : min(ends(token), token.i + 12)]
+    return any(t.lower_ in ("videoconference", "virtually", "virtual", "online", "teleconference") for t in near)
+
+
+def _about(token: Token) -> bool:
+    """"They also spoke about": more of a contact told before."""
+    return _next(token) in ("about", "of", "on")
 
 
 def noun_words(token: Token) -> list[Token]:
@@ -137,7 +164,7 @@ def _calls_for(token: Token) -> bool:
         return True
     if before in ("so", "-", "what", "be"):
         return True
-    return after == "on" and _urges(token)
+    return after == "on"
 
 
 def _urges(token: Token) -> bool:
@@ -193,6 +220,24 @@ def _sees_as(token: Token) -> bool:
     return any(t.lower_ in ("as", "that", "how", "what") for t in after)
 
 
+def _of_goods(token: Token) -> bool:
+    """An exchange of prisoners, a stock exchange, foreign exchange: nobody talks."""
+    if token.lower_ not in ("exchange", "exchanges"):
+        return False
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return _next(token) in ("of", "rate", "rates") or before not in ("that", "the", "this", "frank", "an", "heated", "brief")
+
+
+def _means(token: Token) -> bool:
+    """"Via videoconference", "by telephone call": how another contact was held."""
+    return token.i > 0 and token.nbor(-1).lower_ in ("via", "by", "through") and token.lower_ != "call"
+
+
+def _leads_no_team(token: Token) -> bool:
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 7)]
+    return not any(t.lower_ in words.DELEGATION for t in after)
+
+
 def _round_of(token: Token) -> bool:
     """ "A round of talks": the talks are the cue."""
     return _next(token) == "of" or _next(token, skip=0) in ("table", "-")
@@ -200,8 +245,9 @@ def _round_of(token: Token) -> bool:
 
 OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "telephone": (_calls_for, _passive),
-    "call-noun": (_noun_call_for, _modifier),
-    "conversation-noun": (_modifier,),
+    "call-noun": (_noun_call_for, _modifier, _means),
+    "conversation-noun": (_modifier, _of_goods),
+    "lead-delegation": (_leads_no_team,),
     "talks-noun": (_modifier,),
     "meeting-noun": (_press, _modifier),
     "conference-noun": (_press, _modifier),

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention
 from demarche.reports.contacts import grammar
+from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import add, host
 from demarche.reports.contacts.phrases import preposition_before
@@ -26,8 +27,8 @@ def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *
             party, end = here
             preposition = preposition_before(reading.doc, i, token.i + 1)
             if preposition in prepositions or (open_list and not preposition):
-                if party.name:
-                    add(found, party)
+                for target in party:
+                    add(found, target)
                 open_list = True
             elif found:
                 break
@@ -43,24 +44,31 @@ def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *
     return found
 
 
-def _target_at(reading: Reading, token: int) -> tuple[Party, int] | None:
+def place_before(reading: Reading, token: Token) -> list[Party]:
+    """The host that a place in front of the noun names: "the 2025 Johannesburg summit"."""
+    lead = noun_words(token)
+    start = lead[0].idx
+    return [host(p) for p in reading.places if start <= p.span.start and p.span.end <= token.idx]
+
+
+def _target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:
     """The place or state that starts at a token, as a host, and where it ends."""
     word = reading.doc[token]
     for place in reading.places:
         if place.span.start == word.idx:
-            return host(place), _end_token(reading, place)
+            return [host(place)], _end_token(reading, place)
     mention = reading.actor_at(token)
     if mention is not None and mention.start_token == token:
         return _host_mention(mention), mention.end_token
     return None
 
 
-def _host_mention(mention: ActorMention) -> Party:
+def _host_mention(mention: ActorMention) -> list[Party]:
+    if mention.members:
+        return [Party(name, name, "state", [mention]) for name in mention.members] if mention.kind == "group" else []
     if mention.kind in ("state", "institution") and mention.side:
-        return Party(mention.side, mention.side, "state", [mention])
-    if mention.kind == "person":
-        return Party("", None, "person")
-    return Party(mention.name, mention.side, mention.kind, [mention])
+        return [Party(mention.side, mention.side, "state", [mention])]
+    return [] if mention.kind == "person" else [Party(mention.name, mention.side, mention.kind, [mention])]
 
 
 def _end_token(reading: Reading, place: PlaceMention) -> int:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
+from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import settled
 from demarche.reports.contacts.scope import in_scope, one_contact
 from demarche.reports.contacts.senses import by_name
-from demarche.reports.contacts.sides import Sides, sides_of
+from demarche.reports.contacts.sides import sides_of
 from demarche.reports.contacts.windows import ends
 
 
 def drafts_of(reading: Reading, cue: Cue) -> tuple[list[Draft], Sides]:
     """The contacts that one cue tells of on its own, and what stands around it."""
     sides = sides_of(reading, cue)
-    if not one_contact(reading.doc[cue.token]):
+    if not one_contact(reading, reading.doc[cue.token]):
         return [], Sides(near=sides.near)
     return list(_drafts(reading, cue, sides)), sides
 

@@ -38,11 +38,40 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return _named_by(child, rows)
-    if verb.dep_ in ("acl", "acl:relcl"):
+    if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
         return row_at(verb.head.i, rows)
+    if verb.dep_ == "xcomp":
+        object_ = next((c for c in verb.head.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i), None)
+        if object_ is not None:
+            return row_at(object_.i, rows)
+    if _after_marker(verb):
+        return _tree_subject(_finite_above(verb), rows, depth + 1)
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and verb.head.i != verb.i:
         return _tree_subject(verb.head, rows, depth + 1)
     return None
+
+
+def _after_marker(verb: Token) -> bool:
+    """True for "after meeting B", "before flying to B": the subject is that of the main clause."""
+    before = verb.nbor(-1).lower_ if verb.i > 0 else ""
+    return verb.tag_ == "VBG" and before in ("after", "before", "while", "when", "by", "following", "since", "upon", "for")
+
+
+def _finite_above(verb: Token) -> Token:
+    word = verb
+    while word.head.i != word.i:
+        word = word.head
+        if word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"):
+            return word
+    return word
+
+
+def is_one_of(verb: Token, bag: frozenset[str]) -> bool:
+    """True when a verb belongs to a list, an odd lemma forgiven."""
+    lower = verb.lower_
+    forms = {verb.lemma_.lower(), lower, lower.removesuffix("ed"), lower.removesuffix("d"), lower.removesuffix("ing"),
+             lower.removesuffix("ing") + "e", lower.removesuffix("s")}
+    return bool(forms & bag)
 
 
 def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
@@ -80,7 +109,14 @@ def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
 
 def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
     """The phrases after a cue that can be its other side: "with Y", past places and days, up to the next topic."""
-    return [row for row in _rightward(token, rows) if row.preposition in prepositions and is_argument(row)]
+    found = [row for row in _rightward(token, rows) if is_argument(row)]
+    return [row for row in found if row.preposition in prepositions or (_after_colon(token, row) and "with" in prepositions)]
+
+
+def _after_colon(token: Token, row: Phrase) -> bool:
+    """"With his counterparts: A and B"."""
+    before = token.doc[max(token.i, row.start - 3) : row.start]
+    return not row.preposition and any(t.text == ":" for t in before)
 
 
 def is_argument(row: Phrase) -> bool:
@@ -124,8 +160,12 @@ def _rightward(token: Token, rows: list[Phrase]) -> Iterator[Phrase]:
 def stops(word: Token, cue: Token) -> bool:
     """True where the cue's own phrase ends: another clause, a topic, a semicolon."""
     lower = word.lower_
+    if word.text == ":" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("counterpart", "colleague", "leader"):
+        return False
     if word.text in (";", ":", "—") or (lower in _RELATIVES and word.pos_ in ("PRON", "DET", "SCONJ", "ADV")):
         return True
+    if lower == "involving":
+        return False
     if lower in words.TOPIC and word.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
         return True
     if lower == "on" and not _time_or_place(word):

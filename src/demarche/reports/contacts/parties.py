@@ -7,13 +7,49 @@ from collections.abc import Iterable
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention
 from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.phrases import Phrase
 
 
 def parties_of(reading: Reading, mention: ActorMention) -> list[Party]:
     """The parties that a mention names: itself, or the members that "the two leaders" stands for."""
     if not mention.members:
-        return [Party(mention.name, mention.side, mention.kind, [mention])]
+        return [Party(mention.name, mention.side or _told_side(reading, mention), mention.kind, [mention])]
     return [_member(reading, name, mention) for name in mention.members]
+
+
+def _told_side(reading: Reading, mention: ActorMention) -> str | None:
+    """The side that a description names: "officials of Poland" stand for Poland."""
+    if mention.kind != "group":
+        return None
+    _, _, owner = mention.name.rpartition(" of ")
+    owner = owner.removeprefix("the ")
+    known = (m.side for m in reading.actors if m.name == owner and m.side)
+    return next(known, owner if owner and owner[0].isupper() and owner != mention.name else None)
+
+
+def named(reading: Reading, row: Phrase) -> list[Party]:
+    """The parties of a phrase, without descriptions of people that it names as well.
+
+    "His Greek and French counterparts, A and B" are A and B; "Politburo Member and Director C" is C.
+    """
+    found = parties(reading, row.mentions)
+    people = [p for p in found if p.kind == "person" and p.name[:1].isupper()]
+    if not people:
+        return found
+    return [p for p in found if not (_described(reading, p) and any(_fits(p, q) for q in people))]
+
+
+def _described(reading: Reading, party: Party) -> bool:
+    first = party.mentions[0] if party.mentions else None
+    if first is None or first.members or not party.name[:1].islower():
+        return False
+    if party.name.startswith(("counterpart", "colleague")):
+        return True
+    return party.kind == "person" and reading.doc[first.start_token].pos_ != "DET"
+
+
+def _fits(description: Party, person: Party) -> bool:
+    return person.side is None or description.side is None or person.side == description.side
 
 
 def _member(reading: Reading, name: str, plural: ActorMention) -> Party:

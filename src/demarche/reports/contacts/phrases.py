@@ -101,7 +101,11 @@ def is_subject(doc: Doc, mention: ActorMention) -> bool:
 
 def _owns(doc: Doc, mention: ActorMention, following: ActorMention | None) -> bool:
     """True for "Ukraine's" in "Ukraine's Volodymyr Zelenskyy": it only tells the side of the next name."""
-    if following is None or mention.kind == "person" or not is_genitive(doc, mention):
+    if following is None or mention.kind == "person":
+        return False
+    if following.kind == "person" and mention.end_token == following.start_token and not mention.members:
+        return doc[mention.start_token - 1].lower_ in ("of", "the") if mention.start_token else False
+    if not is_genitive(doc, mention):
         return False
     gap = [t for t in doc[mention.end_token : following.start_token] if t.text not in _GENITIVE]
     return following.kind == "person" and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT") for t in gap) and len(gap) < 5
@@ -122,9 +126,29 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
         word = doc[i]
         if sense_of(word) is not None:
             return ""
-        if word.pos_ in ("ADP", "SCONJ") or word.lower_ in ("between", "with", "to"):
-            return "" if word.dep_ in ("compound:prt", "mark") and word.lower_ == "to" else word.lower_
+        if word.lower_ in ("involving", "between", "with"):
+            return word.lower_
+        if word.pos_ in ("ADP", "SCONJ"):
+            if word.dep_ in ("compound:prt", "mark") and word.lower_ == "to":
+                return ""
+            return _outer_preposition(doc, i, floor) or word.lower_
         if not _inside_noun_phrase(word):
+            return ""
+    return ""
+
+
+def _outer_preposition(doc: Doc, inner: int, floor: int) -> str:
+    """The preposition before a long title: "with" in "with Political Director at the Foreign Office Sir A B"."""
+    if doc[inner].lower_ not in ("of", "at", "for", "in", "to") or inner + 1 >= len(doc):
+        return ""
+    titles = [t for t in doc[max(floor, inner - 1) : inner] if t.text[:1].isupper() and t.pos_ in ("NOUN", "PROPN")]
+    if not titles:
+        return ""
+    for i in range(inner - 1, max(floor, inner - 16) - 1, -1):
+        word = doc[i]
+        if word.lower_ in ("with", "between", "by") or (word.lower_ == "to" and word.pos_ == "ADP"):
+            return word.lower_
+        if word.pos_ in ("VERB", "AUX", "PUNCT") and word.text not in (",", "-", "/"):
             return ""
     return ""
 

@@ -17,8 +17,16 @@ _BODY = re.compile(
     r"^(?:[A-Z]{2,}\d*|G\d+|[A-Z]+\+\d)$|\b(?:Union|Organi[sz]ation|Council|Nations|Association|Alliance|League|Conference"
     r"|Commonwealth|Community|Quad|Cooperation|Commission|Group of)\b"
 )
+_FOREIGN_GROUP = re.compile(
+    r"\b(?:European|Arab|African|Asian|Western|Gulf|Latin|Nordic|Baltic|Balkan|world|foreign|regional|allied|Allied|several)"
+    r"\b.*\b(?:leaders|ministers|presidents|officials|envoys|partners|states|countries|nations|allies)\b"
+)
+_ARMED = re.compile(
+    r"\b(?:[Rr]ebels?|[Oo]pposition|[Mm]ilitia|Forces|[Ii]nsurgents?|[Gg]uerrillas?|[Ss]eparatists?|[Ff]action|Movement|Front"
+    r"|Taliban|Hamas|Hezbollah|Houthis?|Army of)\b"
+)
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
-_COUNTS = words.bag("two three four five six seven eight nine ten several many numerous dozens")
+_COUNTS = words.bag("two three four five six seven eight nine ten many numerous dozens")
 
 
 def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
@@ -31,8 +39,18 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
         return kept if len(names) > 1 and all(_official(reading, p) for p in kept) else []
     strangers = [p for p in kept if p.side is None]
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
-        return []
+        return kept if _conflict(reading, kept) else []
     return kept
+
+
+def _conflict(reading: Reading, parties: list[Party]) -> bool:
+    """True when one party is an armed group or an opposition: the sides of a conflict inside one state."""
+    return len(parties) > 1 and sum(1 for p in parties if _armed(reading, p)) == 1
+
+
+def _armed(reading: Reading, party: Party) -> bool:
+    spans = [reading.doc[m.start_token : m.end_token].text for m in party.mentions]
+    return any(_ARMED.search(text) for text in (*spans, party.name))
 
 
 def _body(party: Party) -> bool:
@@ -62,6 +80,8 @@ def _official(reading: Reading, party: Party) -> bool:
         return True
     if party.kind in ("state", "institution"):
         return True
+    if party.kind == "group":
+        return bool(_FOREIGN_GROUP.search(party.name))
     return any(m.office for m in party.mentions) or (party.kind == "person" and _foreign_words(reading, party))
 
 
@@ -74,14 +94,19 @@ def _foreign_words(reading: Reading, party: Party) -> bool:
     return False
 
 
-def one_contact(token: Token) -> bool:
+def one_contact(reading: Reading, token: Token) -> bool:
     """False for habits and for counts of many contacts ("have met five times"): those are claims."""
     near = token.doc[max(begins(token), token.i - 4) : min(ends(token), token.i + 8)]
     if any(t.lower_ in _HABIT for t in near if t.head.i == token.i or abs(t.i - token.i) == 1):
         return False
     if token.pos_ == "NOUN" and token.tag_ in ("NNS", "NNPS"):
-        return not any(t.pos_ == "NUM" or t.lower_ in _COUNTS for t in noun_words(token)[:-1])
+        lead = [t for t in noun_words(token)[:-1] if not _in_date(reading, t)]
+        return not any(t.pos_ == "NUM" or t.lower_ in _COUNTS for t in lead)
     return not _times(token)
+
+
+def _in_date(reading: Reading, token: Token) -> bool:
+    return any(d.span.start <= token.idx < d.span.end for d in reading.dates)
 
 
 def _times(token: Token) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 #: journey: "A flew to B"; place: "A visited B"; noun: "talks between A and B"; trip: "A's visit to B";
 #: sent: "A sent a telegram to B"; invite: "A invited B to C"; summit: "the NATO summit in Vilnius";
 #: at: "A is in Kyiv"
-FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "greet", "invite", "summit", "at")
+FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "greet", "invite", "summit", "at",
+          "delegation", "call-on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _row(
 SENSES: tuple[Sense, ...] = (
     # verbs
     _row("meet", "meet", "VERB", "meeting", "mutual", "with"),
-    _row("gather", "gather convene assemble", "VERB", "meeting", "mutual", "with", weak=True),
+    _row("gather", "gather convene assemble", "VERB", "meeting", "mutual", "with"),
     _row("speak", "speak talk chat natter converse", "VERB", "call", "mutual", "with to"),
     _row("telephone", "call phone telephone ring dial videocall", "VERB", "call", "direct"),
     _row("confer", "confer negotiate consult parley", "VERB", "talks", "mutual", "with"),
@@ -62,12 +63,14 @@ SENSES: tuple[Sense, ...] = (
     _row("visit", "visit tour", "VERB", "visit", "place"),
     _row(
         "travel",
-        "travel fly go head journey jet come return arrive land depart",
+        "travel fly go journey jet come return arrive land depart",
         "VERB",
         "visit",
         "journey",
-        "to in at for into",
+        "to in at into",
     ),
+    _row("lead-delegation", "lead head", "VERB", "visit", "delegation", "to in"),
+    _row("call-on", "pay-call", "VERB", "meeting", "call-on", "on"),
     _row("be-in", "be", "AUX", "visit", "at", "in at on"),
     _row("write", "write cable wire", "VERB", "message", "sent", "to"),
     _row("invite", "invite", "VERB", "visit", "invite", "to"),
@@ -123,15 +126,9 @@ SENSES: tuple[Sense, ...] = (
         weak=True,
     ),
     _row("visit-noun", "visit trip travel journey tour stopover jaunt", "NOUN", "visit", "trip", "to in", generic=True),
-    _row(
-        "message-noun",
-        "letter telegram message note",
-        "NOUN",
-        "message",
-        "sent",
-        "to from",
-        generic=True,
-    ),
+    _row("message-noun", "letter telegram message note", "NOUN", "message", "sent", "to from", generic=True),
+    _row("greetings-noun", "greeting condolence congratulation wish", "NOUN", "message", "sent", "to", weak=True),
+    _row("congratulate", "congratulate extend convey", "VERB", "message", "greet", "to on"),
 )
 
 

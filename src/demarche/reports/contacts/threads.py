@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from demarche.mentions.reading import Reading
-from demarche.reports.contacts import status
+from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
@@ -16,7 +17,6 @@ from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add
 from demarche.reports.contacts.scope import in_scope
 from demarche.reports.contacts.senses import by_name
-from demarche.reports.contacts.sides import Sides
 
 
 def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
@@ -55,13 +55,27 @@ def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: lis
 
 def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when two drafts tell of one contact: the same sides, a type that fits, no other day, no "another"."""
-    if not compatible(known.type, fresh.type) or known.cues[0].token == fresh.cues[0].token:
+    if known.cues[0].token == fresh.cues[0].token or not fits(known, fresh):
         return False
-    if not (same_names(known, fresh) or described(known, fresh)):
+    if not (same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh)):
         return False
     if statuses_clash(reading, known, fresh) or marked_other(reading, fresh.cues[0]):
         return False
     return not days_clash(reading, known, fresh)
+
+
+def fits(known: Draft, fresh: Draft) -> bool:
+    """True when the types can be one: "they also spoke about" goes on with whatever contact is told."""
+    if fresh.cues[0].type is None:
+        return known.type in ("call", "meeting", "summit", "talks")
+    return compatible(known.type, fresh.type)
+
+
+def same_trip(known: Draft, fresh: Draft) -> bool:
+    """True when two visits have a visitor and the host state in common: "to Poland", "to President Duda"."""
+    if known.type != "visit" or fresh.type != "visit" or known.sides() != fresh.sides():
+        return False
+    return bool({p.name for p in known.parties if p.kind == "person"} & fresh.names())
 
 
 def same_names(known: Draft, fresh: Draft) -> bool:
@@ -107,7 +121,7 @@ def days(reading: Reading, item: Draft) -> tuple[date, date] | None:
 
 def _absorb(known: Draft, fresh: Draft) -> None:
     """Add what a later mention tells to the draft it belongs to."""
-    extra = [] if described(known, fresh) else fresh.parties
+    extra = [] if described(known, fresh) or same_trip(known, fresh) else fresh.parties
     known.cues.extend(fresh.cues)
     known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
     known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)
@@ -130,11 +144,27 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         if here not in target.sentences:
             target.sentences.append(here)
         return
-    kept = in_scope(reading, cue, sides.near)
+    kept = in_scope(reading, cue, sides.near) if _opens(reading, cue) else []
     if kept:
         item = draft(reading, cue, kept)
         status.f(reading, item)
-        found.append(item)
+        known = next((d for d in reversed(found) if same(reading, d, item)), None)
+        if known is None:
+            found.append(item)
+        else:
+            _absorb(known, item)
+
+
+def _opens(reading: Reading, cue: Cue) -> bool:
+    """True when a noun without sides can tell of a contact of the people around it: "during the call, A and B"."""
+    token = reading.doc[cue.token]
+    first = noun_words(token)[0]
+    lead = first.nbor(-1).lower_ if first.i > 0 else ""
+    verb = grammar.carrier(token)
+    if cue.sense in ("visit-noun", "message-noun", "session-noun") or token.lower_ == "dialogue":
+        return False
+    held = verb is not None and grammar.is_one_of(verb, words.TAKES_PART)
+    return held or lead in ("during", "following", "after", "in", "at", "before")
 
 
 def _antecedent(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> Draft | None:

@@ -32,6 +32,16 @@ TOPIC = bag(
 #: "at the initiative of the French side" opens a phrase of its own
 AT_THE_WISH = bag("initiative request invitation suggestion behest proposal urging insistence wish occasion end start")
 
+#: verbs of keeping up what is there: no contact of their own
+GOES_ON = bag(
+    """continue maintain keep stay remain step intensify develop expand strengthen deepen retain value sustain enhance
+    pursue promote"""
+)
+
+PARTICIPATION = bag("participation attendance appearance presence attending")
+
+DELEGATION = bag("delegation delegations team mission")
+
 #: verbs that send a message on its way
 SENDS = bag("send write address dispatch deliver transmit forward cable wire")
 

@@ -1,0 +1,106 @@
+"""One cue with its sentence at hand, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.cues import noun_words
+from demarche.reports.contacts.draft import Cue, Party
+from demarche.reports.contacts.parties import named, parties
+from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.senses import Sense
+from demarche.reports.contacts.windows import begins
+
+#: prepositions that set a contact beside what the clause tells: "during the call, A said"
+CIRCUMSTANCE = words.bag(
+    """during in at after before following through by on over from for ahead to of since upon within via amid
+    alongside despite with including"""
+)
+ATTENDING = words.bag("at in during for to from after following on")
+
+
+@dataclass(slots=True)
+class Sides:
+    """What stands around one cue.
+
+    `own` holds one list of parties a contact ("met separately with A and B" gives two). `near` are the parties of the
+    clause around a noun without sides ("during the conversation, A and B agreed").
+    """
+
+    own: list[list[Party]] = field(default_factory=list)
+    near: list[Party] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """One cue with its sentence at hand."""
+
+    reading: Reading
+    cue: Cue
+    token: Token
+    sense: Sense
+    rows: list[Phrase]
+
+    def right(self) -> list[Phrase]:
+        """The phrases on the right that the sense takes; "of" and "by" only right after the noun."""
+        found = grammar.right_rows(self.token, self.rows, self.sense.prepositions)
+        return [r for r in found if r.preposition not in ("of", "by", "from") or self._attached(r, found)]
+
+    def _attached(self, row: Phrase, found: list[Phrase]) -> bool:
+        before = [r.end for r in found if r.end <= row.start]
+        gap = self.reading.doc[max([self.token.i + 1, *before]) : row.start]
+        return not any(t.pos_ in ("NOUN", "VERB") for t in gap)
+
+    def subject(self, verb: Token | None = None) -> list[Party]:
+        """The parties of a verb's subject."""
+        row = grammar.subject(verb or self.token, self.rows)
+        return self.of([row]) if row else []
+
+    def of(self, rows: list[Phrase]) -> list[Party]:
+        """The parties of several phrases, names before descriptions of the same people."""
+        return [p for row in rows for p in named(self.reading, row)] if len(rows) < 2 else self._merged(rows)
+
+    def _merged(self, rows: list[Phrase]) -> list[Party]:
+        return parties(self.reading, (m for p in (named(self.reading, r) for r in rows) for q in p for m in q.mentions))
+
+    def owners(self) -> list[Phrase]:
+        """The phrases in front of the noun that belong to it: "Biden's", "their", "NATO", "Russian-Greek"."""
+        return [r for r in self.rows if self._owns(r)]
+
+    def _owns(self, row: Phrase) -> bool:
+        start = noun_words(self.token)[0].i
+        if row.end > self.token.i:
+            return False
+        if row.start >= start:
+            return True
+        return row.genitive and all(t.pos_ in ("PART", "PUNCT") for t in self.reading.doc[row.end : start])
+
+    def lead(self) -> str:
+        """The preposition in front of the noun's own words: "during" in "during a state visit"."""
+        first = noun_words(self.token)[0]
+        return first.nbor(-1).lower_ if first.i > begins(self.token) else ""
+
+    def predicate(self) -> bool:
+        """True for a noun that is itself the predicate: "who is on a visit", "are in talks"."""
+        return any(c.dep_ in ("cop", "nsubj") for c in self.token.children)
+
+    def taking_part(self) -> list[Party]:
+        """Who takes part by the verb that carries the noun: "A held talks", "A will attend the summit"."""
+        if self.predicate():
+            return self.subject(self.token)
+        verb = grammar.carrier(self.token)
+        if verb is None or not grammar.is_one_of(verb, words.TAKES_PART):
+            return []
+        return self.subject(verb)
+
+    def clause_parties(self) -> list[Party]:
+        """Who acts in the clause that the noun only accompanies: "in a call with B, A raised"."""
+        verb = grammar.carrier(self.token)
+        if verb is None or self.lead() not in CIRCUMSTANCE:
+            return []
+        return self.subject(verb)

@@ -1,0 +1,31 @@
+"""Sides of letters, telegrams and greetings."""
+
+from __future__ import annotations
+
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.around import Around, Sides
+from demarche.reports.contacts.parties import union
+from demarche.reports.contacts.windows import begins
+
+
+def sent(around: Around) -> Sides:
+    """"A sent a telegram to B", "A's letter to B", "A wrote to B"."""
+    verb = around.token if around.sense.pos == "VERB" else grammar.carrier(around.token)
+    if around.sense.weak and (verb is None or not grammar.is_one_of(verb, words.SENDS)):
+        return Sides()
+    senders = around.of(around.owners()) if around.sense.pos == "NOUN" else []
+    if not senders and verb is not None:
+        senders = around.subject(verb)
+    to = [r for r in around.right() if r.preposition == "to"]
+    return Sides([union(senders, around.of(to))] if senders and to else [])
+
+
+def greet(around: Around) -> Sides:
+    """"On behalf of A, I congratulate the people of B": a signed greeting to a nation."""
+    before = [r for r in around.rows if r.end <= around.token.i and r.preposition == "of"]
+    head = around.reading.doc[begins(around.token) : around.token.i].text.lower()
+    if not before or not head.startswith("on behalf of"):
+        return Sides()
+    others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side]
+    return Sides([union(around.of(before[:1]), around.of(others[:1]))] if others else [])

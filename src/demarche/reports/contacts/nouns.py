@@ -1,0 +1,127 @@
+"""Sides of contact nouns: call, conversation, talks, meeting, dinner, summit."""
+
+from __future__ import annotations
+
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.around import ATTENDING, Around, Sides
+from demarche.reports.contacts.destinations import destinations, place_before
+from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.parties import state_of, union
+from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.verbs import spread
+
+_PEOPLE_MEET = frozenset({"call-noun", "conversation-noun", "meeting-noun", "meal-noun", "summit-noun"})
+
+
+def noun(around: Around) -> Sides:
+    """"Talks between A and B", "A's call with B", "A held talks with B"."""
+    if _goes_on(around):
+        return Sides()
+    own, right = around.owners(), around.right()
+    near = around.clause_parties()
+    if right and not own:
+        return Sides(_right_only(around, right, near), near=near)
+    if right:
+        first = _faces(around, around.of(own), near)
+        return Sides(spread(around, first, right, []), near=near)
+    if own:
+        return _own_only(around, around.of(own), near)
+    taking = around.taking_part()
+    return Sides(near=taking or near)
+
+
+def _goes_on(around: Around) -> bool:
+    """"Agreed to continue their contacts", "maintain a dialogue": staying in touch is no contact."""
+    verb = grammar.carrier(around.token)
+    lasting = around.sense.name in ("contact-noun", "talks-noun") and around.token.lemma_.lower() != "talk"
+    return lasting and verb is not None and grammar.is_one_of(verb, words.GOES_ON)
+
+
+def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[list[Party]]:
+    if _two_sided(around, right):
+        return [union(around.of(right), [])]
+    taking = around.taking_part()
+    left = taking or near or _state_of_speaker(around)
+    others = around.of(right)
+    if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
+        left = [state_of(p) for p in left]
+    return spread(around, left, right, [])
+
+
+def _own_only(around: Around, first: list[Party], near: list[Party]) -> Sides:
+    sides = {p.side for p in first}
+    if len(first) > 1 and len(sides) > 1:
+        return Sides([first], near=near)
+    whole = union(first, around.taking_part())
+    return Sides([whole], near=near) if len(whole) > len(first) else Sides(near=union(first, near))
+
+
+def _faces(around: Around, first: list[Party], near: list[Party]) -> list[Party]:
+    """People in place of their seat: "the White House meeting with B" is the president's."""
+    if around.sense.name not in _PEOPLE_MEET:
+        return first
+    people = {p.side: p for p in near if p.kind == "person"}
+    return [people.get(p.side, p) if p.kind in ("institution", "state") else p for p in first]
+
+
+def _state_of_speaker(around: Around) -> list[Party]:
+    """"A praised the talks with B": talks of A's state, unless they are A's own."""
+    verb = grammar.carrier(around.token)
+    return [state_of(p) for p in around.subject(verb)] if verb is not None else []
+
+
+def _two_sided(around: Around, right: list[Phrase]) -> bool:
+    found = around.of(right)
+    prepositions = {r.preposition for r in right}
+    if len(found) < 2:
+        return False
+    return bool(prepositions & {"between", "among", "involving"}) or len(prepositions) > 1 or prepositions == {"of"}
+
+
+def summit(around: Around) -> Sides:
+    """"The NATO summit in Vilnius", "A, at the G20 summit": the body and who attended, or the host."""
+    bodies = around.of([*around.owners(), *around.right()])
+    attending = _attending(around) if bodies or around.sense.name == "summit-noun" else []
+    if around.cue.type == "call":
+        return noun(around)
+    if len({p.side for p in bodies}) > 1:
+        return Sides([union(_faces(around, bodies, around.clause_parties()), [])], near=attending)
+    people = [p for p in attending if p.name not in {n.name for n in bodies}]
+    if bodies and people:
+        return Sides([union(people, bodies)], near=attending)
+    hosts = place_before(around.reading, around.token) or destinations(
+        around.reading, around.token, frozenset({"in", "at"}), bare=False
+    )
+    if bodies or (hosts and people):
+        return Sides([union(people, bodies, hosts)], near=attending)
+    return Sides(near=attending)
+
+
+def _attending(around: Around) -> list[Party]:
+    """Who goes there: by name when the verb says that they attend, else the states that prepare it."""
+    taking = around.taking_part() or _participation(around)
+    if taking:
+        return taking
+    lead = around.lead()
+    if lead in ("at", "in", "during"):
+        return around.clause_parties()
+    before = {t.lower_ for t in around.token.doc[max(0, around.token.i - 9) : around.token.i]}
+    if before & {"preparations", "ahead", "prepare", "preparing"} and lead not in ATTENDING - {"for"}:
+        return [state_of(p) for p in around.clause_parties()]
+    return []
+
+
+def _participation(around: Around) -> list[Party]:
+    """"A's participation in the summit", "the summit, which A will attend"."""
+    doc, token = around.reading.doc, around.token
+    for row in around.rows:
+        gap = doc[row.end : token.i]
+        if row.genitive and row.end <= token.i and any(t.lower_ in words.PARTICIPATION for t in gap[:4]):
+            return around.of([row])
+    after = [r for r in around.rows if r.start > token.i]
+    for row in after[:2]:
+        gap = doc[max(token.i + 1, row.start - 5) : row.start]
+        if row.preposition == "by" and any(t.lower_ in ("attended", "joined", "hosted", "chaired") for t in gap):
+            return around.of([row])
+    return []

@@ -1,0 +1,88 @@
+"""Sides of journeys: who visits, flies, arrives, and the states they come to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.around import Around, Sides
+from demarche.reports.contacts.destinations import destinations
+from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.parties import union
+
+_BY = frozenset({"of", "by"})
+_FRONTED = frozenset({"during", "on", "in", "before", "after", "following", "at", "ahead"})
+
+
+def place(around: Around) -> Sides:
+    """"A visited B": the visitor, then the host state."""
+    return trips(around, around.subject(), bare=True)
+
+
+def journey(around: Around) -> Sides:
+    """"A flew to B": the visitor, then the state that the place belongs to."""
+    return trips(around, around.subject(), bare=False)
+
+
+def delegation(around: Around) -> Sides:
+    """"A led a delegation to B": A, the members named beside it, then the host state."""
+    if not any(t.lower_ in words.DELEGATION for t in around.token.doc[around.token.i : around.token.i + 8]):
+        return Sides()
+    inside = [r for r in around.rows if r.start > around.token.i and _members(around, r)]
+    return trips(around, union(around.subject(), around.of(inside)), bare=False)
+
+
+def _members(around: Around, row: object) -> bool:
+    """"A delegation that includes C and D"."""
+    start = getattr(row, "start", 0)
+    before = around.reading.doc[max(around.token.i, start - 3) : start]
+    return any(t.lemma_.lower() in ("include", "comprise", "consist") for t in before)
+
+
+def trip(around: Around) -> Sides:
+    """"The visit of A to B", "A's trip to B", "A is on a visit to B"."""
+    verb = grammar.carrier(around.token)
+    own = around.owners()
+    fronted = _cataphoric(around, verb)
+    if fronted:
+        return trips(around, fronted, bare=False)
+    visitors = around.of([*own, *grammar.right_rows(around.token, around.rows, _BY)[:1]])
+    visitors = _led_by(around, visitors)
+    if not visitors:
+        visitors = around.taking_part()
+    if not visitors and verb is not None and around.lead() in _FRONTED | {"for"}:
+        visitors = around.subject(verb)
+    return trips(around, visitors, bare=False)
+
+
+def _cataphoric(around: Around, verb: Token | None) -> list[Party]:
+    """"During his visit to B, A will": the pronoun looks ahead to the subject of its clause."""
+    own = around.owners()
+    if not own or not own[0].mentions[0].pronoun or around.lead() not in _FRONTED or verb is None:
+        return []
+    row = grammar.subject(verb, around.rows)
+    return around.of([row]) if row is not None and row.start > around.token.i else []
+
+
+def _led_by(around: Around, visitors: list[Party]) -> list[Party]:
+    """The leader in place of the delegation: "the visit of a delegation led by A"."""
+    if not any(p.kind == "group" for p in visitors):
+        return visitors
+    for row in around.rows:
+        before = around.reading.doc[max(around.token.i, row.start - 8) : row.start]
+        if row.preposition == "by" and any(t.lower_ in ("led", "headed") for t in before):
+            return around.of([row])
+    return visitors
+
+
+def trips(around: Around, visitors: list[Party], *, bare: bool) -> Sides:
+    """One visit for each host state, visitors first; nobody visits their own state."""
+    hosts = destinations(around.reading, around.token, around.sense.prepositions, bare=bare)
+    travellers = [v for v in visitors if v.kind in ("person", "group")]
+    out = []
+    for target in hosts:
+        guests = [v for v in travellers if v.side is None or v.side != target.side]
+        if guests:
+            out.append(union(guests, [target]))
+    return Sides(out, near=travellers)

@@ -1,0 +1,50 @@
+"""People without a name or a state of their own: "met government officials" in Chisinau met those of Moldova."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import Span
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.windows import begins, ends
+
+_OFFICIALS = re.compile(
+    r"\b((?:(?:senior|high-ranking|top|local|key|high-level|other|political|government|cabinet|military|security|defen[cs]e)"
+    r" )*(?:government )?(?:officials?|ministers|leaders|authorities|counterparts|representatives|leadership|negotiators|"
+    r"mediators|diplomats))\b"
+)
+
+
+def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Party]:
+    """Officials named only by their rank: they belong to the state whose people or whose place the sentence tells."""
+    start = right[-1].end if right else token.i + 1
+    stop = _stop(token, start)
+    piece = reading.doc[start:stop]
+    found = _OFFICIALS.search(piece.text)
+    if found is None or any(reading.actor_at(t.i) for t in piece if t.text in found.group().split()):
+        return []
+    side = right[-1].mentions[-1].side if right else _place_state(reading, token)
+    if side is None:
+        return []
+    span = Span(piece.start_char + found.start(1), piece.start_char + found.end(1))
+    return [Party(f"{found.group(1)} of {side}", side, "group", [], None, (span,))]
+
+
+def _stop(token: Token, start: int) -> int:
+    for i in range(start, ends(token)):
+        if grammar.stops(token.doc[i], token):
+            return i
+    return ends(token)
+
+
+def _place_state(reading: Reading, token: Token) -> str | None:
+    """The foreign state that the sentence sets its scene in."""
+    first, last = reading.doc[begins(token)], reading.doc[ends(token) - 1]
+    here = Span(first.idx, last.idx + len(last.text))
+    states = [p.state for p in reading.places if p.state and p.span.within(here) and p.state != reading.publisher_side]
+    return states[0] if states else None

@@ -1,0 +1,139 @@
+"""Sides of contact verbs: meet, speak, telephone, receive, invite."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.reports.contacts import grammar
+from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.around import Around, Sides
+from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.parties import union
+from demarche.reports.contacts.phrases import Phrase, top
+from demarche.reports.contacts.unnamed import local_people
+from demarche.reports.contacts.windows import begins, ends
+
+
+def mutual(around: Around) -> Sides:
+    """"A met with B", "A and B spoke": the subject on one side, the with-phrase or the object on the other."""
+    left = around.subject()
+    right = [r for r in around.right() if _near_enough(around, r)]
+    if around.sense.weak:
+        right = [r for r in right if _hangs_on(around, r)]
+    if not right and around.sense.name == "meet":
+        bare = grammar.bare_right(around.token, around.rows)
+        right = [bare] if bare else []
+    local = local_people(around.reading, around.token, right) if around.sense.name in ("meet", "speak") else []
+    if right or local:
+        return Sides(spread(around, left, right, local), near=left)
+    return Sides([left], near=left) if len(left) > 1 and _alone(around) else Sides(near=left)
+
+
+def _alone(around: Around) -> bool:
+    """True when a plural subject suffices: "the leaders met"; not when something else is met."""
+    if around.sense.name == "confer":
+        return True
+    return not around.sense.weak and not _has_object(around.token)
+
+
+def _hangs_on(around: Around, row: Phrase) -> bool:
+    """True when the tree hangs the phrase on the cue, or it stands right behind it."""
+    if row.start - around.token.i <= 3:
+        return True
+    return top(around.reading.doc, row.mentions[0]).head.i == around.token.i
+
+
+def _near_enough(around: Around, row: Phrase) -> bool:
+    """"Spoke to" takes its phrase at once; "with" may come after the means, the day and the place."""
+    return row.preposition == "with" or row.start - around.token.i <= 8
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "obj" and c.lemma_.lower() not in words.TIMES for c in verb.children)
+
+
+def direct(around: Around) -> Sides:
+    """"A telephoned B": subject and object."""
+    if is_passive(around.token):
+        return passive(around)
+    left = around.subject()
+    bare = grammar.bare_right(around.token, around.rows)
+    if bare is None:
+        each = _one_after_another(around)
+        if each:
+            return Sides([union(left, [p]) for p in each], near=left)
+        return Sides([left]) if around.sense.type == "call" and len(left) > 1 else Sides(near=left)
+    others = around.of([bare])
+    if around.sense.name == "see" and any(p.kind != "person" for p in (*left, *others)):
+        return Sides()
+    if around.sense.type == "call" and len(others) > 1:
+        return Sides([union(left, [other]) for other in others])
+    return Sides(spread(around, left, [bare], []))
+
+
+def _one_after_another(around: Around) -> list[Party]:
+    """"Rang both ministers: 15 minutes for B in Tokyo, twice as long for C in Seoul"."""
+    if around.sense.name != "telephone":
+        return []
+    rows = [r for r in around.rows if r.start > around.token.i and r.preposition == "for"]
+    people = [p for p in around.of(rows) if p.kind == "person"]
+    return people if len(people) > 1 else []
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was received", "were called"."""
+    return any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def passive(around: Around) -> Sides:
+    """"B was received by A"."""
+    by = grammar.right_rows(around.token, around.rows, frozenset({"by"}))
+    return Sides([union(around.of(by), around.subject())]) if by else Sides()
+
+
+def receive(around: Around) -> Sides:
+    """"A received B": host and guest; a trip to A's country is told beside it when the text says so."""
+    found = direct(around)
+    found.own = [[p for p in group if p.kind in ("person", "group")] for group in found.own]
+    return found
+
+
+def call_on(around: Around) -> Sides:
+    """"A will call on B": A goes to see B."""
+    on = grammar.right_rows(around.token, around.rows, frozenset({"on"}))
+    people = [p for p in around.of(on[:1]) if p.kind == "person"]
+    return Sides([union(around.subject(), people)] if people else [])
+
+
+def invite(around: Around) -> Sides:
+    """"A invited B to visit C": B will be A's guest."""
+    if is_passive(around.token):
+        return Sides()
+    hosts = around.subject()
+    bare = grammar.bare_right(around.token, around.rows)
+    guests = around.of([bare]) if bare else []
+    return Sides([union(guests, hosts)] if hosts and guests else [])
+
+
+def spread(around: Around, left: list[Party], right: list[Phrase], local: list[Party]) -> list[list[Party]]:
+    """One contact for all, or one for each of the other side when the words say so."""
+    others = union(around.of(right), local)
+    if len(others) > 1 and left and _one_by_one(around, right):
+        return [union(left, [other]) for other in others]
+    if len(right) > 1 and left and any(r.separate for r in right):
+        return [union(left, around.of([row])) for row in right]
+    return [union(left, others)]
+
+
+def _one_by_one(around: Around, right: list[Phrase]) -> bool:
+    """"Telephone conversations with A and B", "met separately with A and B"."""
+    token = around.token
+    if token.tag_ == "NNS" and around.sense.name in ("call-noun", "conversation-noun", "meeting-noun", "meal-noun"):
+        return True
+    near = token.doc[max(begins(token), token.i - 3) : min(ends(token), token.i + 3)]
+    if any(t.lower_ in ("separately", "individually") for t in near):
+        return True
+    after = token.doc[right[-1].end : min(ends(token), right[-1].end + 2)] if right else ()
+    if any(t.lower_ in ("separately", "individually") for t in after):
+        return True
+    return any(r.separate for r in right) and len(right) == 1 and len(right[0].mentions) == 2
