@@ -31,7 +31,7 @@ INSTITUTION_NAMES = {
 VAGUE_ALIASES = name_set(
     """
     House|Six|IS|OP|EC|EP|COP|MIT|PA|SAC|KH|AQ|GU|SMM|Commission|Alliance|Commonwealth|Fed|Brussels|Davos
-    Ramstein|SIS|Wagner|Azov|Office of the President|Presidential Office|Senate|Congress|General Assembly
+    Ramstein|SIS|Wagner|Azov|Office of the President|Presidential Office|Senate|Congress
     Council of Ministers|Democrats|Republicans|C5|ECO|the bloc|Contact Group
     Presidential Administration of Ukraine|Defence Intelligence|Foreign Intelligence Service
     Federal Intelligence Service|State Council|Dominican|Papal|Workers' Party|Westminster|Langley
@@ -66,6 +66,7 @@ EXTRA_ALIASES = {
     "UNSC": ("UN Security Council", "United Nations Security Council"),
     "CSTO": ("Collective Security Treaty Organization", "Collective Security Treaty Organisation"),
     "OSCE": ("Organization for Security and Cooperation in Europe",),
+    "ALQAEDA": ("al-Qa'ida", "al Qaeda", "Al-Qaeda", "al Qaida"),
     "USA-USAID": ("U.S. Agency for International Development", "US Agency for International Development"),
 }
 #: names that hold a state's word and mean another thing
@@ -110,6 +111,19 @@ REGIONS = (
     "White House Correspondents",
     "Voice of America",
     "Japan Times",
+    "Al Jazeera",
+    "Al-Jazeera",
+    "Al Arabiya",
+    "Al-Arabiya",
+    "BlackRock",
+    "Rolls-Royce",
+    "Goldman Sachs",
+    "Morgan Stanley",
+    "Lockheed Martin",
+    "Merrill Lynch",
+    "JPMorgan Chase",
+    "Johns Hopkins",
+    "Wall Street Journal",
 )
 #: meetings with a name of their own that a text treats as a body
 CONFERENCES = (
@@ -214,6 +228,11 @@ OFFICES = {
     "head of the state": "head of state",
     "head of the government": "head of government",
     "attorney general": "attorney general",
+    "consul general": "consul general",
+    "surgeon general": "surgeon general",
+    "inspector general": "inspector general",
+    "prosecutor general": "prosecutor general",
+    "solicitor general": "solicitor general",
     "trade representative": "trade representative",
     "taliban leader": "leader",
     "secretary": "secretary",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from demarche.mentions.actors.atoms import Scan
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
-from demarche.mentions.actors.scan import Scan
 from demarche.mentions.actors.vocabulary import (
     DETERMINERS,
     DOMAIN_WORDS,

@@ -60,7 +60,10 @@ def _predicate(scene: Scene, phrase: Phrase) -> bool:
     tokens = scene.tokens
     before = tokens.low[phrase.start - 1] if phrase.start else ""
     after = list(tokens.low[phrase.end : phrase.end + 2])
-    return before in {"as", "become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]
+    if before in {"as", "become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]:
+        return True
+    noun = phrase.nouns[-1].end - 1
+    return any(tokens.dep[i] == "cop" and tokens.head[i] == noun for i in range(max(0, phrase.start - 4), phrase.start))
 
 
 def _owner_place(scene: Scene, phrase: Phrase) -> list[str]:
@@ -107,6 +110,8 @@ def _of_place(scene: Scene, phrase: Phrase, office: str, place: str) -> ActorMen
 def _holder(scene: Scene, phrase: Phrase, office: str, place: str) -> Person | None:
     if office == "leader":
         return scene.authority.leader(place, scene.day)
+    if phrase.nouns[-1].value == "counterpart" and office in _HEADS:
+        return scene.authority.holder(office, place, scene.day) or scene.authority.leader(place, scene.day)
     for target in phrase.targets:  # "UN special envoy for Syria"
         name = f"{office} for {scene.authority.label(target.value).lower()}"
         if found := scene.authority.holder(name, place, scene.day):
@@ -189,7 +194,8 @@ def _antecedent_office(scene: Scene) -> str | None:
         if mention.kind != "person" or mention.pronoun or mention.members:
             continue
         known = scene.entry(mention.name)
-        for office in (mention.office, *(sorted(known.offices) if known else ())):
+        offices: list[str | None] = [mention.office, *(sorted(known.offices) if known else ())]
+        for office in offices:
             if office in facts.OFFICES.values() and office not in {"counterpart", "leader"}:
                 return office
         term = scene.authority.term_on(known.person.id, scene.day) if known and known.person else None

@@ -9,8 +9,8 @@ from datetime import date
 from demarche.actors import Authority, Person
 from demarche.actors import words as facts
 from demarche.actors.names import PARTICLES, person_key, pieces
+from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.phrase import Phrase
-from demarche.mentions.actors.scan import Run, Scan
 from demarche.mentions.actors.tokens import PERSON_LABELS
 from demarche.mentions.actors.vocabulary import GENDERED
 

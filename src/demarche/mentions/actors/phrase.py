@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from demarche.mentions.actors.atoms import Atom
-from demarche.mentions.actors.scan import Run
+from demarche.mentions.actors.atoms import Atom, Run
 
 PLACE_KINDS = frozenset({"state", "institution", "demonym", "seat"})
 HEAD_KINDS = frozenset({"office", "title", "honorific", "group", "sideword", "collective", "bureau"})

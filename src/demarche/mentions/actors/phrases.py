@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.atoms import Atom, Run, Scan
 from demarche.mentions.actors.leftward import extend_left
 from demarche.mentions.actors.phrase import GENITIVE, HEAD_KINDS, PLACE_KINDS, Phrase
 from demarche.mentions.actors.rightward import extend_right, trailing_state
-from demarche.mentions.actors.scan import Run, Scan
 
 
 def phrases(found: Scan) -> list[Phrase]:
@@ -107,6 +106,22 @@ def _join_apposition(found: Scan, out: list[Phrase], phrase: Phrase) -> None:
 
 
 def leftover_places(found: Scan, taken: list[Phrase]) -> Iterator[Atom]:
-    """The states, bodies and seats outside of every phrase, in order."""
+    """The states, bodies and seats outside of every phrase, in order; two joined by a hyphen are one pair."""
     covered = {i for phrase in taken for i in range(phrase.start, phrase.end)}
-    return (a for a in found.atoms if a.kind in PLACE_KINDS | {"conference"} and a.start not in covered)
+    left = [a for a in found.atoms if a.kind in _STANDALONE and a.start not in covered]
+    skip = -1
+    for here, after in zip_longest(left, left[1:]):
+        if here.start == skip:
+            continue
+        if after is not None and here.kind == after.kind == "demonym" and _hyphenated(found, here, after):
+            skip = after.start
+            yield Atom(here.start, after.end, "pair", f"{here.value}|{after.value}")
+        else:
+            yield here
+
+
+_STANDALONE = PLACE_KINDS | {"conference", "pair"}
+
+
+def _hyphenated(found: Scan, here: Atom, after: Atom) -> bool:
+    return after.start == here.end + 1 and found.tokens.text[here.end] in {"-", "–"}

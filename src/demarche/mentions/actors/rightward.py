@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.atoms import Atom, Run, Scan
 from demarche.mentions.actors.leftward import plural_head
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
-from demarche.mentions.actors.scan import Run, Scan
 from demarche.mentions.actors.vocabulary import (
     DOMAIN_WORDS,
     NOT_NAMES,

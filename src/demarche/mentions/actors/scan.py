@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from demarche.actors import Authority
 from demarche.actors import words as facts
-from demarche.actors.names import PARTICLES
-from demarche.mentions.actors.atoms import Atom
+from demarche.actors.lexicon import Lexicon
+from demarche.actors.names import fold
+from demarche.mentions.actors.atoms import Atom, Scan
 from demarche.mentions.actors.invented import with_text_states
-from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
-from demarche.mentions.actors.vocabulary import ACRONYMS, DOMAIN_WORDS, NOT_NAMES, THING_WORDS
+from demarche.mentions.actors.runs import find_runs
+from demarche.mentions.actors.tokens import Tokens
 
 _HYPHENS = frozenset("-‑–")
-
-
-class Run(NamedTuple):
-    """A run of capitals that may name a person: tokens [start, end), and the id if the authority knows the name."""
-
-    start: int
-    end: int
-    person: str | None
-
-
-@dataclass(slots=True)
-class Scan:
-    """The atoms and runs of one text, and which token belongs to which."""
-
-    tokens: Tokens
-    atoms: list[Atom]
-    runs: list[Run] = field(default_factory=list)
-    atom_of: dict[int, Atom] = field(default_factory=dict)
-    run_of: dict[int, Run] = field(default_factory=dict)
 
 
 def scan(tokens: Tokens, authority: Authority) -> Scan:
@@ -42,7 +22,7 @@ def scan(tokens: Tokens, authority: Authority) -> Scan:
     atoms = with_text_states(tokens, atoms, authority)
     found = Scan(tokens, atoms)
     found.atom_of = {i: atom for atom in atoms for i in range(atom.start, atom.end)}
-    found.runs = list(_runs(found, authority))
+    found.runs = list(find_runs(found, authority))
     for run in found.runs:
         for i in range(run.start, run.end):
             found.run_of[i] = run
@@ -58,6 +38,10 @@ def _atoms(tokens: Tokens, authority: Authority) -> Iterator[Atom]:
     place = 0
     while place < len(joined):
         i = joined[place]
+        if "-" in tokens.text[i] and (pair := _pair(tokens.text[i], lexicon)):
+            yield Atom(i, i + 1, "pair", pair)
+            place += 1
+            continue
         if keys[place] in lexicon:
             for size, entry in lexicon.match(keys, place):
                 if _written(tokens, i, joined[place + size - 1], entry.case):
@@ -76,6 +60,17 @@ def _atoms(tokens: Tokens, authority: Authority) -> Iterator[Atom]:
         elif tokens.low[i] in _COUNTS and _stands_alone(tokens, i):
             yield Atom(i, i + 1, "collective", tokens.low[i])
         place += 1
+
+
+def _pair(text: str, lexicon: Lexicon) -> str:
+    """``U.S.-ASEAN`` in one token: the ids of the two, joined by a bar."""
+    values = []
+    for part in text.split("-"):
+        found = next((e for n, e in lexicon.match([fold(part)], 0) if n == 1), None)
+        if found is None or found.kind not in {"state", "institution", "demonym"}:
+            return ""
+        values.append(found.value)
+    return "|".join(values) if len(values) == 2 else ""
 
 
 _COUNTS = frozenset({"two", "three", "four", "five", "six"})
@@ -118,172 +113,3 @@ def _written(tokens: Tokens, first: int, last: int, case: str) -> bool:
     if case == "caps":
         return text.replace(".", "").isupper() or first != last
     return text[:1].isupper()
-
-
-def _capital(tokens: Tokens, i: int) -> bool:
-    text = tokens.text[i]
-    return text[:1].isupper() and (len(text) > 1 or text.isalpha())
-
-
-def _name_token(found: Scan, i: int) -> bool:
-    tokens = found.tokens
-    text, low = tokens.text[i], tokens.low[i]
-    if (
-        not _capital(tokens, i)
-        or i in found.atom_of
-        or text in ACRONYMS
-        or (low in NOT_NAMES and not _hyphened(tokens, i))
-    ):
-        return False
-    if tokens.ent[i] in PERSON_LABELS:
-        return True
-    if low in DOMAIN_WORDS or low in THING_WORDS or low.endswith(_ABSTRACT):
-        return False
-    if not tokens.annotated:
-        return (low not in tokens.lower_words and text.isalpha()) or "-" in text or _initial(text)
-    starts = i == 0 or tokens.sent[i] != tokens.sent[i - 1] or tokens.text[i - 1] in "\"“‘'("
-    if starts and low in tokens.lower_words:
-        return False
-    return tokens.pos[i] == "PROPN" or (not starts and tokens.pos[i] in {"NOUN", "ADJ", "X"})
-
-
-_ABSTRACT = ("tion", "tions", "ship", "ics", "ity", "logy", "ments")
-
-
-def _hyphened(tokens: Tokens, i: int) -> bool:
-    """``Do-hyeok``: glued by a hyphen to what follows."""
-    return i > 0 and i + 1 < len(tokens) and tokens.text[i + 1] in _HYPHENS and _glued(tokens, i + 1)
-
-
-def _initial(text: str) -> bool:
-    return len(text) <= 2 and text[0].isupper() and text[1:] in {"", "."}
-
-
-def _runs(found: Scan, authority: Authority) -> Iterator[Run]:
-    tokens, i, size = found.tokens, 0, len(found.tokens)
-    while i < size:
-        starts = _name_token(found, i) or _article(tokens, i) or _atom_in_name(found, i, authority)
-        if not starts:
-            i += 1
-            continue
-        end = _run_end(found, i)
-        run = _trimmed(found, i, end)
-        if run is not None:
-            yield from _cut(tokens, run[0], run[1], authority)
-        i = max(end, i + 1)
-
-
-def _article(tokens: Tokens, i: int) -> bool:
-    """``al-Sisi``, ``von der Leyen``, ``bin Salman``: the name starts with a particle."""
-    if tokens.low[i] not in PARTICLES or i + 1 >= len(tokens):
-        return False
-    follows = i + 2 if tokens.text[i + 1] in _HYPHENS else i + 1
-    if follows >= len(tokens):
-        return False
-    if tokens.text[i + 1] in _HYPHENS or tokens.ent[i] in PERSON_LABELS:
-        return _capital(tokens, follows)
-    return tokens.low[i] in {"von", "bin", "de"} and _capital(tokens, follows) and tokens.pos[i] == "PROPN"
-
-
-def _atom_in_name(found: Scan, i: int, authority: Authority) -> bool:
-    """``Israel Katz``, ``Jordan Bardella``: a state's word that begins a person's name."""
-    atom, tokens = found.atom_of.get(i), found.tokens
-    if atom is None or atom.kind not in {"state", "seat", "demonym"} or atom.end != i + 1 or i + 1 >= len(tokens):
-        return False
-    if not _name_token(found, i + 1):
-        return False
-    return authority.named((tokens.key[i], tokens.key[i + 1])) is not None
-
-
-def _run_end(found: Scan, i: int) -> int:
-    tokens, size = found.tokens, len(found.tokens)
-    end = i + 1
-    while end < size:
-        text, low = tokens.text[end], tokens.low[end]
-        if _breaks(tokens, end):
-            break
-        if _name_token(found, end) and not (tokens.text[end - 1].endswith("'s")):
-            end += 1
-        elif text in _HYPHENS and _glued(tokens, end) and end + 1 < size:
-            end += 2
-        elif (low in PARTICLES and end + 1 < size and _continues(found, end)) or low in {
-            "jr.",
-            "jr",
-            "sr.",
-            "sr",
-            "ii",
-            "iii",
-            "iv",
-            "vi",
-        }:
-            end += 1
-        elif text == "," and end + 1 < size and tokens.low[end + 1] in {"jr.", "jr", "sr.", "sr"}:
-            end += 2
-        else:
-            break
-    return end
-
-
-def _breaks(tokens: Tokens, i: int) -> bool:
-    """A new sentence after a full stop that is no initial's; other breaks inside capitals are the parser's slips."""
-    before = tokens.text[i - 1]
-    return tokens.sent[i] != tokens.sent[i - 1] and before.endswith(".") and not _initial(before)
-
-
-def _glued(tokens: Tokens, i: int) -> bool:
-    return tokens.end(i - 1) == tokens.start[i] and i + 1 < len(tokens) and tokens.end(i) == tokens.start[i + 1]
-
-
-def _continues(found: Scan, i: int) -> bool:
-    tokens = found.tokens
-    after = i + 1
-    while after < len(tokens) and (tokens.low[after] in PARTICLES or tokens.text[after] in _HYPHENS):
-        after += 1
-    return after < len(tokens) and (
-        _name_token(found, after) or (after > i and _capital(tokens, after) and after not in found.atom_of)
-    )
-
-
-def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
-    """The run without words of office at its start; None when a thing's word is in it."""
-    tokens = found.tokens
-    while end > start and (tokens.text[end - 1] in _HYPHENS or tokens.low[end - 1] in PARTICLES - {"al", "el"}):
-        end -= 1
-    words = tokens.low[start:end]
-    if end == start or any(w in THING_WORDS for w in words):
-        return None
-    while start < end and (tokens.low[start] in DOMAIN_WORDS or _shouted(tokens, start, end)):
-        start += 1
-    return (start, end) if start < end else None
-
-
-def _shouted(tokens: Tokens, start: int, end: int) -> bool:
-    """A word in capitals before a name in normal letters: ``IRON Jane Doe``."""
-    return (
-        len(tokens.text[start]) > 2
-        and tokens.text[start].isupper()
-        and any(t.isalpha() and not t.isupper() for t in tokens.text[start + 1 : end])
-    )
-
-
-def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator[Run]:
-    """The run, or the known name it begins or ends with when ordinary capitals follow or precede it."""
-    person = _known(tokens, start, end, authority)
-    if person is None and end - start > 2 and not tokens.annotated:
-        for first, last in [
-            *((start, e) for e in range(end - 1, start + 1, -1)),
-            *((s, end) for s in range(start + 1, end - 1)),
-        ]:
-            shorter = _known(tokens, first, last, authority)
-            if shorter is not None:
-                yield Run(first, last, shorter)
-                return
-    yield Run(start, end, person)
-
-
-def _known(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:
-    if end - start < 2:
-        return None
-    keys = tuple(tokens.key[i] for i in range(start, end) if tokens.text[i] not in _HYPHENS and tokens.text[i] != ",")
-    person = authority.named(keys)
-    return person.id if person else None

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from demarche.actors import Authority, Person
+from demarche.mentions.actors.atoms import Scan
 from demarche.mentions.actors.people import Known, People
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.publisher import Publisher
-from demarche.mentions.actors.scan import Scan
 from demarche.mentions.actors.tokens import Tokens
 from demarche.model import ActorKind, ActorMention, Span
 

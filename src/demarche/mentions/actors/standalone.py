@@ -14,6 +14,11 @@ def resolve_place(scene: Scene, atom: Atom) -> ActorMention | None:
     start = atom.start
     if atom.kind == "conference":
         return scene.mention(start, atom.end, atom.value, "institution", atom.value, "named")
+    if atom.kind == "pair":
+        sides = tuple(authority.label(authority.side_id(v)) for v in atom.value.split("|"))
+        return scene.mention(
+            start, atom.end, " and ".join(sides), "group", None, "two sides joined by a hyphen", members=sides
+        )
     place = authority.side_id(atom.value)
     if atom.kind == "state":
         return scene.mention(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 from spacy.tokens import Doc
@@ -43,7 +44,7 @@ def from_doc(doc: Doc) -> Tokens:
     """The tokens of an annotated text."""
     strings = doc.vocab.strings
     table = doc.to_array(["ORTH", "POS", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "IDX"])
-    raw: list[list[int]] = [table[:, column].tolist() for column in range(4)]
+    raw = cast("list[list[int]]", [table[:, column].tolist() for column in range(4)])
     names = {value: (strings[value] if value else "") for column in raw for value in set(column)}
     text, pos, dep, ent = ([names[v] for v in column] for column in raw)
     numbers = table.astype(np.int64)

@@ -32,6 +32,8 @@ DOMAIN_WORDS = word_set(
 #: words that make a run of capitals something else than a person
 THING_WORDS = word_set(
     """
+    prison room storm typhoon hurricane cyclone books academy show brothers pharma vaccine activities branch search
+    camp mall point falls creek lakes heights garden gardens cathedral lines studios pictures records magazine
     agency company corporation corp inc ltd llc group fund university college school center centre institute
     institution party council committee forum summit agreement act treaty accord accords plan initiative
     declaration conference airport palace hall hotel street avenue square sea ocean river lake island islands
