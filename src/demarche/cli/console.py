@@ -6,7 +6,6 @@ import json
 import os
 import shlex
 import sys
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +15,11 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 120
 
 
-@cache
 def data() -> Console:
     """The console for data: tables and answers on stdout."""
     return _console(stderr=False)
 
 
-@cache
 def talk() -> Console:
     """The console for talk: progress, summaries, hints on stderr."""
     return _console(stderr=True)

@@ -14,7 +14,7 @@ from demarche.pipeline import Landing
 if TYPE_CHECKING:
     from rich.console import Console
 
-SHOWN = 8
+SHOWN = 12
 _MANY = {"talks": "talks", "untyped": "untyped"}
 _OUTCOMES = {
     "new": "new",
