@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report
+from demarche.reports.claims import build_claims
 from demarche.reports.contacts import build_contacts
 from demarche.reports.gate import admit
 from demarche.reports.statements import build_statements
@@ -14,7 +15,7 @@ __all__ = ["BUILDERS", "build_reports"]
 
 Builder = Callable[[Reading], Iterable[Report]]
 
-BUILDERS: tuple[Builder, ...] = (build_contacts, build_statements)
+BUILDERS: tuple[Builder, ...] = (build_contacts, build_statements, build_claims)
 
 
 def build_reports(reading: Reading) -> Iterator[Report]:
