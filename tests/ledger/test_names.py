@@ -57,6 +57,12 @@ def test_resolve(named: Ledger, asked: str, rule: str, names: set[str]) -> None:
     assert (match.rule, {actor.name for actor in match.actors}) == (rule, names)
 
 
+def test_everybody(named: Ledger) -> None:
+    found = named.actors()
+    assert [actor.name for actor in found] == sorted({actor.name for actor in found}) and len(found) == 12
+    assert {actor.side for actor in found if actor.kind == "state"} == {"United States"}
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from demarche.ledger import EventRow
 from demarche.ledger.edtf import Days, parse
+from demarche.ledger.names import key
 
 __all__ = ["Contact", "Told"]
 
@@ -28,6 +29,16 @@ class Told:
     def days(self) -> Days | None:
         """The days it may be of; None without a date."""
         return parse(self.row.date)
+
+    @cached_property
+    def left_people(self) -> frozenset[str]:
+        """The persons on the first side, folded: one person spelled in two ways is one."""
+        return frozenset(key(name) for name in self.left & self.people)
+
+    @cached_property
+    def right_people(self) -> frozenset[str]:
+        """The persons on the second side, folded."""
+        return frozenset(key(name) for name in self.right & self.people)
 
     @property
     def exact(self) -> date | None:

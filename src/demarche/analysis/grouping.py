@@ -35,7 +35,7 @@ def _types_agree(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _sides_agree(a: Told, b: Told) -> bool:
-    sides = ((a.left & a.people, b.left & b.people), (a.right & a.people, b.right & b.people))
+    sides = ((a.left_people, b.left_people), (a.right_people, b.right_people))
     return all(not first or not second or first & second for first, second in sides)
 
 
@@ -140,7 +140,7 @@ def _months(days: Days | None) -> Iterator[tuple[int, int]]:
 def _precision(told: Told) -> tuple[int, int, date, int, int, str]:
     """Exact days first, then narrow dates, then wide ones, then none; of one day, the report that tells most."""
     days, row = told.days, told.row
-    vague = sum(not side & told.people for side in (told.left, told.right))
+    vague = sum(not people for people in (told.left_people, told.right_people))
     openness = len(told.types) != 1
     if days is None or days.earliest is None or days.latest is None:
         return (2, 0, date.max, vague, openness, row.id)

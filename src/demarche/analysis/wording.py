@@ -58,6 +58,6 @@ def matched(match: Match) -> str:
     if match.rule == "nobody":
         return f"{match.asked} (not in this ledger)"
     found = list(dict.fromkeys(actor.name for actor in match.actors))
-    if match.rule == "side":
+    if match.rule == "side" and found != [match.asked]:
         return f"{match.asked} (everybody who stands for it: {names(found)})"
     return names(found)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _Found: TypeAlias = "tuple[str, tuple[Participant, ...], tuple[int, ...]]"
 
-__all__ = ["key", "resolve", "resolve_all", "words"]
+__all__ = ["everybody", "key", "resolve", "resolve_all", "words"]
 
 #: titles that people put before a name when they ask
 _TITLES = frozenset(
@@ -71,6 +71,12 @@ def resolve(connection: Connection, name: str) -> Match:
 def resolve_all(connection: Connection, names: str | Iterable[str]) -> tuple[Match, ...]:
     """The same for one name or several that are pooled."""
     return tuple(resolve(connection, name) for name in ([names] if isinstance(names, str) else names))
+
+
+def everybody(connection: Connection) -> list[Participant]:
+    """Every actor, by name."""
+    rows = connection.execute(sa.select(actors.c.name, actors.c.side, actors.c.kind).order_by(actors.c.name))
+    return [Participant("", row.name, row.side or None, row.kind or None) for row in rows]
 
 
 def _readings(name: str) -> list[tuple[str, ...]]:

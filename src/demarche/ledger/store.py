@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from demarche.ledger import asking, decisions, names, runs, writing
 from demarche.ledger.connection import Database
-from demarche.ledger.rows import Decision, Detail, EventRow, Filters, Match, Outcome, Run, Summary
+from demarche.ledger.rows import Decision, Detail, EventRow, Filters, Match, Outcome, Participant, Run, Summary
 from demarche.model import Document, Report
 
 if TYPE_CHECKING:
@@ -110,6 +110,11 @@ class Ledger:
         """Who in this ledger is meant by a name: accents, case and spelling variants don't matter."""
         with self._db.reading() as connection:
             return names.resolve(connection, name)
+
+    def actors(self) -> list[Participant]:
+        """Every actor this ledger has met, by name: whom one can ask for."""
+        with self._db.reading() as connection:
+            return names.everybody(connection)
 
     def summary(self) -> Summary:
         """What is in this ledger."""

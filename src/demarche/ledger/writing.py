@@ -62,7 +62,9 @@ def _check(document: Document, found: tuple[Report, ...]) -> None:
     for report in found:
         why = refusal(report, document)
         if why:
-            raise DocumentError(f"{document.id}: a {report.kind} was refused: {why}; nothing of this document was added")
+            raise DocumentError(
+                f"{document.id}: a {report.kind} was refused: {why}; nothing of this document was added"
+            )
     try:
         (document.text + document.title).encode()
     except UnicodeEncodeError as error:
