@@ -184,7 +184,7 @@ class Authority:
     def side_id(self, place: str) -> str:
         """The id of the state or body that an institution stands for."""
         body = self.institutions.get(place)
-        if body is None:
+        if body is None or body.kind in {"armed_group", "party"}:
             return place
         return body.state or ("EU" if place.startswith("EU-") or place == "EEAS" else place)
 

@@ -67,7 +67,7 @@ def actor_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry
     for region in words.REGIONS:
         yield pieces(region), Entry("region", region, "title")
     for title in words.HONORIFICS:
-        yield pieces(title), Entry("honorific", title, "title")
+        yield pieces(title), Entry("honorific", title, "dotted" if title in words.DOTTED else "title")
     for state in authority.states.values():
         names = (words.STATE_NAMES.get(state.id, state.name), state.name, *state.aliases)
         yield from _spelled("state", state.id, (*names, *words.EXTRA_ALIASES.get(state.id, ())))

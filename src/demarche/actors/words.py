@@ -71,6 +71,7 @@ EXTRA_ALIASES = {
 }
 #: names that hold a state's word and mean another thing
 REGIONS = (
+    "Northern Ireland",
     "North America",
     "South America",
     "Central America",
@@ -267,6 +268,8 @@ HONORIFICS = {
     "sheikha": "f", "shaykh": "m", "shri": "m", "his majesty": "m", "her majesty": "f", "his highness": "m",
     "his royal highness": "m", "her royal highness": "f", "his holiness": "m", "gov": "", "comrade": "",
 }  # fmt: skip
+#: honorifics that are names without their full stop
+DOTTED = frozenset({"sen", "rep", "gen", "col", "maj", "capt", "adm", "lt", "gov", "amb", "prof"})
 #: offices whose holder a bare surname or "leader" is likely to mean
 HEADS_OF_STATE = (
     "president", "king", "emperor", "emir", "sultan", "pope", "supreme leader", "leader", "acting president",

@@ -17,7 +17,7 @@ from demarche.mentions.actors.publisher import publisher_of
 from demarche.mentions.actors.resolve import resolve_phrase
 from demarche.mentions.actors.scan import scan
 from demarche.mentions.actors.scene import Scene
-from demarche.mentions.actors.speakers import speaker_of
+from demarche.mentions.actors.speakers import speaker_of, turn_of
 from demarche.mentions.actors.standalone import resolve_place
 from demarche.mentions.actors.tokens import Tokens, from_doc, from_title, lower_words
 from demarche.model import ActorMention, Document, Quotation
@@ -66,6 +66,7 @@ def _found(
         found_one = _resolved(scene, item, quotations)
         if found_one is not None and (not scene.mentions or scene.mentions[-1].end_token <= found_one.start_token):
             scene.mentions.append(found_one)
+            scene.speaker = turn_of(scene, found_one) or scene.speaker
     yield from scene.mentions
 
 

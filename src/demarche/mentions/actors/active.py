@@ -94,18 +94,16 @@ def active_states(scene: Scene, count: int = 2) -> tuple[str, ...]:
 
 
 def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
-    """People joined by "and" in one sentence ("A and B flew to ..."), the last such group before a token."""
+    """People or states joined by "and" in one sentence, before a token: the subject if there is one, else the last."""
     tokens = scene.tokens
-    here = [
-        m for m in scene.mentions if scene.sentence(m) == sentence and m.start_token < before and m.kind == "person"
-    ]
-    heads = {m.head: m for m in here if not m.members}
+    here = [m for m in scene.mentions if scene.sentence(m) == sentence and m.start_token < before and not m.members]
+    heads = {m.head: m for m in here if m.kind in {"person", "state"}}
     groups: dict[int, list[ActorMention]] = defaultdict(list)
-    for mention in here:
-        if tokens.dep[mention.head] == "conj" and tokens.head[mention.head] in heads:
-            first = heads[tokens.head[mention.head]]
+    for head, mention in heads.items():
+        first = heads.get(tokens.head[head]) if tokens.dep[head] == "conj" else None
+        if first is not None and first.kind == mention.kind:
             groups[first.head] = groups[first.head] or [first]
             groups[first.head].append(mention)
     subjects = [g for root, g in groups.items() if tokens.dep[root].startswith("nsubj")]
-    chosen = subjects or list(groups.values())
-    return names(chosen[-1]) if chosen and len(names(chosen[-1])) <= _LARGEST else ()
+    chosen = subjects or [g for _, g in sorted(groups.items())]
+    return names(chosen[-1]) if chosen and 1 < len(names(chosen[-1])) <= _LARGEST else ()

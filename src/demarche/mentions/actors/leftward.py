@@ -23,6 +23,8 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
         if tokens.sent[i] != tokens.sent[i + 1] and tokens.text[i].endswith("."):
             break
         if atom is not None and atom.kind in PLACE_KINDS:
+            if tokens.text[i].endswith(".") and atom.kind == "seat":
+                break  # "in Washington, D.C. Secretary Smith ..."
             phrase.places.insert(0, atom)
             i = atom.start - 1
         elif atom is not None and atom.kind in {"office", "title"} and atom.start >= floor and atom.end == phrase.start:
@@ -31,8 +33,7 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
         elif (
             atom is not None
             and atom.kind in {"sideword", "group"}
-            and tokens.dep[i] in {"compound", "amod"}
-            and tokens.text[i].islower()
+            and (tokens.dep[i] in {"compound", "amod", "nmod:desc"} or atom.kind == "sideword")
         ):
             phrase.modifiers.insert(0, low)
             i -= 1

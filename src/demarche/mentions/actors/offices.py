@@ -140,7 +140,10 @@ def _bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
         return None
     if phrase.determiner != "the" and not (capital and not phrase.determiner):
         return None
-    told = scene.people.by_office(tuple(_family(office)), None, phrase.start)
+    if {*phrase.modifiers} & {"new", "next", "future", "incoming"}:
+        return None
+    told = scene.people.by_office((office,), None, phrase.start)
+    told = told or scene.people.by_office(tuple(_family(office)), None, phrase.start)
     holder = scene.publisher.holder
     if holder is not None and office in _own_offices(scene):
         named = any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from demarche.mentions.actors.tokens import PERSON_LABELS
 from demarche.mentions.actors.vocabulary import GENDERED
 
 _HYPHENS = frozenset("-‑–")
+_EDGES = re.compile(r"\(.*$|[:;,\s\u200b-\u200f]+$")
 
 
 @dataclass(slots=True)
@@ -46,10 +48,10 @@ def run_text(found: Scan, run: Run) -> str:
     for i in range(run.start, run.end):
         gap = " " if i > run.start and tokens.end(i - 1) < tokens.start[i] else ""
         parts.append(gap + tokens.text[i])
-    name = "".join(parts)
-    return (
-        " ".join(w.capitalize() if len(w) > 3 else w for w in name.split()) if name.isupper() and " " in name else name
-    )
+    name = _EDGES.sub("", "".join(parts))
+    if not (name.isupper() and " " in name):
+        return name
+    return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split())
 
 
 class People:
@@ -103,7 +105,8 @@ class People:
         person = self.authority.named(keys, self.day)
         if not any(_same(k, person, keys) for k in self.known):
             gender = person.gender if person else self.authority.given_names.get(keys[0], "")
-            self.known.append(Known(name, keys, person, gender))
+            side = self.authority.side_of(person.id, self.day) if person else None
+            self.known.append(Known(person.name if person else name, keys, person, gender, side))
 
     def note(self, phrase: Phrase, known: Known) -> None:
         """Keep what a phrase says of the person: offices, side, gender."""

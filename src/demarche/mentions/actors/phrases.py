@@ -9,6 +9,7 @@ from demarche.mentions.actors.atoms import Atom, Run, Scan
 from demarche.mentions.actors.leftward import extend_left
 from demarche.mentions.actors.phrase import GENITIVE, HEAD_KINDS, PLACE_KINDS, Phrase
 from demarche.mentions.actors.rightward import extend_right, trailing_state
+from demarche.mentions.actors.tokens import PERSON_LABELS
 
 
 def phrases(found: Scan) -> list[Phrase]:
@@ -47,6 +48,9 @@ def _share_plural_titles(found: Scan, out: list[Phrase]) -> None:
 def _modifies(found: Scan, atom: Atom) -> bool:
     """``chief`` in "chief cabinet secretary", ``military`` in "military instructors": part of a later noun's phrase."""
     tokens, last = found.tokens, atom.end - 1
+    after = found.atom_of.get(atom.end)
+    if atom.kind == "sideword" and after is not None and after.kind in {"office", "title"}:
+        return True  # "Cabinet Secretary"
     if atom.kind not in {"title", "sideword", "group"} or tokens.dep[last] not in {"amod", "compound", "nmod:desc"}:
         return False
     head = tokens.head[last]
@@ -67,6 +71,8 @@ def _bare(found: Scan, run: Run, floor: int) -> Phrase:
     if atom is None or atom.start < floor or atom.kind not in {"state", "institution", "demonym"}:
         return phrase
     if i == run.start - 1 and atom.kind == "state":
+        return phrase
+    if atom.kind == "demonym" and tokens.ent[run.start] not in PERSON_LABELS:
         return phrase
     phrase.places.append(atom)
     phrase.start = atom.start

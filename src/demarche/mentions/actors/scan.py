@@ -112,4 +112,6 @@ def _written(tokens: Tokens, first: int, last: int, case: str) -> bool:
         return tokens.pos[first] != "VERB"
     if case == "caps":
         return text.replace(".", "").isupper() or first != last
+    if case == "dotted":
+        return text[:1].isupper() and text.endswith(".")
     return text[:1].isupper()

@@ -6,7 +6,7 @@ import re
 
 from demarche.mentions.actors.people import Known
 from demarche.mentions.actors.scene import Scene
-from demarche.model import Document
+from demarche.model import ActorMention, Document
 
 #: titles of texts that somebody signs or speaks
 _SIGNED = re.compile(
@@ -31,3 +31,12 @@ def speaker_of(scene: Scene, document: Document) -> Known | None:
     known = next((k for k in scene.people.known if k.person is not None and k.person.id == holder.id), None)
     side = scene.authority.label(scene.publisher.place or "")
     return known or Known(holder.name, (), holder, holder.gender, side, {scene.publisher.office or ""}, -1)
+
+
+def turn_of(scene: Scene, mention: ActorMention) -> Known | None:
+    """``Jane Doe: Thank you.``: the person whose turn in a transcript begins here."""
+    tokens, start, end = scene.tokens, mention.start_token, mention.end_token
+    if mention.kind != "person" or mention.pronoun or end >= len(tokens) or tokens.text[end] != ":":
+        return None
+    opens = start == 0 or tokens.sent[start] != tokens.sent[start - 1] or tokens.text[start - 1].isspace()
+    return scene.entry(mention.name) if opens else None

@@ -56,7 +56,7 @@ def from_doc(doc: Doc) -> Tokens:
 def lower_words(doc: Doc) -> frozenset[str]:
     """The words that the text writes in small letters."""
     strings = doc.vocab.strings
-    ids: list[int] = doc.to_array(["ORTH"]).ravel().tolist()
+    ids = cast("list[int]", doc.to_array(["ORTH"]).ravel().tolist())
     words = (strings[v] for v in set(ids))
     return frozenset(w for w in words if w.islower())
 

@@ -32,6 +32,7 @@ DOMAIN_WORDS = word_set(
 #: words that make a run of capitals something else than a person
 THING_WORDS = word_set(
     """
+    orthodox catholic muslim christian jewish
     prison room storm typhoon hurricane cyclone books academy show brothers pharma vaccine activities branch search
     camp mall point falls creek lakes heights garden gardens cathedral lines studios pictures records magazine
     agency company corporation corp inc ltd llc group fund university college school center centre institute
