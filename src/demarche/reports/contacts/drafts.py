@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import settled
-from demarche.reports.contacts.scope import in_scope, one_contact
+from demarche.reports.contacts.scope import in_scope
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.sides import sides_of
 from demarche.reports.contacts.windows import ends
@@ -18,9 +19,21 @@ from demarche.reports.contacts.windows import ends
 def drafts_of(reading: Reading, cue: Cue) -> tuple[list[Draft], Sides]:
     """The contacts that one cue tells of on its own, and what stands around it."""
     sides = sides_of(reading, cue)
-    if not one_contact(reading, reading.doc[cue.token]):
-        return [], Sides(near=sides.near)
-    return list(_drafts(reading, cue, sides)), sides
+    found = list(_drafts(reading, cue, sides))
+    return [copy for item in found for copy in repeated(reading, item)], sides
+
+
+def repeated(reading: Reading, item: Draft) -> list[Draft]:
+    """One draft for each day of "twice, on 14 April and again on Monday"."""
+    token = reading.doc[item.cues[0].token]
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 8)]
+    if not any(t.lower_ == "twice" for t in after):
+        return [item]
+    last = token.doc[ends(token) - 1]
+    days = [d for d in reading.dates if token.idx < d.span.start < last.idx + len(last.text)]
+    if len(days) < 2:
+        return [item]
+    return [replace(item, ordinal=n + 1, evidence=[*item.evidence], parties=[*item.parties]) for n in range(2)]
 
 
 def _drafts(reading: Reading, cue: Cue, sides: Sides) -> Iterator[Draft]:

@@ -81,8 +81,9 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
     found = row_at(word.i, rows)
     if found is not None:
         return found
-    inside = [r for r in rows if word.left_edge.i <= r.start <= word.i or r.start <= word.i < r.end]
-    return inside[-1] if inside and inside[-1].end >= word.i else None
+    first, last = word.left_edge.i, word.right_edge.i
+    inside = [r for r in rows if first <= r.start and r.end <= last + 1 and not r.preposition and is_argument(r)]
+    return inside[-1] if inside and (word.pos_ == "PROPN" or inside[-1].start <= word.i) else None
 
 
 def _last_of(row: Phrase) -> Phrase:
@@ -97,7 +98,7 @@ def row_at(token: int, rows: list[Phrase]) -> Phrase | None:
 
 def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
     """The nearest bare phrase on the left, not across a semicolon or another clause's verb."""
-    if any(c.dep_ in _SUBJECTS for c in verb.children):
+    if any(c.dep_ in _SUBJECTS and c.pos_ != "PROPN" for c in verb.children):
         return None
     before = [r for r in rows if r.end <= verb.i and not r.preposition and is_argument(r)]
     for row in reversed(before):

@@ -25,6 +25,10 @@ _ARMED = re.compile(
     r"\b(?:[Rr]ebels?|[Oo]pposition|[Mm]ilitia|Forces|[Ii]nsurgents?|[Gg]uerrillas?|[Ss]eparatists?|[Ff]action|Movement|Front"
     r"|Taliban|Hamas|Hezbollah|Houthis?|Army of)\b"
 )
+_TITLES = frozenset(
+    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "taoiseach", "sultan", "ministers",
+     "presidents", "envoy", "ambassador", "commissioner"}
+)
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
 _COUNTS = words.bag("two three four five six seven eight nine ten many numerous dozens")
 
@@ -82,14 +86,16 @@ def _official(reading: Reading, party: Party) -> bool:
         return True
     if party.kind == "group":
         return bool(_FOREIGN_GROUP.search(party.name))
-    return any(m.office for m in party.mentions) or (party.kind == "person" and _foreign_words(reading, party))
+    return party.kind == "person" and _foreign_words(reading, party.name)
 
 
-def _foreign_words(reading: Reading, party: Party) -> bool:
-    titles = {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "taoiseach", "sultan"}
-    for mention in party.mentions:
+def _foreign_words(reading: Reading, name: str) -> bool:
+    """True when the text gives this person the title of a head of state or government, or of a minister, anywhere."""
+    for mention in reading.actors:
+        if mention.name != name or mention.kind != "person":
+            continue
         around = reading.doc[max(0, mention.start_token - 3) : mention.end_token]
-        if any(t.lower_ in titles for t in around):
+        if any(t.lower_ in _TITLES for t in around) or (mention.office and set(mention.office.lower().split()) & _TITLES):
             return True
     return False
 

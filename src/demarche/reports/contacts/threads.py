@@ -8,34 +8,42 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides
+from demarche.reports.contacts.backward import again, back_reference, marked_other
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
-from demarche.reports.contacts.drafts import draft, drafts_of
+from demarche.reports.contacts.drafts import draft, drafts_of, repeated
 from demarche.reports.contacts.evidence import sentence_index
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add
-from demarche.reports.contacts.scope import in_scope
-from demarche.reports.contacts.senses import by_name
+from demarche.reports.contacts.scope import in_scope, one_contact
 
 
 def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
     """Every contact of a text once, in the order in which the text tells of them."""
     found: list[Draft] = []
     for cue in cues:
+        if not one_contact(reading, reading.doc[cue.token]):
+            continue
         fresh, sides = drafts_of(reading, cue)
+        fresh = fresh or [c for d in back_reference(reading, found, cue) for c in repeated(reading, d)]
         if not fresh and cue.generic:
             _continue(reading, found, cue, sides)
         if not fresh and cue.sense == "discuss-with":
             _talk_during_visit(reading, found, cue, sides.near)
         for item in fresh:
-            status.f(reading, item)
-            known = next((d for d in reversed(found) if same(reading, d, item)), None)
-            if known is None:
-                found.append(item)
-            else:
-                _absorb(known, item)
+            _place(reading, found, item)
     return found
+
+
+def _place(reading: Reading, found: list[Draft], item: Draft) -> None:
+    """Add a draft, or what it tells to the draft of the same contact."""
+    status.f(reading, item)
+    known = next((d for d in reversed(found) if same(reading, d, item)), None)
+    if known is None:
+        found.append(item)
+    else:
+        _absorb(known, item)
 
 
 def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: list[Party]) -> None:
@@ -97,14 +105,6 @@ def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
     return status.status_of(reading, reading.doc[fresh.cues[0].token], day.when if day else None)[1]
 
 
-def marked_other(reading: Reading, cue: Cue) -> bool:
-    """True for "a previous meeting", "another call", "the next round"."""
-    token = reading.doc[cue.token]
-    if by_name()[cue.sense].pos != "NOUN":
-        return False
-    return any(t.lower_ in words.OTHER for t in noun_words(token)[:-1])
-
-
 def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when both drafts have days of their own and none of them can be the same day."""
     first, second = days(reading, known), days(reading, fresh)
@@ -135,10 +135,8 @@ def _absorb(known: Draft, fresh: Draft) -> None:
 
 def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> None:
     """"The conversation lasted ...", "during the meeting": more about an earlier contact, or a contact of its own."""
-    if marked_other(reading, cue):
-        return
     here = sentence_index(reading, cue.token)
-    target = _antecedent(reading, found, cue, sides)
+    target = None if marked_other(reading, cue) else _antecedent(reading, found, cue, sides)
     if target is not None:
         target.cues.append(cue)
         if here not in target.sentences:
@@ -146,13 +144,11 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         return
     kept = in_scope(reading, cue, sides.near) if _opens(reading, cue) else []
     if kept:
-        item = draft(reading, cue, kept)
-        status.f(reading, item)
-        known = next((d for d in reversed(found) if same(reading, d, item)), None)
-        if known is None:
-            found.append(item)
-        else:
-            _absorb(known, item)
+        _place(reading, found, draft(reading, cue, kept))
+        return
+    parties = again(reading, found, cue, sides)
+    if parties:
+        _place(reading, found, draft(reading, cue, parties))
 
 
 def _opens(reading: Reading, cue: Cue) -> bool:

@@ -38,7 +38,7 @@ def _alone(around: Around) -> bool:
 
 def _hangs_on(around: Around, row: Phrase) -> bool:
     """True when the tree hangs the phrase on the cue, or it stands right behind it."""
-    if row.start - around.token.i <= 3:
+    if row.start - around.token.i <= (6 if around.sense.name == "spend-time" else 3):
         return True
     return top(around.reading.doc, row.mentions[0]).head.i == around.token.i
 
@@ -76,8 +76,17 @@ def _one_after_another(around: Around) -> list[Party]:
     if around.sense.name != "telephone":
         return []
     rows = [r for r in around.rows if r.start > around.token.i and r.preposition == "for"]
-    people = [p for p in around.of(rows) if p.kind == "person"]
+    people = [_placed(around, p) for p in around.of(rows) if p.kind == "person"]
     return people if len(people) > 1 else []
+
+
+def _placed(around: Around, person: Party) -> Party:
+    """A person of unknown side stands for the state of the city named right after: "Hanabusa in Tokyo"."""
+    if person.side is None and person.mentions:
+        end = person.mentions[0].span.end
+        near = [p.state for p in around.reading.places if p.state and 0 < p.span.start - end < 6]
+        person.side = near[0] if near else None
+    return person
 
 
 def is_passive(verb: Token) -> bool:
