@@ -11,10 +11,12 @@ Three sets:
   before Christ, sets and values with unknown parts are left out;
 * the specifications of Recognizers-Text, `../shared/data/time/recognizers_text`: every item of `DateTimeModel.json`
   of the types `date`, `daterange` and `duration`; clock times, sets and time zones are left out, because they are
-  not what the ledger keeps. They are chat English, so that a news grammar is not at home there.
+  not what the ledger keeps, and so are the items without a value. They are chat English, so that a news grammar is not at home there.
 
 dateparser is given the words of each gold span, so that it need not find them; ours reads the whole text and must
 find them. Both get the same reference day. A period such as "June" counts for dateparser when it says "month".
+Conventions are levelled: a range of named years may end where the last one begins, and a day counted in weeks,
+months or years ("two months ago") is right when ours is the week, month or year that holds it.
 """
 
 from __future__ import annotations
@@ -48,6 +50,9 @@ from demarche.model import DateMention, DurationMention, Span
 HERE = Path(__file__).resolve().parent.parent
 SHARED = HERE.parent / "shared" / "data" / "time"
 HARD = HERE / "tests" / "data" / "times.csv"
+
+MONTH_ROUNDING = 0.02
+"""A month is 30 days to some and 30.4 to others."""
 
 Days = tuple[date | None, date | None]
 
@@ -185,7 +190,9 @@ def recognizers() -> Iterator[Item]:
         for result in case["Results"] if anchor else ():
             kind = result.get("TypeName", "").removeprefix("datetimeV2.")
             if kind in RECOGNIZERS_TYPES and anchor is not None:
-                yield _expected(case["Input"], result, kind, anchor)
+                item = _expected(case["Input"], result, kind, anchor)
+                if item.minutes or any(days != (None, None) for days in item.days):
+                    yield item
 
 
 def _expected(text: str, result: dict[str, object], kind: str, anchor: date) -> Item:
@@ -194,7 +201,7 @@ def _expected(text: str, result: dict[str, object], kind: str, anchor: date) -> 
     values = resolution.get("values", []) if isinstance(resolution, dict) else []
     if kind == "duration":
         seconds = [float(v["value"]) for v in values if str(v.get("value", "")).replace(".", "").isdigit()]
-        return Item(span.of(text), text, span, anchor, minutes=seconds[0] / 60 if seconds else -1.0)
+        return Item(span.of(text), text, span, anchor, minutes=seconds[0] / 60 if seconds else None)
     days: list[Days] = []
     for value in values:
         days.extend(_listed_days(value))
@@ -242,7 +249,7 @@ def ours(item: Item) -> bool:
     found = read(item.text, item.anchor)
     if item.minutes is not None:
         return any(
-            span.overlaps(item.span) and low is not None and abs(low - item.minutes) <= 0.01 * item.minutes
+            span.overlaps(item.span) and low is not None and abs(low - item.minutes) <= MONTH_ROUNDING * item.minutes
             for span, low in found.lengths
         )
     mentions = [m for m in found.dates if m.span.overlaps(item.span) and m.when.edtf]
@@ -253,6 +260,9 @@ def _readings(mention: DateMention, item: Item) -> Iterator[Days]:
     """A mention's days; where the gold leaves "by", "since" or the other end outside its words, the inner date's."""
     when = mention.when
     yield when.earliest, when.latest
+    yield from _to_start_of_end(when.edtf or "")
+    if _counted(when.rule) and when.earliest and when.latest:
+        yield from ((d0, d1) for d0, d1 in item.days if d0 and d0 == d1 and when.earliest <= d0 <= when.latest)
     if item.span.within(mention.span) and item.span != mention.span:
         inner = resolve_dates(item.words, when.anchor or item.anchor)
         yield from ((m.when.earliest, m.when.latest) for m in inner if m.when.edtf)
@@ -262,18 +272,26 @@ def _readings(mention: DateMention, item: Item) -> Iterator[Days]:
                 yield stretch.first, stretch.last
 
 
+def _to_start_of_end(edtf: str) -> Iterator[Days]:
+    """ "2014/2018" as the specifications end it: where the last named month or year begins."""
+    ends = [timex_days(part) for part in edtf.split("/")]
+    if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
+        yield ends[0].first, ends[1].first
+
+
+def _counted(rule: str) -> bool:
+    """A day counted in weeks, months or years: ours is the week, month or year that holds it."""
+    return rule.split("+")[0] in ("ago", "in", "from-now", "text-distance")
+
+
 def _same(days: Days, item: Item) -> bool:
-    if any(_ends(days) == _ends(gold) for gold in item.days):
+    if days in item.days:
         return True
     first, last = days
     return item.inside and any(
         g0 is not None and g1 is not None and first is not None and last is not None and g0 <= first and last <= g1
         for g0, g1 in item.days
     )
-
-
-def _ends(days: Days) -> Days:
-    return days
 
 
 def theirs(item: Item) -> bool:
@@ -284,7 +302,7 @@ def theirs(item: Item) -> bool:
     moment, period = data
     if item.minutes is not None:
         apart = abs((datetime.combine(item.anchor, datetime.min.time()) - moment).total_seconds()) / 60
-        return abs(apart - item.minutes) <= 0.01 * item.minutes
+        return abs(apart - item.minutes) <= MONTH_ROUNDING * item.minutes
     day = moment.date()
     whole = {"month": month_of(day.year, day.month), "year": year_of(day.year), "week": week_of(day)}.get(period)
     readings: list[Days] = [(day, day), *([(whole.first, whole.last)] if whole else [])]

@@ -47,7 +47,7 @@ def _nominal(length: Length) -> float | None:
 def _mention(text: str, words: Sequence[Token], found: Found) -> DurationMention:
     span = Span(words[found.start].start, words[found.end - 1].end)
     low, high = in_minutes(found.length)
-    return DurationMention(span, Lasting(low, high, span.of(text), found.length.rule))
+    return DurationMention(span, Lasting(low, high, span.of(text), found.length.sense or found.length.rule))
 
 
 def deadline_from(term: str | DurationMention, start: date) -> When | None:

@@ -142,5 +142,5 @@ def _text(words: Sequence[Token], at: int) -> str:
     return words[at].text.lower() if at < len(words) else ""
 
 
-def _marked(found: Found, rule: str) -> Found:
-    return Found(found.start, found.end, replace(found.length, rule=rule))
+def _marked(found: Found, sense: str) -> Found:
+    return Found(found.start, found.end, replace(found.length, sense=sense))

@@ -32,6 +32,7 @@ class Length:
     high: float | None
     unit: str
     rule: str = ""
+    sense: str = ""  # what it is instead of a length in minutes: "offset", "days", "term", "age", "frequency"
     round: bool = False  # said without a number: "an hour", "half an hour"
 
 
@@ -157,11 +158,12 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule("plain", f"n:NUM DASH? u:{_UNITS}", plain),
     Rule("article", f"(a|an|full|whole|entire|one) u:{_UNITS}", article),
     Rule("good", f"(a)? good u:{_UNITS}", good),
+    Rule("another", f"another u:{_UNITS}", plain),
     Rule("long", f"u:{_UNITS} DASH? long", long),
     Rule("hours-minutes", f"{_N} HOURS DOT? (and|COMMA)? m:NUM (MINUTES|m)", hours_and_minutes),
     Rule("hours-minutes", f"{_N} HOURS and m:NUM (?!UNIT|DASH|and|percent|per|million|OTHER)", hours_and_minutes),
     Rule("minutes-seconds", "n:NUM MINUTES (and|COMMA)? m:NUM SECONDS", minutes_and_seconds),
-    Rule("and-half", f"n:NUM DASH? and DASH? a DASH? f:(half|QUARTERS) DASH? u:{_UNITS}", and_half),
+    Rule("and-half", f"n:NUM DASH? and DASH? (a)? DASH? f:(half|QUARTERS) DASH? u:{_UNITS}", and_half),
     Rule("and-half", f"(a|an|the|n:NUM) u:{_UNITS} DASH? and DASH? (a)? DASH? f:(half|QUARTERS)", and_half),
     Rule("mixed", f"n:DAYNUMBER f:DECIMAL u:{_UNITS}", mixed),
     Rule("multiple", "(k:(twice|half)|n:NUM times) as long", multiple),

@@ -139,7 +139,7 @@ def _is_month(hit: Hit) -> bool:
     if before is not None and before.kind == "DASH":
         before = hit.before(2)
     known = before is not None and before.text.lower() in _BEFORE_MONTH
-    if len(token.text) <= 3 and token.value != 5 and not (known and after and after.kind == "DOT"):
+    if len(token.text) <= 3 and token.value != 5 and not known and not (after and after.kind in ("DOT", "DASH")):
         return False
     if before is not None and before.end + 1 == token.start and before.text[:1].isupper() and not known:
         return before.kind != "WORD" or before.text.isupper()
@@ -226,7 +226,8 @@ def season(hit: Hit, context: Context) -> Stretch | None:
     if year is not None:
         return months_of(year, number, 3, "season")
     if story is not None and "which" not in hit:
-        return replace(months_of(story, number, 3, "season"), yearless=True)
+        told = context.in_story(lambda when: months_of(when, number, 3, "season"), story)
+        return replace(told, yearless=True) if told else None
     if context.anchor is None:
         return refused("no_anchor")
     return _season_near(number, hit.word("which"), context.anchor, context.direction(hit))
@@ -284,6 +285,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("month-day-range-year", f"m:MONTH DOT? a:DAY {_TO} (the)? b:DAY COMMA? of? y:ANYYEAR", day_range),
     Rule("month-day-range", f"m:MONTH DOT? a:DAY {_TO} (the)? b:DAY (?!MONTH|UNIT)", day_range),
     Rule("month-year", "m:MONTH DOT? (COMMA|of)? y:ANYYEAR", month),
+    Rule("month-year", "m:MONTH (DASH|SLASH) y:YEAR (?!DASH)", month),
     Rule("month-relative-year", "m:MONTH COMMA? of? rel:RELYEAR YEARS", month),
     Rule("month-told-year", "m:MONTH of (that|the same) YEARS", month_of_told_year),
     Rule("week-number", "WEEKS n:SHORTNUM (of)? y:YEAR", week_number),

@@ -10,7 +10,7 @@ from functools import cache
 
 from demarche.mentions.dates import clocks
 from demarche.mentions.dates.absolute import RULES as ABSOLUTE
-from demarche.mentions.dates.calendar import Stretch, day_of, moved, span
+from demarche.mentions.dates.calendar import Stretch, day_of, moved, shift, span
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import Grammar, Hit, Match, longest
 from demarche.mentions.dates.holidays import RULES as HOLIDAYS
@@ -141,10 +141,13 @@ class Composer:
         return found.start - start <= 3
 
     def _is_heading(self, found: Found) -> bool:
-        """A year that stands alone in its paragraph."""
-        edges = (found.start - 1, found.end)
-        alone = all(not 0 <= at < len(self.tokens) or self.tokens[at].kind == "PARAGRAPH" for at in edges)
-        return alone and found.value.unit == "year" and found.rule == "year"
+        """A year at the head of a section: alone on its line, or before a colon that opens one."""
+        if found.value.unit != "year" or not self._fresh(found.start):
+            return False
+        return self._fresh(found.end) or self._word(found.end) == ":"
+
+    def _fresh(self, at: int) -> bool:
+        return not 0 <= at < len(self.tokens) or self.tokens[at].fresh or self.tokens[at].kind == "PARAGRAPH"
 
     def _narrowed(self, found: Found, floor: int) -> Found:
         for _ in range(3):
@@ -183,7 +186,7 @@ class Composer:
         if self._carried(first):
             return None
         ranged = between[0].kind == "DASH" or word in _RANGE_WORDS or (word == "and" and before == "between")
-        start, end = _same_year(first.value, second.value)
+        start, end = _same_year(first.value, second.value, second.rule)
         listed = first.rule == "listed-day" or second.rule == "second-day"
         close = listed and word in ("and", "or", ",") and _adjacent(start, end)
         if not (ranged or close) or start.first is None or end.last is None or start.first > end.last:
@@ -253,8 +256,8 @@ def _adjacent(start: Stretch, end: Stretch) -> bool:
     return start.last is not None and end.first is not None and (end.first - start.last).days == 1
 
 
-def _same_year(first: Stretch, second: Stretch) -> tuple[Stretch, Stretch]:
-    """Give the year of one end to the end that was told without."""
+def _same_year(first: Stretch, second: Stretch, kinds: str) -> tuple[Stretch, Stretch]:
+    """Give the year of one end to the end that was told without; "Monday to Friday" ends after it begins."""
     if first.first is None or second.last is None or second.first is None:
         return first, second
     if first.yearless and not second.yearless:
@@ -263,6 +266,8 @@ def _same_year(first: Stretch, second: Stretch) -> tuple[Stretch, Stretch]:
         if moved_first.first and moved_first.first > second.last:
             moved_first = _in_other_year(first, step - 1)
         return moved_first, second
+    if "weekday" in kinds and second.relative and second.last < first.first:
+        return first, replace(second, first=shift(second.first, 7), last=shift(second.last, 7))
     if second.yearless:
         step = first.first.year - second.first.year
         moved_second = _in_other_year(second, step)

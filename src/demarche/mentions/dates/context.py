@@ -87,7 +87,9 @@ class Context:
     def story_day(self) -> date | None:
         """The day the paragraph tells of, when that is far from the publication day."""
         value = self.last
-        if value is None or value.first is None or value.last is None or self.last_paragraph != self.paragraph:
+        if value is None or value.first is None or value.last is None:
+            return None
+        if self.last_paragraph != self.paragraph and not self.historic():
             return None
         if value.unit not in ("day", "interval", "month") or (value.last - value.first).days > 31:
             return None
@@ -130,7 +132,7 @@ class Context:
     def _nearest(self, make: Callable[[int], Stretch | None], hit: Hit) -> Stretch | None:
         story = self.story_year()
         if story is not None:
-            return self._in_story(make, story)
+            return self.in_story(make, story)
         if self.anchor is None:
             return None
         years = [y for y in range(self.anchor.year - 4, self.anchor.year + 5) if 1 <= y <= 9999]
@@ -138,7 +140,7 @@ class Context:
         tense = self.direction(hit)
         return min(made, key=lambda value: self._cost(value, tense), default=None)
 
-    def _in_story(self, make: Callable[[int], Stretch | None], story: int) -> Stretch | None:
+    def in_story(self, make: Callable[[int], Stretch | None], story: int) -> Stretch | None:
         """In the story's year; where history runs on, at the turn of the year nearest to the date told before."""
         fine = self.fine
         if self.heading is not None or not self.historic() or fine is None or fine.first is None:

@@ -37,7 +37,8 @@ _NAMED: tuple[tuple[str, str, Callable[[int], Stretch | None]], ...] = (
     ("christmas-eve", "christmas eve", _fixed(12, 24)),
     ("new-year", "new YEARS (POSS)? (DAYS)?", _fixed(1, 1)),
     ("new-year-eve", "new YEARS (POSS)? eve", _fixed(12, 31)),
-    ("easter", "easter (WEEKDAY)?", _beside_easter(0)),
+    ("easter", "easter", _beside_easter(0)),
+    ("easter-monday", "easter WEEKDAY", _beside_easter(1)),
     ("good-friday", "good WEEKDAY", _beside_easter(-2)),
 )
 
@@ -46,6 +47,8 @@ def _rule(name: str, pattern: str, make: Callable[[int], Stretch | None]) -> tup
     def holiday(hit: Hit, context: Context) -> Stretch | None:
         """A day with a name, in the year that the tense allows."""
         if name == "good-friday" and hit.tokens[hit.start + 1].value != 4:
+            return None
+        if name == "easter-monday" and hit.tokens[hit.start + 1].value != 0:
             return None
         if name == "new-year" and not _is_name(hit):
             return None

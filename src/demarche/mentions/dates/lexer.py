@@ -28,6 +28,7 @@ class Token:
     kind: str
     value: Value
     text: str
+    fresh: bool = False  # the first on its line
 
 
 @cache
@@ -67,13 +68,15 @@ def tokens(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
+    at = 0
     for match in _scanner().finditer(text):
         name = match.lastgroup or OTHER
         if name == "sep":
             name = "NUMERIC"
         raw = match.group()
         kind, value = _READERS.get(name, _sign)(raw, name)
-        yield Token(match.start(), match.end(), kind, value, raw)
+        yield Token(match.start(), match.end(), kind, value, raw, "\n" in text[at : match.start()] or not at)
+        at = match.start() if kind == "PARAGRAPH" else match.end()
 
 
 def _sign(raw: str, name: str) -> tuple[str, Value]:

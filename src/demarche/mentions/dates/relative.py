@@ -11,6 +11,7 @@ from demarche.mentions.dates.calendar import (
     day,
     day_of,
     month_of,
+    months_of,
     moved,
     refused,
     shift,
@@ -122,6 +123,8 @@ def directed_unit(hit: Hit, context: Context) -> Stretch | None:
     which, unit = hit.word("r"), hit.unit("u")
     if unit in ("hour", "minute", "second"):
         return None
+    if unit == "day" and which == "this":
+        return same_unit(hit, context)
     if unit == "night":
         return _from_anchor(day(shift(anchor, -1 if which in _BACK else 0)))
     if which == "past":
@@ -165,7 +168,7 @@ def coming(hit: Hit, context: Context) -> Stretch | None:
 
 def earlier_this(hit: Hit, context: Context) -> Stretch | None:
     """ "earlier this week" ends on the publication day, "later this month" starts there."""
-    anchor = context.anchor
+    anchor = context.anchor if hit.tokens[hit.end - 2].text.lower() == "this" else context.base()
     if anchor is None:
         return refused(NO_ANCHOR)
     whole = around(anchor, hit.unit("u"))
@@ -260,6 +263,28 @@ def same_unit(hit: Hit, context: Context) -> Stretch | None:
     if origin is None:
         return refused(NO_ANCHOR)
     return _from_text(around(origin, "day" if unit == "night" else unit))
+
+
+def day_of_told_month(hit: Hit, context: Context) -> Stretch | None:
+    """ "the 28th of that month", "the 15th of this month"."""
+    which = hit.word("r")
+    base = context.origin() if which in ("that", "same") else context.base()
+    if base is None:
+        return refused(NO_ANCHOR)
+    month = moved(base, {"last": -1, "next": 1}.get(which, 0), "month")
+    return day_of(month.year, month.month, hit.int("d"))
+
+
+def text_season(hit: Hit, context: Context) -> Stretch | None:
+    """ "the following spring", "the previous April": beside the date before it in the text."""
+    origin = context.origin()
+    if origin is None:
+        return refused(NO_ANCHOR)
+    back = hit.word("r") in ("previous", "preceding")
+    month, size, unit = (hit.int("m"), 1, "month") if "m" in hit else (hit.int("s"), 3, "season")
+    candidates = [months_of(origin.year + step, month, size, unit) for step in (-1, 0, 1)]
+    beside = [c for c in candidates if c.first and c.last and ((c.last < origin) if back else (c.first > origin))]
+    return _from_text(beside[-1] if back else beside[0]) if beside else None
 
 
 def bare_day(hit: Hit, context: Context) -> Stretch | None:
@@ -370,6 +395,14 @@ def weekend(hit: Hit, context: Context) -> Stretch | None:
     return _from_anchor(weekend_of(shift(anchor, back)))
 
 
+def next_but_one(hit: Hit, context: Context) -> Stretch | None:
+    """ "the week before last", "the month after next"."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    unit = hit.unit("u")
+    return _from_anchor(around(moved(context.anchor, 2 if "r" in hit else -2, unit), unit))
+
+
 def end_of_unit(hit: Hit, context: Context) -> Stretch | None:
     """The unit in "the end of the month": that of the publication day, or of the day the paragraph tells of."""
     unit = hit.unit("u")
@@ -434,6 +467,14 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("next-day", "the u:(DAYS|NIGHTS|WEEKS|MONTHS|YEARS) r:(before|after|earlier) (?!that|the|a)", next_day),
     Rule("same-unit", "(that|the) (very)? (same) u:LONGUNIT", same_unit),
     Rule("same-unit", "that u:(DAYS|WEEKS|MONTHS|YEARS|NIGHTS)", same_unit),
+    Rule(
+        "day-of-month",
+        "(the)? d:(ORDINAL|ORDINALWORD) (of|day of) (the)? r:(that|same|this|last|next) MONTHS",
+        day_of_told_month,
+    ),
+    Rule("text-season", "the r:(next|following|previous|preceding) s:SEASON", text_season),
+    Rule("text-month", "the r:(next|following|previous|preceding) m:MONTH", text_season),
+    Rule("same-part", "that (same)? u:DAYPART", same_unit),
     Rule("bare-day", "the d:ORDINAL (?!of|MONTH|WEEKS|DAYS|CENTURYS|QUARTERS)", bare_day),
     Rule("weekday-day", "w:WEEKDAY COMMA? the d:ORDINAL (?!of|MONTH)", weekday_day),
     Rule("weekday-day", "w:WD DOT? d:ORDINAL (?!of|MONTH)", weekday_day),
@@ -453,5 +494,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) m:MONTH DOT? (COMMA? y:ANYYEAR)?", nth_weekday),
     Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) (the|this) MONTHS", nth_weekday),
     Rule("weekend", "(over|at|on|during)? (the|r:(last|next|this|past|coming|previous|that)) weekend", weekend),
+    Rule("unit-of", "(?<=PARTWORD of) u:(MONTHS|YEARS|WEEKS)", end_of_unit),
+    Rule("next-but-one", "the u:LONGUNIT (before last|after r:next)", next_but_one),
     Rule("unit-of", "(?<=PARTWORD of) the u:LONGUNIT", end_of_unit),
 )
