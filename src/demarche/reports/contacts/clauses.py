@@ -14,29 +14,28 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from demarche.model import Span
+from demarche.reports.contacts.vocabulary import bag
 
-CLAUSES = frozenset(
-    {"ROOT", "ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "parataxis", "conj"}
-)
+CLAUSES = bag("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj parataxis conj")
 
 #: verbs that only carry the noun: "held a call", "talks took place", "travelled for a meeting"
-CARRIERS = frozenset(
-    """hold have take happen occur host attend join conduct make pay begin start open continue participate lead chair
-    co-chair convene travel arrive go come fly welcome receive be include give run last end conclude finish undertake
-    complete embark kick resume see wrap round call meet return depart leave visit get do exchange stage proceed
-    feature stay become sit break engage drag spend send exchange deliver convey""".split()
+CARRIERS = bag(
+    """hold have take happen occur host attend join conduct make pay begin start open continue participate lead
+    chair co-chair convene travel arrive go come fly welcome receive be include give run last end conclude
+    finish undertake complete embark kick resume see wrap round call meet return depart leave visit get do
+    exchange stage proceed feature stay become sit break engage drag spend send exchange deliver convey"""
 )
 
 #: verbs of saying: what they govern is told, and their own date is the day of the telling
-SAYING = frozenset(
-    """say tell announce deny report confirm write claim add state note declare insist explain recall reveal disclose
-    acknowledge admit stress argue post tweet comment quote release publish issue reply respond answer mention
-    refute reject dismiss contradict correct ask inform understand know reiterate emphasize emphasise""".split()
+SAYING = bag(
+    """say tell announce deny report confirm write claim add state note declare insist explain recall reveal
+    disclose acknowledge admit stress argue post tweet comment quote release publish issue reply respond answer
+    mention refute reject dismiss contradict correct ask inform understand know reiterate emphasize emphasise"""
 )
 
-NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "none", "nobody", "hardly"})
+NEGATIVE = bag("not n't n’t never no neither nor without none nobody hardly")
 
-_NEGATIVE_LABELS = frozenset({"advmod", "det", "cc:preconj", "neg", "cc", "mark", "case", "obl"})
+_NEGATIVE_LABELS = bag("advmod det cc:preconj neg cc mark case obl")
 
 
 def token_span(token: Token) -> Span:
@@ -164,27 +163,28 @@ def sentence_text(token: Token) -> str:
 @cache
 def event_nouns() -> frozenset[str]:
     """Nouns that own the date beside them: "the June 14 statement" dates the statement."""
-    return frozenset(
+    return bag(
         """statement attack agreement election anniversary war invasion deal decision resolution report letter speech
-        interview conference summit meeting call talk talks visit deadline ceasefire truce session round trip
-        conversation announcement declaration remark remarks protest vote referendum bombing strike incident explosion
-        launch test release independence inauguration communique communiqué memorandum accord treaty decree law bill
-        document telegram message note discussion consultation negotiation dialogue contact exchange stop tour
-        dinner lunch breakfast encounter gathering travel journey engagement arrival departure return stay flight holiday
-        day festival election poll campaign dissolution withdrawal resumption adoption signing opening closing death forum congress hearing trial arrest shooting crash earthquake
-        storm match final game birthday address assembly ceremony parade offensive ultimatum warning sanctions
-        invitation proposal offer plan request summons refusal""".split()
+    interview conference summit meeting call talk talks visit deadline ceasefire truce session round trip
+    conversation announcement declaration remark remarks protest vote referendum bombing strike incident
+    explosion launch test release independence inauguration communique communiqué memorandum accord treaty
+    decree law bill document telegram message note discussion consultation negotiation dialogue contact exchange
+    stop tour dinner lunch breakfast encounter gathering travel journey engagement arrival departure return stay
+    flight holiday day festival election poll campaign dissolution withdrawal resumption adoption signing
+    opening closing death forum congress hearing trial arrest shooting crash earthquake storm match final game
+    birthday address assembly ceremony parade offensive ultimatum warning sanctions invitation proposal offer
+    plan request summons refusal"""
     )
 
 
 @cache
 def contact_nouns() -> frozenset[str]:
     """Nouns that name a contact or its occasion."""
-    return frozenset(
+    return bag(
         """summit meeting call talk talks visit session round trip conversation discussion consultation negotiation
-        dialogue contact exchange stop tour dinner lunch breakfast encounter gathering forum congress assembly travel
-        journey engagement arrival departure stay letter message telegram telephone phone conference delegation
-        stopover ceremony""".split()
+    dialogue contact exchange stop tour dinner lunch breakfast encounter gathering forum congress assembly
+    travel journey engagement arrival departure stay letter message telegram telephone phone conference
+    delegation stopover ceremony"""
     )
 
 
@@ -209,7 +209,7 @@ def tense(token: Token) -> str:
     tags = {t.tag_ for t in (token, *helpers)}
     if words & {"has", "have", "had", "'ve", "’ve", "did", "was", "were"}:
         return "past"
-    if "VBD" in tags:
+    if "VBD" in tags or (token.tag_ == "VBN" and not helpers and any(c.dep_ == "nsubj" for c in token.children)):
         return "past"
     if tags & {"VBZ", "VBP"}:
         return "present"

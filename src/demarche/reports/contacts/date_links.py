@@ -9,20 +9,22 @@ from datetime import date
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
-from demarche.model import DateMention, Span
+from demarche.model import DateMention
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
 #: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
-ABOUT = frozenset("announce agree promise pledge invite propose suggest offer accept postpone float confirm".split())
-UNDONE = frozenset("cancel scrap shelve abandon axe".split())
-NOT_A_DAY = frozenset("into until till".split())
+ABOUT = bag("announce agree promise pledge invite propose suggest offer accept postpone float confirm")
+UNDONE = bag("cancel scrap shelve abandon axe")
+NOT_A_DAY = bag("into until till")
 
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
 """Ranks, surest first: said of the cue, of its verb, of a clause above, below, of the paragraph's heading, of a linked
 event, in a further sentence, in the same sentence only."""
 
 #: what follows a date that heads a paragraph: a full stop, a colon, a dash, a line's end, or a place and a stop
+_DATELINE = re.compile(r"\s*(?:,?\s*\([^)]{2,40}\)\s*)?(?:[–—]|--?\s|/)")
 _HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][^.\n]{1,28}[.:\n])")
 
 
@@ -47,7 +49,7 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     heading = heading_of(reading, cue)
     for mention in reading.dates:
         head = clauses.head_of(reading.doc, mention.span)
-        if mention.when.edtf is None or head is None or _lasts(reading, mention):
+        if mention.when.edtf is None or head is None or _lasts(reading, mention) or _in_dateline(reading, mention):
             continue
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
         if rank is not None:
@@ -59,6 +61,16 @@ def _lasts(reading: Reading, mention: DateMention) -> bool:
     """True for "scheduled to last three days", which is no date."""
     first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     return first is not None and first[0].lower_ == "last" and first[0].pos_ == "VERB"
+
+
+def _in_dateline(reading: Reading, mention: DateMention) -> bool:
+    """True for the date of "OSLO, March 14 (Northern Wire) -": the day of the report."""
+    text = reading.document.text
+    line = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[line : mention.span.start]
+    return bool(
+        re.fullmatch(r"[A-Z][^.]{1,40}?, ", before) and _DATELINE.match(text[mention.span.end : mention.span.end + 50])
+    )
 
 
 def _coarse(mention: DateMention) -> int:
@@ -120,15 +132,42 @@ def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
     if reach.marker(head) in NOT_A_DAY or (reach.marker(head) == "since"):
         return None
     event = clauses.owner(head)
+    if _names_a_thing(head) or (cue.i < head.i and _opens_a_conjunct(head)):
+        return None
     if event.i == cue.i or head.head.i == cue.i:
-        return OWN
+        return OWN if not clauses.of_kind(cue, ABOUT) or ahead or reach.marker(head) == "for" else None
     if event.i == clauses.predicate(cue).i:
         return _of_carrier(cue, event, head, ahead)
-    if event.pos_ in ("NOUN", "PROPN") and event.lemma_.lower() in clauses.event_nouns() and not clauses.is_predicate(event):
+    if (
+        event.pos_ in ("NOUN", "PROPN")
+        and event.lemma_.lower() in clauses.event_nouns()
+        and not clauses.is_predicate(event)
+    ):
         return _of_noun(cue, event)
     if clauses.of_kind(event, clauses.SAYING):
         return None
     return _of_clause(cue, event, head, ahead)
+
+
+def _opens_a_conjunct(head: Token) -> bool:
+    """True for "to Kyiv and, the following day, to Moscow": the day goes with what follows."""
+    first = head.left_edge
+    if first.i - 2 <= head.sent.start:
+        return False
+    before, comma = first.nbor(-1), first.nbor(-2)
+    after = head.right_edge.i + 1
+    closes = after < head.sent.end and head.doc[after].text == ","
+    return closes and (before.lower_ == "and" or (before.text == "," and comma.lower_ == "and"))
+
+
+def _names_a_thing(head: Token) -> bool:
+    """True for a day that belongs to a noun which is no contact: "New Year's greetings", "the May 9 parade"."""
+    thing = head.head
+    return (
+        head.dep_ in ("nmod:poss", "compound", "amod")
+        and thing.pos_ == "NOUN"
+        and (thing.lemma_.lower() not in clauses.contact_nouns())
+    )
 
 
 def _when_clause(cue: Token, head: Token) -> bool:
@@ -174,12 +213,14 @@ def _of_noun(cue: Token, noun: Token) -> int | None:
 def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None:
     up, down = _between(cue, event), _between(event, cue)
     if up:
-        if (clauses.of_kind(event, ABOUT) or _undone(event)):
+        if clauses.of_kind(event, ABOUT) or _undone(event):
             return AROUND if reach.marker(head) in ("for", "to") or (ahead and not _undone(event)) else None
         if any(reach.shifted(t) for t in up):
-            return None if any(_is_before(t) for t in up) else LINKED
+            return None if any(_is_before(t) for t in up) else INSIDE
         return AROUND
     if down:
+        if any(t.dep_ == "acl:relcl" and t.head.i != cue.i for t in down):
+            return None
         if any(reach.shifted(t) for t in down) or any(t.dep_ == "conj" and clauses.tense(t) for t in down):
             return LOOSE if _set_off(head) else None
         return INSIDE

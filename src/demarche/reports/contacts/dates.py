@@ -12,16 +12,23 @@ from demarche.model import DateMention, Document, Field, Reason, Span
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.date_links import Candidate, candidates, within
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
 _DAY_PAGE = re.compile(r"current.events|chronicle|day.page", re.I)
-_PASSING = frozenset("recent earlier previous past last ongoing recently previously earlier".split())
-_MOVED = re.compile(r"\b(?:postponed|rescheduled|put (?:off|back)|moved|delayed|deferred|pushed back)\b[^.;]{0,30}?"
-                    r"\b(?:to|until|till)\s+(?:the )?$", re.I)
-_PRESENT = frozenset("meets visits travels hosts talks calls holds arrives".split())  # often read as plural nouns
-_COUNTED = re.compile(r"\b(?:once|twice|times|already|ever|never|often|since|before|previously|earlier|several|many|so far|"
-                      r"first|last|yet)\b", re.I)
-_OPENED = frozenset("open begin start commence".split())
-_CLOSED = frozenset("close end conclude finish".split())
+_PASSING = bag("recent earlier previous past last ongoing recently previously earlier")
+_MOVED = re.compile(
+    r"\b(?:postponed|rescheduled|put (?:off|back)|moved|delayed|deferred|pushed back)\b[^.;]{0,30}?"
+    r"\b(?:to|until|till)\s+(?:the )?$",
+    re.I,
+)
+_PRESENT = bag("meets visits travels hosts talks calls holds arrives")  # often read as plural nouns
+_COUNTED = re.compile(
+    r"\b(?:once|twice|times|already|ever|never|often|since|before|previously|earlier|several|many|so far|"
+    r"first|last|yet)\b",
+    re.I,
+)
+_OPENED = bag("open begin start commence")
+_CLOSED = bag("close end conclude finish")
 _TRAVELS = re.compile(r"\b(?:visit|travel|trip|host|welcom|lead|led|arriv|summit|fly|flies|tour|delegation|will)", re.I)
 _RECENT_DAYS = 14
 
@@ -46,7 +53,8 @@ def _moved(reading: Reading, draft: Draft, found: list[Candidate]) -> DateMentio
     """The new day of a postponed contact."""
     text = reading.document.text
     spans = [c.mention for c in found]
-    for i in draft.sentences:
+    wanted = {*draft.sentences, max(draft.sentences, default=-1) + 1}
+    for i in sorted(wanted):
         if i < len(reading.sentences):
             sentence = reading.sentences[i]
             spans += reading.dates_in(Span(sentence.start_char, sentence.end_char))
@@ -76,13 +84,20 @@ def f(reading: Reading, draft: Draft) -> None:
 
 
 def opened_and_closed(reading: Reading, draft: Draft) -> Field | None:
-    """"It opened on 5 September and closed on 17 September": the days from the first to the second."""
+    """ "It opened on 5 September and closed on 17 September": the days from the first to the second."""
     for i in draft.sentences:
         sentence = reading.sentences[i]
         days = reading.dates_in(Span(sentence.start_char, sentence.end_char))
         first = _said_of(reading, days, _OPENED)
         last = _said_of(reading, days, _CLOSED)
-        if first and last and first is not last and first.when.edtf and last.when.edtf and first.when.edtf < last.when.edtf:
+        if (
+            first
+            and last
+            and first is not last
+            and first.when.edtf
+            and last.when.edtf
+            and first.when.edtf < last.when.edtf
+        ):
             return Field("date", f"{first.when.edtf}/{last.when.edtf}", (first.span, last.span))
     return None
 
@@ -109,7 +124,14 @@ def _edtf(reading: Reading, draft: Draft, mention: DateMention) -> str:
         return value[:-3]
     when = mention.when
     running = when.earliest and when.latest and published and when.earliest < published < when.latest
-    if draft.status == "held" and running and published and when.earliest and "/" in value and not value.startswith(".."):
+    if (
+        draft.status == "held"
+        and running
+        and published
+        and when.earliest
+        and "/" in value
+        and not value.startswith("..")
+    ):
         return f"{when.earliest.isoformat()}/{published.isoformat()}"
     return value
 
@@ -140,7 +162,12 @@ def _earlier(reading: Reading, draft: Draft, *, ahead: bool) -> DateMention | No
     earlier = [d for d in reversed(reading.dates) if d.span.end <= start]
     for mention in sorted(earlier, key=lambda d: not _of_verb(reading, d)) if ahead else earlier:
         when = mention.when
-        if published is None or not (when.edtf and when.earliest and when.latest) or "/.." in when.edtf or ".." in when.edtf:
+        if (
+            published is None
+            or not (when.edtf and when.earliest and when.latest)
+            or "/.." in when.edtf
+            or ".." in when.edtf
+        ):
             continue
         head = clauses.head_of(reading.doc, mention.span)
         if head is None or not _frames(head):
@@ -161,8 +188,16 @@ def _of_verb(reading: Reading, mention: DateMention) -> bool:
 def _frames(head: Token) -> bool:
     """True for a date of a contact or a journey, not of an attack, an election or a statement."""
     event = clauses.owner(head)
-    if event.pos_ in ("NOUN", "PROPN") and event.lemma_.lower() in clauses.event_nouns() and not clauses.is_predicate(event):
-        return event.lemma_.lower() in clauses.contact_nouns() and reach.marker(event) not in ("since", "before", "after")
+    if (
+        event.pos_ in ("NOUN", "PROPN")
+        and event.lemma_.lower() in clauses.event_nouns()
+        and not clauses.is_predicate(event)
+    ):
+        return event.lemma_.lower() in clauses.contact_nouns() and reach.marker(event) not in (
+            "since",
+            "before",
+            "after",
+        )
     return bool(_TRAVELS.search(event.sent.text)) or not clauses.of_kind(event, clauses.SAYING)
 
 
@@ -185,15 +220,20 @@ def _leads(reading: Reading, draft: Draft) -> bool:
     """True for the contact of the first sentences, when the sentence is about it."""
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     first = min(draft.sentences, default=9) <= 1
-    return first and (reach.marker(cue) in ("during", "in") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT")
-                      or cue.lower_ in _PRESENT)
+    return first and (
+        reach.marker(cue) in ("during", "in") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT") or cue.lower_ in _PRESENT
+    )
 
 
 def _beside(cue: Token) -> bool:
     """True for "on the sidelines of the summit", "who is on a visit", "the call focused on": the same day."""
     if cue.dep_ in ("nsubj", "nsubj:pass") and clauses.tense(cue.head) == "past":
         return True
-    return cue.head.lemma_.lower() in reach.MARGINS or clauses.is_predicate(cue) or reach.marker(cue) in ("following", "at")
+    return (
+        cue.head.lemma_.lower() in reach.MARGINS
+        or clauses.is_predicate(cue)
+        or reach.marker(cue) in ("following", "at")
+    )
 
 
 def _in_passing(cue: Token) -> bool:
@@ -211,7 +251,11 @@ def _in_passing(cue: Token) -> bool:
 def _looks_back(verb: Token) -> bool:
     """True for a perfect that sums up or recalls ("have met five times"), not one that reports ("has left Alaska")."""
     subject = clauses.subject(verb)
-    if subject is None or subject.lower_ in ("i", "you", "we") or any(a.lower_ == "had" for a in clauses.auxiliaries(verb)):
+    if (
+        subject is None
+        or subject.lower_ in ("i", "you", "we")
+        or any(a.lower_ == "had" for a in clauses.auxiliaries(verb))
+    ):
         return True
     return bool(_COUNTED.search(verb.sent.text))
 

@@ -14,22 +14,19 @@ from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Field, Reason, Span
 from demarche.reports.contacts import clauses
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
-INITIATIVES = frozenset(
-    "initiative request suggestion wish behest instigation insistence invitation asking urging idea".split()
-)
-PLACED = frozenset(
-    "initiate request place arrange propose suggest seek organize organise ask order broker instigate".split()
-)
-CALLS = frozenset("call telephone phone ring dial rang".split())
-INVITES = frozenset("invite".split())
-PROPOSES = frozenset("propose suggest offer float urge ask request seek demand beg hope".split())
-SENDS = frozenset("send write congratulate convey extend address telegraph cable".split())
-PREPOSITIONS = frozenset("at on upon by following after".split())
-MOVED = frozenset("put postpone extend delay move push".split())
-OFFERS = frozenset("proposal offer invitation suggestion call idea need request".split())
-LETTERS = frozenset("letter message telegram note cable".split())
-FIRST_PERSON = frozenset("i we my our".split())
+INITIATIVES = bag("""initiative request suggestion wish behest instigation insistence invitation asking urging idea""")
+PLACED = bag("""initiate request place arrange propose suggest seek organize organise ask order broker instigate""")
+CALLS = bag("call telephone phone ring dial rang")
+INVITES = bag("invite")
+PROPOSES = bag("propose suggest offer float urge ask request seek demand beg hope")
+SENDS = bag("send write congratulate convey extend address telegraph cable")
+PREPOSITIONS = bag("at on upon by following after")
+MOVED = bag("put postpone extend delay move push")
+OFFERS = bag("proposal offer invitation suggestion call idea need request")
+LETTERS = bag("letter message telegram note cable")
+FIRST_PERSON = bag("i we my our")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ def _tokens(reading: Reading, draft: Draft) -> Iterator[Token]:
 
 
 def by_initiative(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """"At the initiative of the French side", "at Ankara's request", "the initiative came from Budapest"."""
+    """ "At the initiative of the French side", "at Ankara's request", "the initiative came from Budapest"."""
     for token in _tokens(reading, draft):
         if token.lemma_.lower() not in INITIATIVES or token.pos_ == "VERB":
             continue
@@ -66,7 +63,14 @@ def by_initiative(reading: Reading, draft: Draft) -> Iterator[Found]:
 def _owners(token: Token) -> Iterator[Token]:
     """Whose initiative: by the tree, else the first name after "of"."""
     for child in token.children:
-        if child.dep_ in ("nmod:poss", "nmod", "amod", "compound") and clauses.case_of(child) in ("of", "'s", "’s", "by", "from", ""):
+        if child.dep_ in ("nmod:poss", "nmod", "amod", "compound") and clauses.case_of(child) in (
+            "of",
+            "'s",
+            "’s",
+            "by",
+            "from",
+            "",
+        ):
             yield child
     for after in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]:
         if after.lower_ == "of":
@@ -87,7 +91,7 @@ def _of_contact(draft: Draft, token: Token) -> bool:
 
 
 def by_agent(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """"Initiated by", "requested by", "placed by", "arranged by"."""
+    """ "Initiated by", "requested by", "placed by", "arranged by"."""
     cues = {cue.token for cue in draft.cues}
     for token in _tokens(reading, draft):
         if clauses.of_kind(token, PLACED) and token.tag_ in ("VBN", "VBD") and _about(token, cues):
@@ -109,7 +113,9 @@ def by_cleft(reading: Reading, draft: Draft) -> Iterator[Found]:
     for token in _tokens(reading, draft):
         if token.dep_ not in ("acl:relcl", "acl") or not clauses.of_kind(token, CALLS | PLACED | PROPOSES):
             continue
-        who = next((c for c in token.children if c.lower_ in ("who", "which", "that") and c.dep_.startswith("nsubj")), None)
+        who = next(
+            (c for c in token.children if c.lower_ in ("who", "which", "that") and c.dep_.startswith("nsubj")), None
+        )
         if who is None:
             continue
         subject = clauses.subject(token.head)
@@ -167,13 +173,15 @@ def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
 
 def _somebody_called(verb: Token) -> bool:
     """True for "called Y", "called and congratulated Y"; not for "called for", "called on"."""
-    if any(c.lower_ in ("for", "on", "off", "upon") and c.dep_ in ("compound:prt", "advmod", "case") for c in verb.children):
+    if any(
+        c.lower_ in ("for", "on", "off", "upon") and c.dep_ in ("compound:prt", "advmod", "case") for c in verb.children
+    ):
         return False
     return bool(clauses.objects(verb)) or any(clauses.objects(c) for c in verb.children if c.dep_ == "conj")
 
 
 def by_proposal(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """"X's proposal to hold a summit", "the offer to meet that X made", "X stated the need to begin talks"."""
+    """ "X's proposal to hold a summit", "the offer to meet that X made", "X stated the need to begin talks"."""
     cues = {cue.token for cue in draft.cues}
     for token in _tokens(reading, draft):
         if token.pos_ != "NOUN" or token.lemma_.lower() not in OFFERS or not _holds(token, cues):

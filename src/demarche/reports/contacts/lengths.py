@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
-from demarche.model import DurationMention, Field, Lasting, Span
+from demarche.model import DateMention, DurationMention, Field, Lasting, Span
 from demarche.reports.contacts import clauses
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
 LONGEST = 24 * 60  # a longer stretch tells of days on a calendar, which is the date's business
 
@@ -43,19 +44,28 @@ _PART = re.compile(
     r"format|first part|of which|including|of it)\b",
     re.I,
 )
-_ENDING = frozenset(
-    "break hang end finish conclude leave emerge stop walk close part rise adjourn wrap cut depart".split()
-)
-_WITHDRAW = frozenset("bin withdraw retract correct drop".split())
+_ENDING = bag("""break hang end finish conclude leave emerge stop walk close part rise adjourn wrap cut depart""")
+_WITHDRAW = bag("bin withdraw retract correct drop")
 _MORE = re.compile(r"\b(?:then|still|further|again|plus|and)\b[^.;]*$", re.I)
 _LONGER = re.compile(r"^\s*(?:longer|more)\b", re.I)
 _MULTIPLE = re.compile(r"\b(?:about |nearly |almost |roughly )?(half|twice|double|three times) as long\b", re.I)
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _WORD = r"(?:\d{1,3}|" + "|".join(_NUMBERS[1:]) + ")"
 _BARE = re.compile(
     r"(?:\b(?:makes|made|making|puts?) it(?: at)?|\bput it at|\bor|\(|\bsay|\bsays)\s*[\"“]?(?P<number>(?:(?P<about>about|around|"
-    r"roughly|some|nearly|almost|just over|just under) )?(?P<first>" + _WORD + r")(?P<half1> and a half)?(?: (?:or|to) (?P<second>"
-    + _WORD + r")(?P<half2> and a half)?)?)(?=\s*[.,;)(\"”]|$)", re.I)
+    r"roughly|some|nearly|almost|just over|just under) )?(?P<first>"
+    + _WORD
+    + r")(?P<half1> and a half)?(?: (?:or|to) (?P<second>"
+    + _WORD
+    + r")(?P<half2> and a half)?)?)(?=\s*[.,;)(\"”]|$)",
+    re.I,
+)
+_CONTACTS = bag("meet telephone phone ring visit receive host welcome write")
+_LASTING = re.compile(
+    r"\b(?:last(?:s|ed)|lasting|took|takes|ran|runs|went on|goes? on|dragged on|stretched|continued|puts? |put |makes? (?:it|that)"
+    r"|made it|timed|clocked|length|sat|spoke|talked|met|spent|according to|in all|began|nattered)",
+    re.I,
+)
 _CORRECTS = re.compile(r"\b(?:makes?|made) it\b|\bputs? it\b", re.I)
 _TIMES = {"half": 0.5, "twice": 2.0, "double": 2.0, "three times": 3.0}
 
@@ -132,8 +142,44 @@ def _lengths(reading: Reading, draft: Draft) -> list[Length]:
 
 def _mentions(reading: Reading, draft: Draft) -> list[DurationMention]:
     """Lengths under a day in the sentences of the contact."""
-    spans = [_span(reading, i) for i in draft.sentences if i < len(reading.sentences)]
+    spans = [_span(reading, i) for i in (*draft.sentences, *_continued(reading, draft)) if i < len(reading.sentences)]
     return [d for d in reading.durations if any(d.span.within(s) for s in spans) and _short(d.lasting)]
+
+
+def _continued(reading: Reading, draft: Draft) -> Iterator[int]:
+    """Following sentences that only go on about the length: "It lasted …", "The Kremlin puts it at …"."""
+    for i in sorted(set(draft.sentences)):
+        for k in range(i + 1, min(i + 4, len(reading.sentences))):
+            if k in draft.sentences or _turns_away(reading, draft, i, k):
+                break
+            if _goes_on(reading, draft, k):
+                yield k
+
+
+def _turns_away(reading: Reading, draft: Draft, first: int, index: int) -> bool:
+    """True when another contact, or another paragraph without a word for this one, stands between two sentences."""
+    cues = {cue.token for cue in draft.cues}
+    last = max((c for c in cues if c < reading.sentences[index].start), default=reading.sentences[first].start)
+    between = reading.doc[last + 1 : reading.sentences[index].end]
+    if any(t.pos_ == "VERB" and t.lemma_.lower() in _CONTACTS and t.i not in cues for t in between):
+        return not _CORRECTS.search(reading.sentences[index].text)
+    text = reading.document.text[reading.sentences[first].end_char - 1 : reading.sentences[index].start_char + 1]
+    return "\n\n" in text and not any(t.lemma_.lower() in clauses.contact_nouns() for t in reading.sentences[index])
+
+
+def _goes_on(reading: Reading, draft: Draft, index: int) -> bool:
+    """True for a sentence with a length whose subject is the contact or nobody else, and that tells of no other day."""
+    span = _span(reading, index)
+    text = span.of(reading.document.text)
+    if not reading.durations_in(span) or not _LASTING.search(text):
+        return False
+    day = day_of(reading, draft)
+    days = [d for d in reading.dates_in(span) if d.when.edtf and len(d.when.edtf) >= len("2025-01-01")]
+    if any(day is None or d.when.edtf != day.when.edtf for d in days):
+        return False
+    names = draft.names()
+    others = [m for m in reading.actors if m.span.within(span) and m.kind == "person" and m.name not in names]
+    return not others or bool(_CORRECTS.search(text))
 
 
 def _short(lasting: Lasting) -> bool:
@@ -167,7 +213,23 @@ def _belongs(reading: Reading, draft: Draft, mention: DurationMention, head: Tok
         return False
     if re.search(r"\bafter\s+(?:just |only |about |nearly |some )?$", before, re.I):
         return any(clauses.of_kind(t, _ENDING) for t in sentence if t.i < head.i)
+    if draft.type == "visit" and not _of_stay(draft, head):
+        return False
     return _nearest(reading, draft, head) and _for_party(draft, mention, text)
+
+
+def _of_stay(draft: Draft, head: Token) -> bool:
+    """True for the length of the stay itself, not of a meeting on the way."""
+    event = clauses.owner(head)
+    cues = {cue.token for cue in draft.cues}
+    return (
+        event.i in cues
+        or event.lemma_.lower() in ("stay", "visit", "spend")
+        or (
+            any(clauses.predicate(head.doc[c]).i == event.i for c in cues)
+            and head.head.lemma_.lower() not in clauses.contact_nouns()
+        )
+    )
 
 
 def _nearest(reading: Reading, draft: Draft, head: Token) -> bool:
@@ -202,10 +264,10 @@ def _gap(text: str, one: Span, other: Span) -> int:
 
 def _for_party(draft: Draft, mention: DurationMention, text: str) -> bool:
     """False for "15 minutes for A" in a contact without A, when the words name somebody."""
-    match = re.match(r"\s+(?:for|with) ((?:[A-Z][\w.'’-]+ ?)+)", text[mention.span.end : mention.span.end + 60])
+    match = re.match(r"\s+(?:for|with) ((?:[A-Z][\w'’-]+\.? ?)+)", text[mention.span.end : mention.span.end + 60])
     if not match:
         return True
-    words = set(match[1].split())
+    words = {w.strip(".") for w in match[1].split()}
     return any(words & set(p.name.split()) for p in draft.parties) or not draft.parties
 
 
@@ -224,7 +286,7 @@ def _multiples(reading: Reading, draft: Draft, found: list[Length]) -> list[Leng
 
 
 def _elliptic(reading: Reading, draft: Draft, found: list[Length]) -> list[Length]:
-    """"Mr Trump makes it about three", "or four and a half": a bare number in the unit of the length before it."""
+    """ "Mr Trump makes it about three", "or four and a half": a bare number in the unit of the length before it."""
     if not found:
         return []
     text = reading.document.text

@@ -11,10 +11,11 @@ from demarche.model import Field, PlaceMention, Span
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.date_links import heading_of
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
-STANDS = frozenset("in at near outside inside aboard on".split())
-GOES = frozenset("to into in at for through near".split())
-GOING = frozenset("visit travel trip fly go come arrive journey welcome invite head depart lead tour return delegation".split())
+STANDS = bag("in at near outside inside aboard on")
+GOES = bag("to into in at for through near")
+GOING = bag("visit travel trip fly go come arrive journey welcome invite head depart lead tour return delegation")
 PLACELESS = frozenset({"call", "message"})
 
 
@@ -57,8 +58,9 @@ def _rank(kind: str, cue: Token, head: Token) -> int | None:
     if event.i == clauses.predicate(cue).i:
         return None if clauses.of_kind(event, clauses.SAYING) else 1
     if event in (g for _, g in clauses.path(cue)):
-        return None if clauses.of_kind(event, clauses.SAYING) or any(
-            reach.shifted(t) for t, _ in clauses.path(cue)) else 2
+        return (
+            None if clauses.of_kind(event, clauses.SAYING) or any(reach.shifted(t) for t, _ in clauses.path(cue)) else 2
+        )
     if cue in (g for _, g in clauses.path(event)):
         return None if reach.shifted(event) else 3
     return None
@@ -74,7 +76,9 @@ def _case(head: Token) -> str:
 
 def _target(kind: str, cue: Token, head: Token) -> bool:
     """True for "visit Lisbon", "leave Alaska"."""
-    return kind == "visit" and head.dep_ in ("obj", "dobj", "conj") and (head.head.i == cue.i or head.head.head.i == cue.i)
+    return (
+        kind == "visit" and head.dep_ in ("obj", "dobj", "conj") and (head.head.i == cue.i or head.head.head.i == cue.i)
+    )
 
 
 def _headed(reading: Reading, draft: Draft) -> PlaceMention | None:
@@ -89,7 +93,7 @@ def _headed(reading: Reading, draft: Draft) -> PlaceMention | None:
 
 
 def _whole(reading: Reading, place: PlaceMention) -> tuple[str, Span]:
-    """"Vienna" with the "Austria" after it, and the city after a residence."""
+    """ "Vienna" with the "Austria" after it, and the city after a residence."""
     name, span = place.name, place.span
     for other in reading.places:
         gap = reading.document.text[span.end : other.span.start]

@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from demarche.reports.contacts import clauses
+from demarche.reports.contacts.vocabulary import bag
 
-ARGUMENTS = frozenset(
-    """obj iobj nsubj nsubj:pass ccomp xcomp csubj csubj:pass advcl acl nmod obl conj dobj compound nmod:poss acl:relcl
-    appos obl:agent""".split()
+ARGUMENTS = bag(
+    """obj iobj nsubj nsubj:pass ccomp xcomp csubj csubj:pass advcl acl nmod obl conj dobj compound nmod:poss
+    acl:relcl appos obl:agent"""
 )
-ASIDE = frozenset("at during after following since by from despite through via because when while as".split())
-MARGINS = frozenset("sideline margin fringe framework occasion".split())
-TAKING_PART = frozenset("participate engage take join include involve result be represent partake".split())
+ASIDE = bag("at during after following since by from despite through via because when while as")
+MARGINS = bag("sideline margin fringe framework occasion")
+TAKING_PART = bag("participate engage take join include involve result be represent partake")
 
 #: words that move the time: what stands under them is not when the governor happens
-SHIFTS = frozenset("after before following since ahead prior until till despite".split())
+SHIFTS = bag("after before following since ahead prior until till despite")
 
 
 def aside(child: Token) -> bool:
@@ -44,7 +45,9 @@ def marker(token: Token) -> str:
 
 def shifted(token: Token) -> bool:
     """True under "after", "before", "following", "since", "ahead of"."""
-    return token.lower_ in SHIFTS or any(c.lower_ in SHIFTS for c in token.children if c.dep_ in ("case", "mark", "advmod") and c.i < token.i)
+    return token.lower_ in SHIFTS or any(
+        c.lower_ in SHIFTS for c in token.children if c.dep_ in ("case", "mark", "advmod") and c.i < token.i
+    )
 
 
 def governors(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -17,53 +17,33 @@ from demarche.model import When
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
-CANCEL = frozenset("cancel scrap scrub shelve abandon axe ditch scuttle scupper abort annul nix".split())
-PUT_OFF = frozenset("postpone reschedule defer delay".split())
-PROPOSE = frozenset(
-    """propose suggest invite offer float urge ask request seek want wish hope consider weigh mull contemplate demand
-    desire advocate ponder explore envision court aspire pitch moot try work""".split()
+CANCEL = bag("cancel scrap scrub shelve abandon axe ditch scuttle scupper abort annul nix")
+PUT_OFF = bag("postpone reschedule defer delay")
+PROPOSE = bag(
+    """propose suggest invite offer float urge ask request seek want wish hope consider weigh mull contemplate
+    demand desire advocate ponder explore envision court aspire pitch moot try work"""
 )
-PROPOSAL_NOUNS = frozenset(
-    """proposal offer invitation possibility prospect idea chance request suggestion readiness willingness desire wish
-    hope need option likelihood interest appeal call speculation""".split()
+PROPOSAL_NOUNS = bag(
+    """proposal offer invitation possibility prospect idea chance request suggestion readiness willingness desire
+    wish hope need option likelihood interest appeal call speculation"""
 )
-READY = frozenset("ready willing prepared open eager keen able possible potential conceivable likely unlikely".split())
-PLAN = frozenset(
+READY = bag("ready willing prepared open eager keen able possible potential conceivable likely unlikely")
+PLAN = bag(
     """plan schedule set due slate expect intend agree arrange promise pledge undertake prepare foresee pencil aim
     announce decide envisage look await commit vow anticipate authorize authorise prepare plan book tap instruct
-    assign earmark""".split()
+    assign earmark"""
 )
-EXPECTED = frozenset("due plan schedule expect slate agree".split())
-PLAN_NOUNS = frozenset(
-    "preparation plan commitment decision agreement date arrangement promise pledge schedule".split()
-)
-COMING = frozenset("upcoming next forthcoming future planned scheduled coming expected impending pending".split())
-DENY = frozenset("deny refute dismiss reject disavow rebut debunk contradict".split())
-RUMOURS = frozenset("rumour rumor report claim allegation story suggestion assertion speculation account".split())
-REFUSE = frozenset("refuse decline fail avoid skip forgo".split())
-ARGUMENTS = frozenset(
-    {
-        "obj",
-        "iobj",
-        "nsubj",
-        "nsubj:pass",
-        "ccomp",
-        "xcomp",
-        "csubj",
-        "csubj:pass",
-        "advcl",
-        "acl",
-        "nmod",
-        "obl",
-        "conj",
-        "dobj",
-        "compound",
-        "nmod:poss",
-        "acl:relcl",
-        "appos",
-        "obl:agent",
-    }
+EXPECTED = bag("due plan schedule expect slate agree")
+PLAN_NOUNS = bag("""preparation plan commitment decision agreement date arrangement promise pledge schedule""")
+COMING = bag("upcoming next forthcoming future planned scheduled coming expected impending pending")
+DENY = bag("deny refute dismiss reject disavow rebut debunk contradict")
+RUMOURS = bag("rumour rumor report claim allegation story suggestion assertion speculation account")
+REFUSE = bag("refuse decline fail avoid skip forgo")
+ARGUMENTS = bag(
+    """obj iobj nsubj nsubj:pass ccomp xcomp csubj csubj:pass advcl acl nmod obl conj dobj compound nmod:poss
+    acl:relcl appos obl:agent"""
 )
 
 _UNTRUE = re.compile(
@@ -96,6 +76,11 @@ _DROPPED_AFTER = re.compile(
 _NEVER_DID = re.compile(
     r"(?:^|[.;] )(?:They|It|He|She|That|Neither|None)(?: ever)? (?:never|did not|didn['’]t)"
     r"(?: did| happened| took place| came(?: about)?)?[.;]"
+)
+_CORRECTED = re.compile(
+    r"\b(?:corrected (?:him|her|it|them)sel(?:f|ves)|admitted|conceded|acknowledged|later confirmed|"
+    r"then confirmed)\b",
+    re.I,
 )
 _ACCEPTED = re.compile(
     r"\b(?:invitation|proposal|offer|invite)\b[^.]{0,40}\b(?:was|has been|were|been)? ?accepted\b|"
@@ -130,12 +115,12 @@ class Setting:
 
 
 NAMES = {
-    "call": frozenset("call conversation contact talk exchange".split()),
-    "meeting": frozenset("meeting encounter contact talk conversation session dinner lunch".split()),
-    "visit": frozenset("visit trip journey".split()),
-    "summit": frozenset("summit meeting".split()),
-    "talks": frozenset("talk negotiation meeting contact".split()),
-    "message": frozenset("letter message note".split()),
+    "call": bag("call conversation contact talk exchange"),
+    "meeting": bag("meeting encounter contact talk conversation session dinner lunch"),
+    "visit": bag("visit trip journey"),
+    "summit": bag("summit meeting"),
+    "talks": bag("talk negotiation meeting contact"),
+    "message": bag("letter message note"),
 }
 
 Rule = Callable[[Setting], str | None]
@@ -318,7 +303,8 @@ def plan(s: Setting) -> str | None:
     """Agreed, announced, scheduled, due, about to happen: planned. A plan whose day has gone by stays a plan."""
     if s.token.lemma_.lower() in EXPECTED and clauses.is_predicate(s.token):
         return "planned"
-    if any(_to_come(m) for m in _modifiers(s.token)):
+    inner = [c for c in s.token.children if c.dep_ == "nmod"]
+    if any(_to_come(m) for m in _modifiers(s.token)) or any(_to_be_held(m) for c in inner for m in _modifiers(c)):
         return "planned"
     for child, governor in ((s.token, s.token), *reach.governors(s.token)):
         if child is not governor and _plans(child, governor):
@@ -332,6 +318,19 @@ def plan(s: Setting) -> str | None:
     if s.future():
         return "planned"
     return None
+
+
+def _to_be_held(modifier: Token) -> bool:
+    """A relative clause that the tree hung on a name inside the phrase: "the meeting of the council which will be held"."""
+    return _to_come(modifier) and modifier.lemma_.lower() in (
+        "hold",
+        "take",
+        "occur",
+        "happen",
+        "begin",
+        "start",
+        "open",
+    )
 
 
 def _to_come(modifier: Token) -> bool:
@@ -398,37 +397,73 @@ def _setting(reading: Reading, token: Token, day: When | None) -> Setting:
     return Setting(reading, token, tuple(clauses.path(token)), day)
 
 
-def status_of(reading: Reading, token: Token, day: When | None = None) -> tuple[str, bool]:
-    """Status shown by one cue, and whether its clause asserts it (a bare "the call" asserts nothing)."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one cue shows: a status, whether its clause asserts it, and the rule that spoke ("" when none did)."""
+
+    status: str
+    asserted: bool
+    rule: str
+
+
+def finding(reading: Reading, token: Token, day: When | None = None) -> Finding:
+    """The status that one cue shows."""
     setting = _setting(reading, clauses.main_noun(token), day)
     for rule in RULES:
         found = rule(setting)
         if found:
-            return found, True
-    return "held", _asserted_past(setting)
+            return Finding(found, True, rule.__name__)
+    return Finding("held", _asserted_past(setting), "")
+
+
+def status_of(reading: Reading, token: Token, day: When | None = None) -> tuple[str, bool]:
+    """Status shown by one cue, and whether its clause asserts it (a bare "the call" asserts nothing)."""
+    found = finding(reading, token, day)
+    return found.status, found.asserted
 
 
 def f(reading: Reading, draft: Draft) -> None:
     """Set the status of a contact from all its cues and from what the following sentence adds."""
     day = day_of(reading, draft)
-    found = [status_of(reading, reading.doc[cue.token], day.when if day else None) for cue in draft.cues]
+    found = [finding(reading, reading.doc[cue.token], day.when if day else None) for cue in draft.cues]
     status = _weigh(found) if found else "held"
     draft.status = _afterwards(status, draft.type, _following(reading, draft))
+    if draft.status == "denied" and _taken_back(reading, draft, found):
+        draft.status = "held"
 
 
-def _weigh(found: list[tuple[str, bool]]) -> str:
+def _weigh(found: list[Finding]) -> str:
     """One status out of those of several cues: a denial or a cancellation outweighs, an assertion beats a mention."""
-    kinds = [status for status, _ in found]
-    first, asserted = found[0]
-    if "denied" in kinds:
+    first = found[0]
+    if any(x.rule == "denial" for x in found) or first.status == "denied":
         return "denied"
-    if "cancelled" in kinds and first in ("planned", "proposed", "cancelled"):
+    later = {x.status for x in found[1:]}
+    if "denied" in later and first.status != "proposed":
+        return _unfulfilled(first, found)
+    if "cancelled" in later and first.status in ("planned", "proposed"):
         return "cancelled"
-    if ("held", True) in found:
+    if any(x.status == "held" and x.asserted for x in found):
         return "held"
-    if not asserted:
-        return next((status for status, sure in found if sure), first)
-    return first
+    if not first.asserted:
+        return next((x.status for x in found if x.asserted), first.status)
+    return first.status
+
+
+def _unfulfilled(first: Finding, found: list[Finding]) -> str:
+    """A later "no meeting took place" cancels a plan and denies a claim; "no other is planned" says nothing of this one."""
+    if first.status == "planned":
+        return "cancelled"
+    asserted = [x for x in found if x.status == "held" and x.asserted]
+    return "held" if len(asserted) > 1 else "denied"
+
+
+def _taken_back(reading: Reading, draft: Draft, found: list[Finding]) -> bool:
+    """True when the denial is corrected further on: "he corrected himself: there was one"."""
+    denied = [reading.doc[c.token].sent.start for c, x in zip(draft.cues, found, strict=True) if x.status == "denied"]
+    last = max(denied, default=0)
+    later = [s.text for i in draft.sentences if i < len(reading.sentences) and (s := reading.sentences[i]).start > last]
+    after = next((s.text for s in reading.sentences if s.start > last), "")
+    return any(_CORRECTED.search(text) for text in (*later, after))
 
 
 def _following(reading: Reading, draft: Draft) -> str:

@@ -11,6 +11,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import Field, Span
 from demarche.reports.contacts import clauses
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.vocabulary import bag
 
 LONGEST_PHRASE = 14
 MOST_TOPICS = 12
@@ -24,8 +25,8 @@ TOPIC_VERBS: dict[str, frozenset[str]] = {
     "tackle": frozenset({""}),
     "address": frozenset({""}),
     "consider": frozenset({""}),
-    "talk": frozenset({"about", "on", "over"}),
-    "speak": frozenset({"about", "on", "regarding"}),
+    "talk": bag("about on over"),
+    "speak": bag("about on regarding"),
     "chat": frozenset({"about"}),
     "natter": frozenset({"about"}),
     "focus": frozenset({"on"}),
@@ -38,11 +39,13 @@ TOPIC_VERBS: dict[str, frozenset[str]] = {
     "concentrate": frozenset({"on"}),
     "deal": frozenset({"with"}),
 }
-TOPIC_NOUNS = frozenset("talk talks negotiation discussion consultation conversation meeting call view summit dialogue session conference".split())
-TOPIC_CASES = frozenset("on about regarding concerning over".split())
-BOTH_SIDES = frozenset("leader side party president minister interlocutor counterpart two both pair official delegation".split())
-_LEADING = frozenset("the a an their our his her its shared various other also further ongoing current issue".split())
-_OPEN = frozenset("importance matter issue way range number variety series need".split())
+TOPIC_NOUNS = bag(
+    "talk talks negotiation discussion consultation conversation meeting call view summit dialogue session conference"
+)
+TOPIC_CASES = bag("on about regarding concerning over")
+BOTH_SIDES = bag("leader side party president minister interlocutor counterpart two both pair official delegation")
+_LEADING = bag("the a an their our his her its shared various other also further ongoing current issue")
+_OPEN = bag("importance matter issue way range number variety series need")
 
 
 def f(reading: Reading, draft: Draft) -> None:
@@ -65,8 +68,14 @@ def _topics(reading: Reading, draft: Draft) -> Iterator[Token]:
         wanted = TOPIC_VERBS.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
         if wanted is not None and _theirs(draft, token, cues):
             yield from (c for c in token.children if _opens(c, wanted))
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in TOPIC_NOUNS and (token.i in cues or token.lemma_ == "view"):
-            yield from (c for c in token.children if c.dep_ == "nmod" and clauses.case_of(c) in TOPIC_CASES and not _day(reading, c))
+        elif (
+            token.pos_ == "NOUN" and token.lemma_.lower() in TOPIC_NOUNS and (token.i in cues or token.lemma_ == "view")
+        ):
+            yield from (
+                c
+                for c in token.children
+                if c.dep_ == "nmod" and clauses.case_of(c) in TOPIC_CASES and not _day(reading, c)
+            )
 
 
 def _near(reading: Reading, draft: Draft) -> Iterator[Token]:
@@ -116,10 +125,22 @@ def _phrases(reading: Reading, head: Token) -> Iterator[Span]:
 def _words(token: Token, heads: set[Token]) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child in heads or child.dep_ in ("conj", "cc", "punct", "acl:relcl", "parataxis", "appos", "advcl", "case", "mark"):
+        if child in heads or child.dep_ in (
+            "conj",
+            "cc",
+            "punct",
+            "acl:relcl",
+            "parataxis",
+            "appos",
+            "advcl",
+            "case",
+            "mark",
+        ):
             if not (child.dep_ == "case" and child.i > token.left_edge.i and token.dep_ not in ("obl", "nmod")):
                 continue
-        yield from child.subtree if child.dep_ in ("nmod", "nmod:poss", "acl", "obl", "flat", "compound", "amod") else [child]
+        yield from (
+            child.subtree if child.dep_ in ("nmod", "nmod:poss", "acl", "obl", "flat", "compound", "amod") else [child]
+        )
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span | None:
