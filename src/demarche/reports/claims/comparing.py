@@ -98,7 +98,7 @@ def _again(pattern: str, copy: int) -> str:
 
 
 def _of_contacts(text: str) -> bool:
-    return bool(_types(text) or p.compiled(r"\b(?:spent|the one of|lasted)\b").search(text))
+    return bool(_types(text) or p.compiled(r"\bthe one of\b").search(text))
 
 
 def _types(text: str) -> tuple[str, ...]:
