@@ -66,7 +66,7 @@ def ordinal_alone(text: str) -> Iterator[Found]:
     """Their fifth of the year, their second in ten days, the first since August, call number five."""
     pattern = (
         rf"\b(?:their|his|her|the|its)\s+(?P<ord>{p.ORD})(?=\s+(?:between|of (?:the|this) (?:year|month|week|series)"
-        rf"|since|in (?:\w+|as many) (?:days|weeks|months|years)|in as many"
+        rf"|since|in (?:\w+ ){{1,3}}(?:days|weeks|months|years)\b|in as many"
         rf"|this (?:year|month|week|spring|summer|autumn|fall|winter)|on (?:our|this) (?:side|bank|soil)"
         rf"|by an? \w+ (?:leader|president|premier|minister)))"
     )

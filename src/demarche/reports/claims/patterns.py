@@ -13,8 +13,9 @@ TIMES = rf"(?:once|twice|thrice|{NUM} times|(?:just |only )?(?:one|a) single tim
 ORD = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 _HEADS = "|".join(NOUNS)
 #: modifiers between number and noun: anything but the little words that begin another phrase
-_LITTLE = "of|to|in|on|and|or|the|a|day|days|part|half|time|leg|stage|stop|phase|deputy|lady|that|for|at|with|has|have|had|is|was|were|are"
-_MODIFIER = rf"(?!(?:{_LITTLE})\b)[\w’'.&-]+"
+_LITTLE = "of|to|in|on|and|or|the|a|day|days|part|half|time|leg|stage|stop|phase|deputy|lady|that|for|at|with"
+_VERBS = "has|have|had|is|was|were|are"
+_MODIFIER = rf"(?!(?:{_LITTLE}|{_VERBS})\b)[\w’'.&-]+"
 ONE = rf"(?:{_MODIFIER}\s+){{0,4}}?(?:{_HEADS})"
 MANY = rf"(?:{_MODIFIER}\s+){{0,3}}?(?:{_HEADS})s"
 VERB = "|".join(pattern for pattern, _ in VERBS)
