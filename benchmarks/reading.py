@@ -1,0 +1,81 @@
+"""Speed of reading: from text to reports, beside the bare language pipeline, on the same documents in one run.
+
+    python benchmarks/reading.py [N] [--data FILE]
+
+Prints documents and words a second, the ratio of the two, peak memory, and the figures that peers document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from demarche.documents import arrivals
+from demarche.documents.walk import expected
+from demarche.model import Document
+from demarche.pipeline import engine, read_documents
+
+WHITE_HOUSE = Path(__file__).parents[2] / "shared" / "data" / "readouts" / "whitehouse.jsonl.gz"
+PEERS = (
+    ("HeidelTime, dates alone, as documented", "1.5-3.2 articles/s"),
+    ("PETRARCH's parser, as documented", "2-5 sentences/s"),
+)
+
+
+def sample(path: Path, number: int) -> list[Document]:
+    """So many documents, the same ones every time."""
+    total = expected([str(path)]) or number
+    chosen = set(random.Random(2025).sample(range(total), min(number, total)))
+    return [a.document for i, a in enumerate(arrivals([str(path)])) if i in chosen and a.document]
+
+
+def timed(work: Callable[[], int]) -> tuple[float, int]:
+    """Seconds of processor time, and what the work returned."""
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
+def bare(documents: list[Document]) -> int:
+    """The language pipeline and nothing else; returns the number of sentences."""
+    return sum(sum(1 for _ in doc.sents) for doc in engine().nlp.pipe(d.text for d in documents))
+
+
+def whole(documents: list[Document]) -> int:
+    """Text to reports; returns the number of reports."""
+    return sum(len(reports) for _, reports in read_documents(documents))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("number", nargs="?", type=int, default=500)
+    parser.add_argument("--data", type=Path, default=WHITE_HOUSE)
+    options = parser.parse_args()
+    if not options.data.exists():
+        sys.exit(f"{options.data} is not there; name a file of documents with --data")
+    documents = sample(options.data, options.number)
+    words = sum(len(d.text.split()) for d in documents)
+    warm = documents[:5]
+    bare(warm)
+    whole(warm)
+    whole_seconds, reports = timed(lambda: whole(documents))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # before the bare run, which keeps whole texts
+    bare_seconds, sentences = timed(lambda: bare(documents))
+    print(f"{len(documents)} documents, {words:,} words, {sentences:,} sentences, {reports:,} reports found")
+    for name, seconds in (("bare language pipeline", bare_seconds), ("whole reading", whole_seconds)):
+        rates = f"{len(documents) / seconds:6.1f} documents/s  {words / seconds:8,.0f} words/s"
+        print(f"{name:24} {seconds:7.1f} s  {rates}  {sentences / seconds:6.0f} sentences/s")
+    print(f"ratio {whole_seconds / bare_seconds:.2f}")
+    print(f"peak memory of the whole reading {memory:.0f} MB")
+    for name, figure in PEERS:
+        print(f"{name:42} {figure}")
+
+
+if __name__ == "__main__":
+    main()
