@@ -292,6 +292,8 @@ BODY_HEADS = (
 SAME_OFFICE = {
     "foreign minister": FOREIGN_MINISTERS,
     "defence minister": ("defence minister", "defence secretary"),
+    "finance minister": ("finance minister", "treasury secretary", "chancellor of the exchequer"),
+    "trade minister": ("trade minister", "commerce minister", "commerce secretary"),
     "prime minister": ("prime minister", "premier", "chancellor", "president of the government",
                        "chairman of the council of ministers", "president of the council of ministers"),
     "king": ("king", "emperor", "queen"),
@@ -309,6 +311,15 @@ SAME_OFFICE = {
     "head of state": HEADS_OF_STATE,
     "head of government": HEADS_OF_GOVERNMENT,
 }  # fmt: skip
+#: offices that other states give another name: what "his counterpart" repeats
+PLAIN_OFFICES = {
+    "secretary of state": "foreign minister",
+    "foreign secretary": "foreign minister",
+    "deputy secretary of state": "deputy foreign minister",
+    "defence secretary": "defence minister",
+    "treasury secretary": "finance minister",
+    "commerce secretary": "trade minister",
+}
 #: states with a president or king where "the leader" is the head of government
 GOVERNMENT_LEADS = word_set(
     """

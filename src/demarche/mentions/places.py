@@ -51,8 +51,9 @@ def find_places(document: Document, doc: Doc, authority: Authority) -> Iterator[
             i += 1
             continue
         if kind != "region":
-            yield _place(tokens, i, end, kind, state, authority)
-            end = _with_country(tokens, end, authority)[0]
+            last, country, country_id = _extent(tokens, end, kind, state, authority)
+            yield _place(tokens, i, end, last, kind, state or country_id, country, authority)
+            end = last
         i = end
 
 
@@ -126,16 +127,24 @@ def _words(tokens: Tokens, start: int, end: int) -> str:
     return "".join(parts)
 
 
-def _place(tokens: Tokens, start: int, end: int, kind: str, state: str, authority: Authority) -> PlaceMention:
-    last, country, country_id = _with_country(tokens, end, authority) if kind != "state" else (end, "", "")
-    if country and kind in {"seat", "venue"} and country_id != state:
-        last, country = end, ""  # "in Paris, London and Rome"
+def _extent(tokens: Tokens, end: int, kind: str, state: str, authority: Authority) -> tuple[int, str, str]:
+    """Where a city's own country ends, how it is written, and its id; "in Paris, London and Rome" has none."""
+    if kind == "state":
+        return end, "", ""
+    last, country, country_id = _with_country(tokens, end, authority)
+    if kind in {"seat", "venue"} and country_id != state:
+        return end, "", ""
+    return last, country, country_id
+
+
+def _place(
+    tokens: Tokens, start: int, end: int, last: int, kind: str, state: str, country: str, authority: Authority
+) -> PlaceMention:
     name = authority.label(state) if kind == "state" else _words(tokens, start, end)
     if name.isupper() and len(name) > 4:
         name = name.title()
-    of_state = state or country_id
-    label = authority.label(authority.side_id(of_state)) if of_state else None
-    span = Span(tokens.start[start], tokens.end((last if country else end) - 1))
+    label = authority.label(authority.side_id(state)) if state else None
+    span = Span(tokens.start[start], tokens.end(last - 1))
     return PlaceMention(span, f"{name}, {country}" if country else name, label, _head(tokens, start, end))
 
 

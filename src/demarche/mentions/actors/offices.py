@@ -48,6 +48,7 @@ def resolve_office(scene: Scene, phrase: Phrase) -> ActorMention | None:
     office = noun.value
     if office == "counterpart":
         office = _antecedent_office(scene) or ""
+        office = facts.PLAIN_OFFICES.get(office, office)
         if not office:
             return None
     if places:
