@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from demarche.mentions.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def named(reading: Reading) -> dict[str, str]:
+    """Phrase as written -> name found, pronouns left out."""
+    return {
+        reading.doc[m.start_token : m.end_token].text: m.name for m in reading.actors if not m.pronoun and not m.members
+    }
+
+
+PEOPLE = [
+    (
+        "Canadian Foreign Minister Mélanie Joly spoke with her colleagues.",
+        "Canadian Foreign Minister Mélanie Joly",
+        "Mélanie Joly",
+    ),
+    ("Mr. Trump met the visitors.", "Mr. Trump", "Donald Trump"),
+    ("President of Russia Vladimir Putin held a meeting.", "President of Russia Vladimir Putin", "Vladimir Putin"),
+    (
+        "The talks were led by President of the European Commission Ursula von der Leyen.",
+        "President of the European Commission Ursula von der Leyen",
+        "Ursula von der Leyen",
+    ),
+    (
+        "The Ruritanian foreign ministry's spokesman, Igor Lapotko, said nothing. The president of Ruritania agreed.",
+        "The Ruritanian foreign ministry's spokesman, Igor Lapotko",
+        "Igor Lapotko",
+    ),
+    ("Prime Minister Giorgia Meloni of Italy arrived.", "Prime Minister Giorgia Meloni of Italy", "Giorgia Meloni"),
+    ("President Min Do-hyeok came out alone.", "President Min Do-hyeok", "Min Do-hyeok"),
+    ("Crown Prince Mohammed bin Salman received the envoy.", "Crown Prince Mohammed bin Salman", "Mohammed bin Salman"),
+    ("The American president told reporters that he was pleased.", "The American president", "Donald Trump"),
+    ("The Russian leader flew home.", "The Russian leader", "Vladimir Putin"),
+    ("The President of Ukraine thanked his guests.", "The President of Ukraine", "Volodymyr Zelenskyy"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), PEOPLE)
+def test_people_by_name_and_office(read: Read, text: str, phrase: str, name: str) -> None:
+    assert named(read(text)).get(phrase) == name
+
+
+OTHERS = [
+    ("The Japanese side proposed a date.", "The Japanese side", "Japan"),
+    ("Moscow said that the talks were useful.", "Moscow", "Russia"),
+    ("NATO rejected the demand.", "NATO", "NATO"),
+    ("The Kremlin denied the report.", "Kremlin", "Kremlin"),
+    ("The minister met senior Ukrainian officials.", "senior Ukrainian officials", "senior officials of Ukraine"),
+    ("A U.S. delegation arrived in Cairo.", "A U.S. delegation", "delegation of the United States"),
+    ("The envoys saw representatives of Iran.", "representatives of Iran", "representatives of Iran"),
+    ("The government of Norway agreed.", "The government of Norway", "Norway"),
+    ("The Foreign Ministry of Japan published a note.", "The Foreign Ministry of Japan", "Foreign Ministry of Japan"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "name"), OTHERS)
+def test_states_bodies_and_groups(read: Read, text: str, phrase: str, name: str) -> None:
+    assert named(read(text)).get(phrase) == name
+
+
+def test_a_place_is_no_actor(read: Read) -> None:
+    assert "Moscow" not in named(read("The ministers met in Moscow on Friday."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Grand Plaza Hotel was full.",
+        "The Atlantic Charter was signed on a ship.",
+        "Typhoon Melor reached the coast.",
+        "Readers of the Daily Lantern wrote letters.",
+    ],
+)
+def test_things_are_no_people(read: Read, text: str) -> None:
+    assert not [m.name for m in read(text).actors if m.kind == "person"]
+
+
+def test_introduced_in_full_then_shortened(read: Read) -> None:
+    reading = read(
+        "Prime Minister Elin Sandvik told her Icelandic counterpart, Gunnar Hallsteinsson, that patience had run out. "
+        "Hallsteinsson rejected the demand. Sandvik will answer."
+    )
+    names = [m.name for m in reading.actors if m.kind == "person" and not m.pronoun]
+    assert names.count("Gunnar Hallsteinsson") == 2
+    assert names.count("Elin Sandvik") == 2
+
+
+def test_side_from_the_text_alone(read: Read) -> None:
+    reading = read(
+        "The Karvelian president, Ilmar Dasko, called the prime minister of Brannock. Karvelia had asked for it."
+    )
+    dasko = next(m for m in reading.actors if m.name == "Ilmar Dasko")
+    assert dasko.side == "Karvelia"
+    assert "Karvelia" in {m.name for m in reading.actors if m.kind == "state"}
+
+
+def test_two_leaders_are_the_pair(read: Read) -> None:
+    reading = read("Vladimir Putin spoke with Emmanuel Macron by telephone. The two leaders agreed to stay in touch.")
+    pair = next(m for m in reading.actors if m.members)
+    assert pair.members == ("Vladimir Putin", "Emmanuel Macron")
+
+
+def test_both_countries_are_the_two_states(read: Read) -> None:
+    reading = read("Vladimir Putin spoke with Emmanuel Macron. Trade between the two countries has grown.")
+    assert next(m.members for m in reading.actors if m.members) == ("Russia", "France")
+
+
+def test_own_president_of_a_publisher(read: Read) -> None:
+    reading = read(
+        "The President received a report.", day="2022-03-01", publisher="President of Ukraine (president.gov.ua)"
+    )
+    assert [m.name for m in reading.actors] == ["Volodymyr Zelenskyy"]
+
+
+def test_counterpart_repeats_the_office(read: Read) -> None:
+    reading = read("Secretary of State Antony Blinken met his Ukrainian counterpart.", day="2022-05-08")
+    assert "Dmytro Kuleba" in {m.name for m in reading.actors}
+
+
+def test_title_names_people_for_the_text(read: Read) -> None:
+    reading = read(
+        "The Secretary thanked the Foreign Minister.",
+        day="2022-05-04",
+        title="Secretary Blinken’s Meeting with Swedish Foreign Minister Ann Linde",
+        publisher="US Department of State",
+    )
+    assert [m.name for m in reading.title_actors] == ["Antony Blinken", "Ann Linde"]
+
+
+def test_mentions_never_overlap_and_hold_their_head(read: Read) -> None:
+    reading = read(
+        "President of Ukraine Volodymyr Zelenskyy had a phone conversation with President of the French Republic "
+        "Emmanuel Macron. The heads of state discussed the Normandy format. He thanked the French leader, who promised "
+        "to visit Kyiv, and the two presidents agreed that their foreign ministers would meet in Paris."
+    )
+    end = 0
+    for mention in reading.actors:
+        assert mention.start_token >= end
+        end = mention.end_token
+        assert mention.start_token <= mention.head < mention.end_token
+        assert reading.actor_at(mention.head) is mention
+        assert mention.span.of(reading.document.text).strip() == mention.span.of(reading.document.text)
+        assert mention.rule
