@@ -18,6 +18,10 @@ __all__ = ["Actor", "actor_ids"]
 
 Actor: TypeAlias = tuple[str, str, str]  # name, side, kind; '' where not known
 
+_NAMED = sa.select(actors.c.id, actors.c.name, actors.c.side, actors.c.kind).where(
+    actors.c.name.in_(sa.bindparam("names", expanding=True))
+)
+
 
 def actor_ids(connection: Connection, wanted: Iterable[Actor]) -> dict[Actor, int]:
     """The ids of these actors' rows, made where need be."""
@@ -34,8 +38,8 @@ def actor_ids(connection: Connection, wanted: Iterable[Actor]) -> dict[Actor, in
 def _find(connection: Connection, asked: Iterable[Actor]) -> dict[Actor, int]:
     found: dict[Actor, int] = {}
     for batch in chunks(sorted({name for name, _, _ in asked})):
-        query = sa.select(actors.c.id, actors.c.name, actors.c.side, actors.c.kind).where(actors.c.name.in_(batch))
-        found |= {(row.name, row.side, row.kind): int(row.id) for row in connection.execute(query)}
+        for row in connection.execute(_NAMED, {"names": batch}):
+            found[row.name, row.side, row.kind] = int(row.id)
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
+
 from demarche.ledger.chunks import SqlRow, new_id
 from demarche.ledger.clock import now
 from demarche.ledger.rows import Outcome, Run
@@ -15,11 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["finish", "last", "note", "start"]
 
 _COUNTS = ("new", "unchanged", "new_versions", "reread", "skipped", "reports")
-_COUNT_OF = {
+_COLUMNS = {
     Outcome.NEW: runs.c.new,
     Outcome.UNCHANGED: runs.c.unchanged,
     Outcome.NEW_VERSION: runs.c.new_versions,
     Outcome.REREAD: runs.c.reread,
+}
+_NOTE = {
+    outcome: runs.update()
+    .where(runs.c.id == sa.bindparam("of_run"))
+    .values({column: column + 1, runs.c.reports: runs.c.reports + sa.bindparam("more")})
+    for outcome, column in _COLUMNS.items()
 }
 
 
@@ -32,9 +40,7 @@ def start(connection: Connection, extractor: str) -> Run:
 
 def note(connection: Connection, run: Run, outcome: Outcome, reports: int) -> None:
     """Count one document, in the transaction that adds it."""
-    column = _COUNT_OF[outcome]
-    values = {column: column + 1, runs.c.reports: runs.c.reports + reports}
-    connection.execute(runs.update().where(runs.c.id == run.id).values(values))
+    connection.execute(_NOTE[outcome], {"of_run": run.id, "more": reports})
 
 
 def finish(connection: Connection, run: Run, skipped: int) -> Run:

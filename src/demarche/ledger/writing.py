@@ -27,6 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "known"]
 
+# Built once: building a statement costs more than running it.
+_BY_HASH = sa.select(documents.c.id, documents.c.date, documents.c.read_by, documents.c.superseded_at).where(
+    documents.c.hash == sa.bindparam("of_hash")
+)
+_SAME_PAGE = sa.select(documents.c.id, documents.c.version, documents.c.superseded_at).where(
+    documents.c.url == sa.bindparam("of_url"),
+    sa.or_(
+        documents.c.name == sa.bindparam("of_name"),
+        sa.and_(documents.c.title == sa.bindparam("of_title"), documents.c.title != ""),
+    ),
+)
+
 
 def known(connection: Connection, candidates: Iterable[Document], extractor: str) -> frozenset[str]:
     """Hashes of the candidates that this extractor has read, as they are now."""
@@ -44,7 +56,7 @@ def known(connection: Connection, candidates: Iterable[Document], extractor: str
 def add(connection: Connection, document: Document, found: tuple[Report, ...], run: Run) -> Outcome:
     """Add the document; the caller's transaction makes it all or nothing."""
     _check(document, found)
-    old = connection.execute(_without_text().where(documents.c.hash == document.content_hash)).first()
+    old = connection.execute(_BY_HASH, {"of_hash": document.content_hash}).first()
     outcome, document_id = _place(connection, document, old, run)
     if outcome is Outcome.UNCHANGED:
         runs.note(connection, run, outcome, 0)
@@ -52,7 +64,8 @@ def add(connection: Connection, document: Document, found: tuple[Report, ...], r
     if old is not None:
         retire(connection, document_id)
     insert_reports(connection, document, document_id, found, run, fresh=old is None)
-    refresh_verdicts(connection, document.content_hash)
+    if old is not None:
+        refresh_verdicts(connection, document.content_hash)
     runs.note(connection, run, outcome, len(found))
     return outcome
 
@@ -99,13 +112,8 @@ def _earlier(connection: Connection, document: Document) -> tuple[int, bool]:
     """
     if document.url is None:
         return 1, False
-    same = documents.c.name == document.id
-    if document.title:
-        same = sa.or_(same, documents.c.title == document.title)
-    page = sa.and_(documents.c.url == document.url, same)
-    rows = connection.execute(
-        sa.select(documents.c.id, documents.c.version, documents.c.superseded_at).where(page)
-    ).all()
+    page = {"of_url": document.url, "of_name": document.id, "of_title": document.title}
+    rows = connection.execute(_SAME_PAGE, page).all()
     current = [row.id for row in rows if row.superseded_at is None]
     for document_id in current:
         connection.execute(documents.update().where(documents.c.id == document_id).values(superseded_at=now()))
@@ -144,8 +152,3 @@ def _facts(document: Document) -> dict[str, Any]:
         "source": document.source,
         "date_rule": document.date_rule,
     }
-
-
-def _without_text() -> sa.Select[Any]:
-    columns = (documents.c.id, documents.c.date, documents.c.read_by, documents.c.superseded_at)
-    return sa.select(*columns)
