@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,12 +14,29 @@ from demarche.mentions.dates.lexer import Token, tokens
 from demarche.mentions.dates.tense import TenseOf, tense_from_doc, tense_from_text
 from demarche.model import DateMention, Document, Span, When
 
-__all__ = ["find_dates", "resolve_dates"]
+__all__ = ["dateline", "find_dates", "resolve_dates"]
+
+DATELINE_REACH = 160
+"""Characters from the start of a text within which its dateline stands."""
 
 
 def find_dates(document: Document, doc: Doc) -> Iterator[DateMention]:
     """Yield the dates of a text in order; the tense of the governing verb decides the direction of "Friday"."""
-    yield from resolve_dates(document.text, document.date, tense=tense_from_doc(doc))
+    anchor = document.date or dateline(document.text)
+    yield from resolve_dates(document.text, anchor, tense=tense_from_doc(doc))
+
+
+def dateline(text: str) -> date | None:
+    """The full date that opens a text, in its dateline ("OSLO, March 5, 2021 -") or alone on its first line."""
+    head = text[:DATELINE_REACH]
+    for mention in resolve_dates(head, None):
+        when = mention.when
+        if when.earliest is None or when.earliest != when.latest:
+            continue
+        lead, rest = head[: mention.span.start], head[mention.span.end :]
+        placed = len(lead.split()) <= 4 and "." not in lead and not re.search(r"\b(on|of|by|since|in)\s*$", lead)
+        return when.earliest if placed and re.match(r"\s*(?:\.|[-–—]|\(|\n|$)", rest) else None
+    return None
 
 
 def resolve_dates(text: str, anchor: date | None, *, tense: TenseOf | None = None) -> list[DateMention]:

@@ -17,6 +17,7 @@ from demarche.mentions.dates.holidays import RULES as HOLIDAYS
 from demarche.mentions.dates.lexer import Token
 from demarche.mentions.dates.parts import PARTS
 from demarche.mentions.dates.relative import RULES as RELATIVE
+from demarche.mentions.dates.tense import UNKNOWN
 from demarche.mentions.dates.words import group, in_order
 
 _CORES = (
@@ -129,7 +130,7 @@ class Composer:
             done.pop()
             floor = done[-1].end if done else 0
             found = joined
-        found = self._opened(found, floor)
+        found = self._opened(self._ended(found), floor)
         found = self._clocked(found, floor)
         self.context.told(found.value, heading=self._is_heading(found), opening=self._is_opening(found))
         done.append(found)
@@ -156,6 +157,18 @@ class Composer:
                 break
             found = match
         return found
+
+    def _ended(self, found: Found) -> Found:
+        """What has happened in the running week ends with the publication day."""
+        value, anchor = found.value, self.context.anchor
+        if value.unit != "week" or anchor is None or value.first is None or value.last is None:
+            return found
+        if not value.first <= anchor < value.last:
+            return found
+        words = self.tokens[found.start].start, self.tokens[found.end - 1].end
+        if self.context.tense(*words) >= UNKNOWN:
+            return found
+        return replace(found, value=replace(value, last=anchor, unit="interval"))
 
     def _opened(self, found: Found, floor: int) -> Found:
         after = self.tokens[found.end] if found.end < len(self.tokens) else None

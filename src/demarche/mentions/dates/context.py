@@ -14,6 +14,10 @@ AGAINST_TENSE = {PAST: 300, UNKNOWN: 0, AHEAD: 100, FUTURE: 300}
 """Days of distance that a reading against the tense has to make up for."""
 DISTANT_YEARS = 2
 """A text that told a full date so many years back tells history: dates without a year stay there."""
+KEEPING_TOGETHER = 150
+"""Days of distance that a date beside the one told before is spared."""
+NEWS_DAYS = 14
+"""A day so near to the publication is news, whatever year the paragraph told before."""
 HISTORIC_YEARS = 10
 """History proper: a bare year sets the scene, and dates without a year run on from the one told before."""
 DISTANT_DAYS = 200
@@ -131,7 +135,7 @@ class Context:
 
     def _nearest(self, make: Callable[[int], Stretch | None], hit: Hit) -> Stretch | None:
         story = self.story_year()
-        if story is not None:
+        if story is not None and not self._is_news(make):
             return self.in_story(make, story)
         if self.anchor is None:
             return None
@@ -139,6 +143,17 @@ class Context:
         made = [value for year in years if (value := make(year)) is not None]
         tense = self.direction(hit)
         return min(made, key=lambda value: self._cost(value, tense), default=None)
+
+    def _is_news(self, make: Callable[[int], Stretch | None]) -> bool:
+        """True for a day close to the publication when only an earlier sentence told of another year."""
+        if self.anchor is None or self.historic() or self.heading is not None:
+            return False
+        if self.sentence_year[0] == self.sentence or self.year == self.anchor.year:
+            return False
+        if self.year is None or self.anchor.year - self.year > DISTANT_YEARS:
+            return False
+        value = make(self.anchor.year)
+        return value is not None and value.first is not None and abs((value.first - self.anchor).days) <= NEWS_DAYS
 
     def in_story(self, make: Callable[[int], Stretch | None], story: int) -> Stretch | None:
         """In the story's year; where history runs on, at the turn of the year nearest to the date told before."""
@@ -158,7 +173,12 @@ class Context:
         ahead = value.first > self.anchor
         distance = (value.first - self.anchor).days if ahead else (self.anchor - value.last).days
         against = (ahead and tense == PAST) or (not ahead and tense > UNKNOWN)
-        return distance + (AGAINST_TENSE[tense] if against else 0)
+        return distance + (AGAINST_TENSE[tense] if against else 0) - (KEEPING_TOGETHER if self._beside(value) else 0)
+
+    def _beside(self, value: Stretch) -> bool:
+        """Within a month of the date told before: the dates of one text keep together."""
+        told = self.fine.first if self.fine is not None else None
+        return told is not None and value.first is not None and abs((value.first - told).days) <= 31
 
     def weekday(self, number: int, hit: Hit) -> date | None:
         """The nearest such weekday in the direction of the tense; the publication day itself counts."""

@@ -108,13 +108,16 @@ class Grammar(Generic[T]):
         self._letters: dict[str, str] = {}
         self._compiled = [(rule, re.compile(self._translate(rule.pattern))) for rule in self.rules]
         core = "".join(self._letter(name) for name in cores)
-        self._island = re.compile(f"[^{_UNKNOWN}]*[{core}][^{_UNKNOWN}]*")
+        self._island = re.compile(f"[^{_UNKNOWN}]+")
+        self._core = re.compile(f"[{core}]")
 
     def matches(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """Every rule at every place where it fits."""
         line = "".join([self._letter_of(token) for token in tokens])
         found = []
         for island in self._island.finditer(line):
+            if self._core.search(line, island.start(), island.end()) is None:
+                continue
             for rule, pattern in self._compiled:
                 for m in pattern.finditer(line, island.start(), island.end()):
                     groups = {name: at for name in m.groupdict() if (at := m.start(name)) >= 0}

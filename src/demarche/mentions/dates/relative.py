@@ -64,7 +64,10 @@ def weekday(hit: Hit, context: Context) -> Stretch | None:
     """A weekday: back to the latest one for the past tense, on to the next one for the future."""
     if "w" in hit and hit.tokens[hit.groups["w"]].kind == "SHORTDAY" and not _abbreviated(hit):
         return None
+    story = context.story_day() is not None
     found = context.weekday(hit.int("w"), hit)
+    if found and story:
+        return _from_text(day(found))
     return _from_anchor(day(found)) if found else refused(NO_ANCHOR)
 
 
@@ -172,9 +175,11 @@ def earlier_this(hit: Hit, context: Context) -> Stretch | None:
     if anchor is None:
         return refused(NO_ANCHOR)
     whole = around(anchor, hit.unit("u"))
+    # a year is told to the year: a first or last day would feign a precision that nobody meant
+    shape = whole.edtf if whole.unit == "year" else None
     if hit.word("w") in ("later", "rest", "remainder"):
-        return _from_anchor(Stretch(anchor, whole.last, "interval"))
-    return _from_anchor(Stretch(whole.first, anchor, "interval"))
+        return _from_anchor(Stretch(anchor, whole.last, "interval", shape=shape))
+    return _from_anchor(Stretch(whole.first, anchor, "interval", shape=shape))
 
 
 def distance(hit: Hit, context: Context) -> Stretch | None:
@@ -221,10 +226,12 @@ def _away(origin: date, sign: int, hit: Hit) -> Stretch | None:
 def within(hit: Hit, context: Context) -> Stretch | None:
     """ "within a month": from the publication day, or the day of the story, to the end of the term."""
     anchor, unit = context.base(), hit.unit("u")
-    if unit in ("hour", "minute", "second"):
+    if unit in ("minute", "second") or (unit == "hour" and _count(hit) < 12):
         return None
     if anchor is None:
         return refused(NO_ANCHOR)
+    if unit == "hour":
+        return _from_anchor(Stretch(anchor, shift(anchor, round(_count(hit) / 24)), "interval"))
     return _from_anchor(Stretch(anchor, moved(anchor, _count(hit), unit), "interval"))
 
 

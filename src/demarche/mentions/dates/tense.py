@@ -17,6 +17,7 @@ TenseOf = Callable[[int, int], int]
 """(start, end) offsets of an expression -> PAST, UNKNOWN, AHEAD or FUTURE."""
 
 _MODALS = group("will shall would 'll ’ll may might can could should must 'd ’d wo")
+_PERHAPS = group("may might can could")
 _SET_FOR = group(
     """planned scheduled due expected slated set upcoming forthcoming plan plans planning intend intends
     intended expect expects hope hopes hoped prepare prepares preparing postponed rescheduled moved delayed
@@ -77,7 +78,7 @@ def _of_verb(verb: Token, below: Token | None) -> int:
     if verb.lower_ in _SET_FOR or (below is not None and _is_thing_to_come(verb, below)):
         return FUTURE
     if lowers & _MODALS and not (lowers & _HAVE):
-        return FUTURE
+        return AHEAD if lowers & _PERHAPS else FUTURE
     if lowers & _HAVE or _follows_after(verb):
         return PAST
     return _by_form(verb, auxiliaries, lowers)
