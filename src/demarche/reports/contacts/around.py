@@ -34,6 +34,7 @@ class Sides:
 
     own: list[list[Party]] = field(default_factory=list)
     near: list[Party] = field(default_factory=list)
+    visits: list[list[Party]] = field(default_factory=list)  # host first, then guest: told as a visit only
 
 
 @dataclass(frozen=True, slots=True)

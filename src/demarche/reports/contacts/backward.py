@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
+from demarche.model import Reason
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
+from demarche.reports.contacts.evidence import sentence_index
 from demarche.reports.contacts.kinds import compatible
+from demarche.reports.contacts.parties import state_of, union
+from demarche.reports.contacts.scope import in_scope
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.windows import ends
 
 _PLURAL = words.bag("they both two pair three four five leaders sides men women presidents parties duo neither")
 _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_LIGHT = words.bag("first only same whole such such-and-such latest final personal bilateral face in-person today")
 _EVENTS = ("call", "meeting", "summit", "talks")
 
 
@@ -27,21 +34,89 @@ def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft
     subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
     if subject is None or subject.lower_ not in _PLURAL or reading.actor_at(subject.i) is not None:
         return []
-    parties = _last_parties(found, _NUMBERS.get(subject.lower_))
+    parties = _last_parties(reading, found, cue, _NUMBERS.get(subject.lower_))
     return [draft(reading, cue, parties)] if parties else []
 
 
-def _last_parties(found: list[Draft], number: int | None) -> list[Party]:
-    """The parties of the contact told last, of so many as the word says."""
+def _last_parties(reading: Reading, found: list[Draft], cue: Cue, number: int | None) -> list[Party]:
+    """The parties of the contact told last, of so many as the word says; far from it, those the text tells most of."""
     events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
     if number is not None:
         events = [d for d in events if len(d.parties) == number] or events
-    last = max(events, key=lambda d: max(c.token for c in d.cues), default=None)
-    return _reasoned(last.parties) if last else []
+    chosen = central(reading, events, cue)
+    return _reasoned(chosen.parties) if chosen else []
+
+
+def central(reading: Reading, events: list[Draft], cue: Cue) -> Draft | None:
+    """The contact that a word looks back to: one of this sentence or the last, else the one told of most."""
+    here = sentence_index(reading, cue.token)
+    close = [d for d in events if max(d.sentences) >= here - 1]
+    if close:
+        return max(close, key=lambda d: max(c.token for c in d.cues))
+    if not events:
+        return None
+    told = Counter(name for d in events for name in d.names() for _ in d.cues)
+    return max(events, key=lambda d: (sum(told[n] for n in d.names()) / len(d.names()), -d.cues[0].token))
 
 
 def _reasoned(parties: list[Party]) -> list[Party]:
     return [Party(p.name, p.side, p.kind, p.mentions[:1], p.reason, p.spans) for p in parties]
+
+
+def delegates(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
+    """"They met with C", "the delegation will meet C": those whose journey the text has told of."""
+    token = reading.doc[cue.token]
+    if by_name()[cue.sense].frame != "mutual" or not sides.own:
+        return []
+    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    if subject is None or subject.lower_ not in _PLURAL | words.DELEGATION:
+        return []
+    trips = [d for d in found if d.type == "visit"]
+    visitors = [p for p in trips[-1].parties if p.kind == "person"] if trips else []
+    groups = [union(_reasoned(visitors), group) for group in sides.own]
+    kept = [in_scope(reading, cue, group) for group in groups if visitors]
+    return [draft(reading, cue, group) for group in kept if group]
+
+
+def exchanged(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
+    """"Agreed to exchange visits": one visit each way."""
+    token = reading.doc[cue.token]
+    verb = token.head
+    if cue.sense != "visit-noun" or token.tag_ != "NNS" or verb.lemma_.lower() != "exchange":
+        return []
+    pair = union([state_of(p) for p in sides.near]) or _last_parties(reading, found, cue, 2)
+    pair = union([state_of(p) for p in pair])
+    if len(pair) != 2:
+        return []
+    return [draft(reading, cue, order) for order in (pair, [pair[1], pair[0]])]
+
+
+def hosted_by_other_side(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
+    """"The upcoming state visit by B", told by A's and B's people: B comes to A."""
+    if any(d.type == "visit" and {p.name for p in sides.near} & d.names() for d in found):
+        return []
+    guests = {p.side for p in sides.near}
+    hosts = {s for d in found[-1:] for s in d.sides()} - guests
+    if len(guests) != 1 or None in guests or len(hosts) != 1 or not _formal(reading.doc[cue.token]):
+        return []
+    state = hosts.pop()
+    return [draft(reading, cue, [*sides.near, Party(state, state, "state", [], Reason.CODEBOOK)])]
+
+
+def _formal(token: Token) -> bool:
+    return any(t.lower_ in ("state", "official", "working", "upcoming", "forthcoming") for t in noun_words(token)[:-1])
+
+
+def faces(item: Draft, found: list[Draft]) -> list[Party]:
+    """People in place of their states: "they have met" after "both countries" speaks of the leaders told of before."""
+    plural = all(p.mentions and p.mentions[0].members for p in item.parties)
+    if item.type not in ("call", "meeting") or not plural or any(p.kind == "person" for p in item.parties):
+        return item.parties
+    for known in reversed(found):
+        people = [p for p in known.parties if p.kind == "person"]
+        if len(people) == len(item.parties) and {p.side for p in people} == {p.side for p in item.parties}:
+            return _reasoned(people)
+    return item.parties
 
 
 def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Party]:
@@ -49,15 +124,29 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame not in ("noun", "summit") or _predicate(token) or not _particular(reading, cue):
         return []
+    if not _plain(token):
+        return []
+    if cue.sense == "meal-noun" or (token.tag_ == "NNS" and token.lemma_.lower() not in ("talk", "negotiation")):
+        return []
     if _own_people(reading, token) or any(sides.own):
         return []
     kind = cue.type or "call"
     events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
-    events = [d for d in events if compatible(d.type, kind)] or events
+    strict = by_name()[cue.sense].frame == "summit"
+    events = [d for d in events if compatible(d.type, kind)] or ([] if strict else events)
     names = {p.name for p in sides.near}
     events = [d for d in events if not names or names & d.names()]
-    last = max(events, key=lambda d: max(c.token for c in d.cues), default=None)
-    return _reasoned(last.parties) if last else []
+    chosen = central(reading, events, cue)
+    return _reasoned(chosen.parties) if chosen else []
+
+
+def _plain(token: Token) -> bool:
+    """True when nothing but an ordinal, a day or the means qualifies the noun: no "ministerial", no "its"."""
+    for word in noun_words(token)[:-1]:
+        known = word.lower_ in words.OTHER or word.lower_ in words.PHONE or word.lower_ in _LIGHT
+        if word.lower_ == "its" or (word.pos_ in ("ADJ", "NOUN") and not known and not word.is_digit):
+            return False
+    return True
 
 
 def _predicate(token: Token) -> bool:

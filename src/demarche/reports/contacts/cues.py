@@ -16,10 +16,17 @@ from demarche.reports.contacts.windows import begins, ends
 _IRREGULAR = {
     "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown", "go": "went gone",
     "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent", "be": "is are was were been",
-    "telephone": "telephon",
+    "telephone": "telephon", "lead": "led",
 }  # fmt: skip
-_NOUN_ROLES = frozenset({"compound", "obj", "obl", "nmod", "nsubj"})
+_PLAIN_VERBS = frozenset(["speak", "speaks", "spoke", "spoken", "met", "meets", "rang", "flew", "flown", "sat", "spoke"])
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def _in_title(reading: Reading, token: Token) -> bool:
+    mention = reading.actor_at(token.i)
+    if mention is None or mention.kind != "person":
+        return False
+    return token.text[0].isupper() and token.idx < mention.span.start
 
 
 def _call_on(token: Token) -> bool:
@@ -28,9 +35,11 @@ def _call_on(token: Token) -> bool:
 
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
-    """Yield the contact words of a text in order."""
+    """Yield the contact words of a text in order; a word inside a title ("Director for Negotiations") is none."""
     for token in reading.doc:
         sense = sense_of(token)
+        if sense is not None and sense.pos == "NOUN" and _in_title(reading, token):
+            continue
         if sense is not None and sense.name == "telephone" and _call_on(token):
             yield Cue(token.i, "meeting", "call-on")
         elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
@@ -42,7 +51,14 @@ def sense_of(token: Token) -> Sense | None:
     found = _forms().get(token.lower_.replace("tête-à-tête", "tete-a-tete"))
     if found is None:
         return None
-    return found.get(_part(token))
+    part = _part(token)
+    return found.get(part) or (found.get("VERB") if part in ("NOUN", "PROPN", "ADJ") and _verb_form(token) else None)
+
+
+def _verb_form(token: Token) -> bool:
+    """True for forms that are verbs whatever the tagger says: "speak", "met", "telephoned"."""
+    lower = token.lower_
+    return lower in _PLAIN_VERBS or (lower.endswith("ed") and token.text.islower())
 
 
 def _part(token: Token) -> str:
@@ -233,6 +249,23 @@ def _means(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in ("via", "by", "through") and token.lower_ != "call"
 
 
+def _not_on_it(token: Token) -> bool:
+    """A telephone as a thing: only "was on the phone with" tells of a call."""
+    return not any(c.dep_ == "cop" for c in token.children) or token.doc[max(0, token.i - 2)].lower_ != "on"
+
+
+def _inner(token: Token) -> bool:
+    """A cabinet meeting, a weekly staff meeting: among one's own people."""
+    return any(t.lower_ in words.INNER for t in noun_words(token)[:-1])
+
+
+def _bare_meal(token: Token) -> bool:
+    """"Over breakfast": a meal as an hour, not as an invitation."""
+    return _next(token) not in ("with", "between", "for") and not any(
+        t.pos_ == "DET" or t.tag_ == "PRP$" for t in noun_words(token)[:-1]
+    )
+
+
 def _leads_no_team(token: Token) -> bool:
     after = token.doc[token.i + 1 : min(ends(token), token.i + 7)]
     return not any(t.lower_ in words.DELEGATION for t in after)
@@ -249,10 +282,11 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "conversation-noun": (_modifier, _of_goods),
     "lead-delegation": (_leads_no_team,),
     "talks-noun": (_modifier,),
-    "meeting-noun": (_press, _modifier),
+    "meeting-noun": (_press, _modifier, _inner),
+    "phone-noun": (_not_on_it,),
     "conference-noun": (_press, _modifier),
     "session-noun": (_round_of, _modifier),
-    "meal-noun": (_modifier,),
+    "meal-noun": (_modifier, _bare_meal),
     "summit-noun": (_modifier,),
     "visit-noun": (_modifier,),
     "message-noun": (_modifier,),

@@ -37,12 +37,15 @@ def repeated(reading: Reading, item: Draft) -> list[Draft]:
 
 
 def _drafts(reading: Reading, cue: Cue, sides: Sides) -> Iterator[Draft]:
+    frame = by_name()[cue.sense].frame
     for parties in sides.own:
         kept = in_scope(reading, cue, parties)
         if kept:
             yield draft(reading, cue, kept)
-        if kept and by_name()[cue.sense].frame == "host":
+        if kept and frame == "host" and _to_a_place(reading, cue):
             yield from _hosted_visit(reading, cue, kept)
+    for parties in sides.visits:
+        yield from _hosted_visit(reading, cue, in_scope(reading, cue, parties))
 
 
 def draft(reading: Reading, cue: Cue, parties: list[Party]) -> Draft:
@@ -51,17 +54,22 @@ def draft(reading: Reading, cue: Cue, parties: list[Party]) -> Draft:
     return Draft(kind, [cue], parties, [clause(reading, cue, parties)], [sentence_index(reading, cue.token)])
 
 
-def _hosted_visit(reading: Reading, cue: Cue, parties: list[Party]) -> Iterator[Draft]:
-    """ "Welcomed B to the White House", "will host B for an official visit": the visit beside the meeting."""
+def _to_a_place(reading: Reading, cue: Cue) -> bool:
+    """"Welcomed B to the White House": a visit beside the meeting."""
     token = reading.doc[cue.token]
-    after = [t.lower_ for t in token.doc[token.i + 1 : ends(token)]]
-    visits = "visit" in after or (token.lemma_.lower() in ("welcome", "welcoming") and "to" in after)
-    if not visits or len(parties) < 2:
+    if token.lemma_.lower() not in ("welcome", "welcoming"):
+        return False
+    after = token.doc[token.i + 1 : ends(token)]
+    return any(t.lower_ == "to" and t.pos_ == "ADP" for t in after)
+
+
+def _hosted_visit(reading: Reading, cue: Cue, parties: list[Party]) -> Iterator[Draft]:
+    """The guest's visit to the host, guests first."""
+    if len(parties) < 2:
         return
     hosts = [p for p in parties if p.side == parties[0].side]
     guests = [p for p in parties if p.side != parties[0].side]
     if guests and hosts:
         cue = Cue(cue.token, "visit", cue.sense, cue.generic)
-        yield Draft(
-            "visit", [cue], [*guests, *hosts], [clause(reading, cue, parties)], [sentence_index(reading, cue.token)]
-        )
+        spans = [clause(reading, cue, parties)]
+        yield Draft("visit", [cue], [*guests, *hosts], spans, [sentence_index(reading, cue.token)])

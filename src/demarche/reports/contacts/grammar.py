@@ -38,8 +38,12 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return _named_by(child, rows)
+    if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return row_at(verb.head.i, rows) or _linear_subject(verb, rows)
     if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
-        return row_at(verb.head.i, rows)
+        own = row_at(verb.head.i, rows)
+        above = carrier(verb.head) if own is None and verb.tag_ == "VB" else None
+        return _tree_subject(above, rows, depth + 1) if above is not None else own
     if verb.dep_ == "xcomp":
         object_ = next((c for c in verb.head.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i), None)
         if object_ is not None:
@@ -83,7 +87,11 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
         return found
     first, last = word.left_edge.i, word.right_edge.i
     inside = [r for r in rows if first <= r.start and r.end <= last + 1 and not r.preposition and is_argument(r)]
-    return inside[-1] if inside and (word.pos_ == "PROPN" or inside[-1].start <= word.i) else None
+    if not inside and word.lemma_.lower() in words.GROUPS:
+        owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition == "of"]
+        return owned[0] if owned else None
+    apposed = any(c.dep_ == "appos" for c in word.children)
+    return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None
 
 
 def _last_of(row: Phrase) -> Phrase:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from demarche.model import Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import ATTENDING, Around, Sides
+from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import state_of, union
 from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.scope import is_body
 from demarche.reports.contacts.verbs import spread
 
 _PEOPLE_MEET = frozenset({"call-noun", "conversation-noun", "meeting-noun", "meal-noun", "summit-noun"})
@@ -28,7 +33,13 @@ def noun(around: Around) -> Sides:
     if own:
         return _own_only(around, around.of(own), near)
     taking = around.taking_part()
+    if len(taking) == 1 and around.cue.type in ("meeting", "summit", "talks") and _body(taking[0]):
+        return Sides([union(taking, destinations(around.reading, around.token, frozenset({"in", "at"}), bare=False))])
     return Sides(near=taking or near)
+
+
+def _body(party: Party) -> bool:
+    return party.kind in ("institution", "group") and party.side is not None and is_body(party.side)
 
 
 def _goes_on(around: Around) -> bool:
@@ -81,7 +92,8 @@ def _two_sided(around: Around, right: list[Phrase]) -> bool:
 
 def summit(around: Around) -> Sides:
     """"The NATO summit in Vilnius", "A, at the G20 summit": the body and who attended, or the host."""
-    bodies = around.of([*around.owners(), *around.right()])
+    right = [r for r in around.right() if r.preposition != "of" or around.sense.name == "summit-noun"]
+    bodies = around.of([*around.owners(), *right])
     attending = _attending(around) if bodies or around.sense.name == "summit-noun" else []
     if around.cue.type == "call":
         return noun(around)
@@ -93,9 +105,32 @@ def summit(around: Around) -> Sides:
     hosts = place_before(around.reading, around.token) or destinations(
         around.reading, around.token, frozenset({"in", "at"}), bare=False
     )
+    if not bodies and people:
+        bodies = proper_name(around.token)
     if bodies or (hosts and people):
         return Sides([union(people, bodies, hosts)], near=attending)
     return Sides(near=attending)
+
+
+def proper_name(token: Token) -> list[Party]:
+    """A summit with a name of its own is the body it stands for: "the sixth Eastern Partnership Summit"."""
+    lead = [t for t in noun_words(token) if t.text[:1].isupper() and t.pos_ in ("PROPN", "NOUN", "ADJ")]
+    if not token.text[:1].isupper():
+        return []
+    piece = token.doc[lead[0].i : _name_end(token)]
+    if len(piece) < 2:
+        return []
+    return [Party(piece.text, piece.text, "institution", [], None, (Span(piece.start_char, piece.end_char),))]
+
+
+def _name_end(token: Token) -> int:
+    """Past "of Leaders for Democracy", "for Peace"."""
+    i = token.i + 1
+    while i + 1 < len(token.doc) and token.doc[i].lower_ in ("of", "for", "on") and token.doc[i + 1].text[:1].isupper():
+        i += 2
+        while i < len(token.doc) and token.doc[i].text[:1].isupper() and token.doc[i].pos_ == "PROPN":
+            i += 1
+    return i
 
 
 def _attending(around: Around) -> list[Party]:

@@ -55,8 +55,20 @@ def _fits(description: Party, person: Party) -> bool:
 def _member(reading: Reading, name: str, plural: ActorMention) -> Party:
     known = next((m for m in (*reading.actors, *reading.title_actors) if m.name == name and not m.members), None)
     if known is None:
-        return Party(name, plural.side, plural.kind if plural.kind != "group" else "person", [plural])
+        kind = plural.kind if plural.kind != "group" else "person"
+        if any(m.side == name for m in reading.actors):
+            return Party(name, name, "state", [plural])
+        return Party(name, plural.side or _owner_of(reading, name, plural), kind, [plural])
     return Party(name, known.side, known.kind, [plural])
+
+
+def _owner_of(reading: Reading, name: str, plural: ActorMention) -> str | None:
+    """The state of one member of "the foreign ministers of A and B": states and people stand in the same order."""
+    text = reading.doc[plural.start_token : plural.end_token].text
+    places = [p.state for p in reading.places if p.state and plural.span.start <= p.span.start < plural.span.end]
+    states = list(dict.fromkeys(places)) or [m.side for m in reading.actors if m.side and m.name in text]
+    order = plural.members.index(name)
+    return states[order] if len(states) == len(plural.members) else None
 
 
 def parties(reading: Reading, mentions: Iterable[ActorMention]) -> list[Party]:

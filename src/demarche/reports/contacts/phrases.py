@@ -139,10 +139,9 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
 
 def _outer_preposition(doc: Doc, inner: int, floor: int) -> str:
     """The preposition before a long title: "with" in "with Political Director at the Foreign Office Sir A B"."""
-    if doc[inner].lower_ not in ("of", "at", "for", "in", "to") or inner + 1 >= len(doc):
+    if doc[inner].lower_ not in ("of", "at", "for", "in") or inner <= floor:
         return ""
-    titles = [t for t in doc[max(floor, inner - 1) : inner] if t.text[:1].isupper() and t.pos_ in ("NOUN", "PROPN")]
-    if not titles:
+    if doc[inner - 1].lower_ not in words.TITLES:
         return ""
     for i in range(inner - 1, max(floor, inner - 16) - 1, -1):
         word = doc[i]
@@ -202,7 +201,7 @@ def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token])
 def _joined(doc: Doc, phrase: Phrase, mention: ActorMention) -> list[Token] | None:
     """The words between two actors of one row, None when the second starts a phrase of its own."""
     gap = list(doc[phrase.end : first_token(doc, mention)])
-    if not gap or len(gap) > _LONGEST_GAP or phrase.genitive:
+    if not gap or len(gap) > _LONGEST_GAP or phrase.genitive or (mention.pronoun and is_genitive(doc, mention)):
         return None
     lower = [t.lower_ for t in gap]
     if not any(w in lower for w in (",", "and", "&", "or", "/", "with", "by")):

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
+from demarche.model import ActorMention
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Party
@@ -91,12 +92,19 @@ def _official(reading: Reading, party: Party) -> bool:
 
 def _foreign_words(reading: Reading, name: str) -> bool:
     """True when the text gives this person the title of a head of state or government, or of a minister, anywhere."""
-    for mention in reading.actors:
-        if mention.name != name or mention.kind != "person":
-            continue
-        around = reading.doc[max(0, mention.start_token - 3) : mention.end_token]
-        if any(t.lower_ in _TITLES for t in around) or (mention.office and set(mention.office.lower().split()) & _TITLES):
+    own = [m for m in reading.actors if m.name == name and m.kind == "person" and not m.pronoun]
+    return any(_titled(reading, m) for m in own)
+
+
+def _titled(reading: Reading, mention: ActorMention) -> bool:
+    if mention.office and set(mention.office.lower().split()) & _TITLES:
+        return True
+    for i in range(mention.end_token - 1, max(-1, mention.start_token - 9), -1):
+        word = reading.doc[i]
+        if word.lower_ in _TITLES:
             return True
+        if word.pos_ in ("VERB", "AUX") or word.text in (";", ".", "\n"):
+            return False
     return False
 
 

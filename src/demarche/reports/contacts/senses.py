@@ -111,6 +111,7 @@ SENSES: tuple[Sense, ...] = (
         "with between of by among",
         generic=True,
     ),
+    _row("phone-noun", "blower phone telephone", "NOUN", "call", "noun", "with to", weak=True),
     _row("meal-noun", "dinner lunch breakfast banquet", "NOUN", "meeting", "noun", "with between for", generic=True),
     _row("session-noun", "session round", "NOUN", "talks", "noun", "with between of", generic=True, weak=True),
     _row("contact-noun", "contact engagement interaction", "NOUN", "talks", "noun", "with between of by", weak=True),

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
+from spacy.tokens import Token
+
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides
-from demarche.reports.contacts.backward import again, back_reference, marked_other
+from demarche.reports.contacts.backward import (
+    again,
+    back_reference,
+    delegates,
+    exchanged,
+    faces,
+    hosted_by_other_side,
+    marked_other,
+)
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft, drafts_of, repeated
 from demarche.reports.contacts.evidence import sentence_index
 from demarche.reports.contacts.kinds import compatible
-from demarche.reports.contacts.parties import add
+from demarche.reports.contacts.parties import add, state_of, union
 from demarche.reports.contacts.scope import in_scope, one_contact
 
 
@@ -27,11 +37,15 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
             continue
         fresh, sides = drafts_of(reading, cue)
         fresh = fresh or [c for d in back_reference(reading, found, cue) for c in repeated(reading, d)]
+        fresh = fresh or delegates(reading, found, cue, sides) or exchanged(reading, found, cue, sides)
         if not fresh and cue.generic:
             _continue(reading, found, cue, sides)
+        if not fresh and cue.sense == "visit-noun":
+            fresh = hosted_by_other_side(reading, found, cue, sides)
         if not fresh and cue.sense == "discuss-with":
             _talk_during_visit(reading, found, cue, sides.near)
         for item in fresh:
+            item.parties = faces(item, found)
             _place(reading, found, item)
     return found
 
@@ -94,7 +108,11 @@ def same_names(known: Draft, fresh: Draft) -> bool:
 def described(known: Draft, fresh: Draft) -> bool:
     """True when the later mention only describes who was named before: "the first EU official to visit Ukraine"."""
     unnamed = [p for p in fresh.parties if p.name not in known.names()]
-    return bool(unnamed) and fresh.sides() == known.sides() and all(p.kind == "group" for p in unnamed)
+    return bool(unnamed) and fresh.sides() == known.sides() and all(_described(p) for p in unnamed)
+
+
+def _described(party: Party) -> bool:
+    return party.kind == "group" or party.name[:1].islower()
 
 
 def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
@@ -114,9 +132,11 @@ def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
 def days(reading: Reading, item: Draft) -> tuple[date, date] | None:
     """The first and last day that the text gives for a draft, None when it gives none."""
     found = day_of(reading, item)
-    if found is None or found.when.earliest is None or found.when.latest is None:
+    if found is None or found.when.earliest is None:
         return None
-    return found.when.earliest, found.when.latest
+    if (found.when.edtf or "").endswith("/.."):
+        return found.when.earliest, found.when.earliest
+    return (found.when.earliest, found.when.latest) if found.when.latest else None
 
 
 def _absorb(known: Draft, fresh: Draft) -> None:
@@ -144,11 +164,39 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         return
     kept = in_scope(reading, cue, sides.near) if _opens(reading, cue) else []
     if kept:
+        if _of_joint_body(reading, cue):
+            kept = union([state_of(p) for p in kept])
         _place(reading, found, draft(reading, cue, kept))
+        return
+    if _talks_on_a_trip(reading, found, cue, sides):
         return
     parties = again(reading, found, cue, sides)
     if parties:
         _place(reading, found, draft(reading, cue, parties))
+
+
+def _of_joint_body(reading: Reading, cue: Cue) -> bool:
+    """"A regular meeting of the joint commission": the states meet, not those who agree on it."""
+    token = reading.doc[cue.token]
+    after = token.doc[token.i + 1 : token.i + 6]
+    return bool(len(after)) and after[0].lower_ == "of" and any(t.lower_ in words.JOINT for t in after)
+
+
+def _talks_on_a_trip(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
+    """"Flew to Moscow for talks": talks with the host of the trip told in the same sentence."""
+    token = reading.doc[cue.token]
+    first = noun_words(token)[0]
+    lead = first.nbor(-1).lower_ if first.i > 0 else ""
+    here = sentence_index(reading, cue.token)
+    trips = [d for d in found if d.type == "visit" and here - 1 <= max(d.sentences) <= here]
+    if lead not in ("for", "with") or not trips or any(sides.own) or _named_topic(token):
+        return False
+    _place(reading, found, draft(reading, cue, union(trips[-1].parties)))
+    return True
+
+
+def _named_topic(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("of", "with", "between")
 
 
 def _opens(reading: Reading, cue: Cue) -> bool:

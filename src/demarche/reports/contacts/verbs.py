@@ -33,7 +33,16 @@ def _alone(around: Around) -> bool:
     """True when a plural subject suffices: "the leaders met"; not when something else is met."""
     if around.sense.name == "confer":
         return True
-    return not around.sense.weak and not _has_object(around.token)
+    return not around.sense.weak and not _has_object(around.token) and not _with_others(around.token)
+
+
+def _with_others(verb: Token) -> bool:
+    """True for "they talked to people who survived": somebody else is met, nobody that the text names."""
+    return any(
+        c.dep_ in ("obl", "nmod") and c.pos_ in ("NOUN", "PROPN") and any(p.lower_ in ("to", "with") for p in c.children)
+        and c.lemma_.lower() not in words.PHONE
+        for c in verb.children
+    )
 
 
 def _hangs_on(around: Around, row: Phrase) -> bool:
@@ -102,9 +111,18 @@ def passive(around: Around) -> Sides:
 
 def receive(around: Around) -> Sides:
     """"A received B": host and guest; a trip to A's country is told beside it when the text says so."""
+    if _for_a_visit(around.token):
+        found = direct(around)
+        return Sides(near=[p for group in found.own for p in group], visits=found.own)
     found = direct(around)
     found.own = [[p for p in group if p.kind in ("person", "group")] for group in found.own]
     return found
+
+
+def _for_a_visit(verb: Token) -> bool:
+    """"Will host B for an official visit": a visit, whatever meetings it brings."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : ends(verb)]]
+    return "visit" in after and "for" in after[: after.index("visit")] and after.index("visit") < 22
 
 
 def call_on(around: Around) -> Sides:

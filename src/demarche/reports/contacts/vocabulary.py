@@ -38,6 +38,22 @@ GOES_ON = bag(
     pursue promote"""
 )
 
+#: meetings of one's own people
+INNER = bag("cabinet weekly staff government party campaign board faculty parliamentary crisis-team")
+
+#: nouns of office that open a long title
+TITLES = bag(
+    """director minister secretary president head chief chairman chair chairwoman speaker representative envoy ambassador
+    adviser advisor commissioner member deputy coordinator officer leader chancellor governor vice-president counsellor
+    commander general premier elect"""
+)
+
+#: plural heads of a phrase whose states act: "the governments of A and B"
+GROUPS = bag("government leader minister president representative delegation official side head envoy negotiator team")
+
+#: bodies of two states that meet for them: "a meeting of the joint commission"
+JOINT = bag("commission committee council group commissions subgroup platform mechanism format dialogue")
+
 PARTICIPATION = bag("participation attendance appearance presence attending")
 
 DELEGATION = bag("delegation delegations team mission")
