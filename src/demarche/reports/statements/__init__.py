@@ -19,12 +19,32 @@ __all__ = ["build_statements"]
 def build_statements(reading: Reading) -> Iterator[Report]:
     """Yield one report for each quotation and speaker, and for each stance that stands outside quotation marks."""
     direct = [q for q in find_direct(reading) if foreign(reading, q.attribution.voices, q.quotation.span)]
-    yield from (_direct_report(reading, quoted) for quoted in direct)
-    signers = find_signers(reading)
-    for said in _joined(find_indirect(reading, signers)):
-        if _told_already(direct, said) or not foreign(reading, said.voices, said.evidence[0], said.targets):
-            continue
-        yield _indirect_report(reading, said)
+    indirect = [
+        said
+        for said in _joined(find_indirect(reading, find_signers(reading)))
+        if not _told_already(direct, said) and foreign(reading, said.voices, said.evidence[0], said.targets)
+    ]
+    led = {id(q): [s for s in indirect if leads(reading, s, q)] for q in direct}
+    yield from (_direct_report(reading, quoted, led[id(quoted)]) for quoted in direct)
+    absorbed = {id(said) for group in led.values() for said in group}
+    yield from (_indirect_report(reading, said) for said in indirect if id(said) not in absorbed)
+
+
+def leads(reading: Reading, said: Said, quoted: Quoted) -> bool:
+    """True when a stance only introduces the quotation of the next sentence: denied the report. “…,” she said."""
+    if {v.name for v in said.voices} != {v.name for v in quoted.attribution.voices} or quoted.nested:
+        return False
+    if said.word.dep_ not in ("ROOT", "conj") and said.rule == "stance-verb":
+        return False
+    sentence = reading.sentences[said.sentence]
+    gap = reading.document.text[sentence.end_char : quoted.quotation.span.start]
+    if gap.strip() or quoted.quotation.span.start < sentence.end_char:
+        return False
+    tone = tone_of(quoted.words(reading), "")
+    return tone in (said.stance, "neutral") or {tone, said.stance} <= _WARM
+
+
+_WARM = frozenset({"thank", "praise", "support"})
 
 
 def _told_already(direct: list[Quoted], said: Said) -> bool:
@@ -33,25 +53,27 @@ def _told_already(direct: list[Quoted], said: Said) -> bool:
     return said.word.i in verbs or any(span.overlaps(said.evidence[0]) for q in direct for span in q.parts)
 
 
-def _direct_report(reading: Reading, quoted: Quoted) -> Report:
+def _direct_report(reading: Reading, quoted: Quoted, led_by: list[Said]) -> Report:
     text = reading.document.text
-    words = " … ".join(_bare(part.of(text)) for part in quoted.parts)
+    words = quoted.words(reading)
     verb = quoted.attribution.verb
-    evidence = tuple(evidence_of(reading, quoted))
+    evidence = (*evidence_of(reading, quoted), *(span for said in led_by for span in said.evidence))
     inside = [m for m in reading.actors for p in quoted.parts if m.span.within(p) and not m.pronoun]
     fields = [
         *(voice.as_field("actor") for voice in quoted.attribution.voices),
         *_told(reading, quoted),
         Field("quote", words, quoted.parts),
         *details.about(inside[:2], None, text),
-        Field("stance", tone_of(words, verb.lemma_ if verb is not None else ""), quoted.parts),
+        _stance(words, verb.lemma_ if verb is not None else "", quoted, led_by),
     ]
     return _report(reading, "direct", evidence, fields, signed=False)
 
 
-def _bare(words: str) -> str:
-    """The words without the comma that belongs to the reporting clause."""
-    return words.removesuffix(",")
+def _stance(words: str, verb: str, quoted: Quoted, led_by: list[Said]) -> Field:
+    if led_by:
+        word = led_by[0].word
+        return Field("stance", led_by[0].stance, (Span(word.idx, word.idx + len(word)),))
+    return Field("stance", tone_of(words, verb), quoted.parts)
 
 
 def _told(reading: Reading, quoted: Quoted) -> Iterator[Field]:

@@ -30,6 +30,19 @@ def accuses(verb: Token) -> bool:
     return any(t.lemma_.lower() in ACCUSING for t in near)
 
 
+def accused_openly(token: Token, _led: bool) -> Cue | None:
+    """In a signed text: a main clause that tells a misdeed of another state ("X continues to violate …")."""
+    verb = token
+    if token.dep_ not in ("ROOT", "conj", "xcomp") or token.lemma_.lower() not in ACCUSING:
+        return None
+    while verb.dep_ in ("xcomp", "conj") and _doer_of(verb) is None:
+        verb = verb.head
+    doer = _doer_of(verb)
+    if doer is None or doer.dep_ == "nsubj:pass" or verb.dep_ not in ("ROOT", "conj", "parataxis"):
+        return None
+    return Cue("accuse", "accused-openly", token, verb, doer)
+
+
 def _doer_of(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
 

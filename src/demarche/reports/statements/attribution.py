@@ -21,7 +21,7 @@ _VERBS = frozenset(REPORTING_VERBS)
 #: nouns that attribute words: "the assertion of the Presidency that …", "in the words of the minister"
 _WORD_NOUNS = frozenset(words("assertion claim account words allegation remark verdict declaration"))
 _CLAUSE_AFTER = 14  # tokens within which a clause after a quotation attributes it
-_JOINS = frozenset(words("and but which who or in as that for"))
+_JOINS = frozenset(words("and but which who or in as that for after before while when amid during since at on with of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,14 @@ def _before_loosely(reading: Reading, around: Surroundings) -> Attribution | Non
 def reports(token: Token) -> bool:
     """True for a verb that gives words to someone."""
     before = token.doc[token.i - 1] if token.i else token
-    return lemma(token) in _VERBS and before.pos_ not in ("DET", "ADP", "ADJ") and before.lower_ not in ("a", "the")
+    return lemma(token) in _VERBS and _stands_as_verb(token, before)
+
+
+def _stands_as_verb(token: Token, before: Token) -> bool:
+    """False for "the claim", "of calls", "in reply"; "after calling" is a verb."""
+    if before.pos_ == "ADP":
+        return token.lower_.endswith("ing")
+    return before.pos_ not in ("DET", "ADJ") and before.lower_ not in ("a", "the")
 
 
 def _subject_voices(reading: Reading, verb: Token, inside: set[int]) -> tuple[Voice, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from demarche.reports.statements.cues import CARRIERS
-from demarche.reports.statements.forms import lemma
+from demarche.reports.statements.forms import lemma, past, third
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def is_verb(token: Token, led: bool) -> bool:
     """True for a verb, or for what the tagger took for a noun though an actor leads it: "the side regrets"."""
     if token.pos_ in ("VERB", "AUX"):
         return led or not (token.dep_ in ("amod", "compound", "case") and token.tag_ in ("VBN", "VBG", "JJ"))
-    return led and token.tag_ in ("NNS", "NN", "NNP", "NNPS", "JJ") and token.lower_.endswith(("s", "ed"))
+    return led and (past(token) or third(token))
 
 
 def prepositional(head: Token, prepositions: tuple[str, ...], *, close: bool = False) -> Token | None:

@@ -41,6 +41,10 @@ class Quoted:
         """The stretches inside the marks, those of joined fragments included."""
         return (*self.quotation.parts, *(p for q in self.merged for p in q.parts))
 
+    def words(self, reading: Reading) -> str:
+        """The words verbatim, parts joined by an ellipsis, without the comma that belongs to the reporting clause."""
+        return " … ".join(p.of(reading.document.text).removesuffix(",") for p in self.parts)
+
 
 def find_direct(reading: Reading) -> list[Quoted]:
     """List the quotations that are someone's statements, in order; fragments of one sentence are joined."""
@@ -119,7 +123,7 @@ def _is_statement(reading: Reading, quoted: Quoted) -> bool:
     said = _words(reading, quoted.quotation)
     if rule == "loose":
         return len(said) >= _FEW and said[0][0].isupper() and _after_colon(reading, quoted.quotation)
-    if len(said) >= _FEW and (len(said) > _FEW or not _name_like(said)):
+    if len(said) >= _FEW and not (len(said) < 7 and _name_like(said)):
         return rule in _ATTRIBUTED_WHOLE or not _inside_phrase(reading, quoted.quotation) or len(said) > _FEW + 1
     if verb is None:
         return False
@@ -127,7 +131,7 @@ def _is_statement(reading: Reading, quoted: Quoted) -> bool:
 
 
 def _name_like(said: list[str]) -> bool:
-    return all(w[0].isupper() for w in said if len(w) > 3)
+    return all(w[0].isupper() for w in said if len(w) > 3) and sum(w[0].isupper() for w in said) > 1
 
 
 def _after_colon(reading: Reading, quotation: Quotation) -> bool:

@@ -14,11 +14,14 @@ from demarche.reports.statements.cues import INFINITIVE_HEADS
 from demarche.reports.statements.forms import lemma, past
 from demarche.reports.statements.leading import leader_of
 from demarche.reports.statements.nouns import reacting
-from demarche.reports.statements.pronouns import people_meant
+from demarche.reports.statements.pronouns import last_doer, people_meant
 from demarche.reports.statements.rules import cue_at
 from demarche.reports.statements.signers import Signers
 from demarche.reports.statements.syntax import CHANCES, clause, infinitive, negated, relative, subject_of, supposed
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
+
+#: rules that mean a stance only when they name whom it is toward
+_NEEDS_TARGET = frozenset({"wanted-of", "stood-with", "accused-openly"})
 
 
 @dataclass(slots=True)
@@ -55,10 +58,12 @@ def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | N
     if cue.word is not cue.verb:
         leader = leader_of(reading, cue.verb)
     voices, signed = _holders(reading, signers, cue, leader)
-    if not voices or _host(reading, cue):
+    if not voices or _host(reading, cue) or _bare_thanks(cue):
         return None
     start, end = _bounds(cue, leader)
     targets = tuple(_targets(reading, cue, voices, start, end))
+    if cue.rule in _NEEDS_TARGET and not targets:
+        return None
     span = _phrase_span(cue.target) if cue.target is not None else None
     piece = reading.doc[start:end]
     evidence = _trim(reading, Span(piece.start_char, piece.end_char))
@@ -67,6 +72,8 @@ def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | N
 
 def _asserted(verb: Token) -> bool:
     """False for purposes and wishes of others: "agreed to support", "the need to condemn", "countries that back …"."""
+    if _opens(verb):
+        return True
     if verb.dep_ == "acl:relcl":
         return not any(c.dep_.startswith("nsubj") and relative(c) for c in verb.children)
     if verb.dep_ == "acl" and infinitive(verb):
@@ -83,6 +90,21 @@ def _on_contact(verb: Token) -> bool:
     if lemma(head) in INFINITIVE_HEADS:
         return True
     return verb.dep_ == "conj" and infinitive(head) and _on_contact(head)
+
+
+def _open_accuser(reading: Reading, signers: Signers, cue: Cue) -> tuple[Voice, ...]:
+    """The signer of an official text, when the misdeed is another side's."""
+    voices = signers.at(cue.word.idx)
+    if reading.publisher_side is None or not voices or cue.target is None:
+        return ()
+    blamed = [m for m in reading.actors_in(cue.target.left_edge.i, cue.target.right_edge.i + 1) if m.side]
+    return voices if blamed and blamed[0].side not in {v.side for v in voices} else ()
+
+
+def _bare_thanks(cue: Cue) -> bool:
+    """True for a mere "Thank you.": politeness, not a stance."""
+    after = [t.lower_ for t in cue.word.doc[cue.word.i + 1 : cue.word.i + 12]]
+    return cue.word.lower_ == "thank" and after[:1] == ["you"] and not {"for", "that"} & set(after)
 
 
 def _host(reading: Reading, cue: Cue) -> bool:
@@ -102,11 +124,13 @@ def _holders(
     """Who holds the stance, and whether it is the signer or speaker of a first-person text."""
     if _implied_first_person(cue):
         return signers.at(cue.word.idx), True
+    if cue.rule == "accused-openly":
+        return _open_accuser(reading, signers, cue), True
     subject = reacting(cue.verb) if cue.rule == "drew-reaction" else _subject(reading, cue)
     if leader is not None and not _passive(cue.verb):
         return signers.instead_of(tuple(of_mention(reading, leader))), False
     if subject is None:
-        return (), False
+        return (last_doer(reading, cue.verb), False) if _stranded(cue.verb) else ((), False)
     if subject.lower_ in ("i", "we"):
         return signers.at(subject.idx), True
     if relative(subject) or subject.lower_ in ("you", "it", "there", "this", "that"):
@@ -118,11 +142,24 @@ def _holders(
 def _subject(reading: Reading, cue: Cue) -> Token | None:
     """The subject by the parse, past a clause that swallowed it: "said that X was to blame and expressed his …"."""
     subject = subject_of(cue.verb, state=cue.rule == "predicate")
+    if subject is None and _opens(cue.verb):
+        subject = subject_of(cue.verb.sent.root)
     mention = reading.actor_at(subject.i) if subject is not None else None
     personal = any(t.lower_ in ("his", "her") for t in cue.verb.doc[cue.verb.i + 1 : cue.verb.i + 3])
     if mention is not None and mention.kind == "state" and personal and cue.verb.dep_ == "conj":
         return subject_of(cue.verb.head.head) or subject
     return subject
+
+
+def _opens(verb: Token) -> bool:
+    """True for a participle that opens its sentence: "Expressing condolences, the minister …"."""
+    return verb.tag_ == "VBG" and not any(t.is_alpha for t in verb.doc[verb.sent.start : verb.i])
+
+
+def _stranded(verb: Token) -> bool:
+    """True for "… and condemned …" whose subject the parser left in another sentence."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return verb.tag_ == "VBD" and before.lower_ in ("and", ",", "then", "also")
 
 
 def _passive(verb: Token) -> bool:
@@ -133,8 +170,10 @@ def _passive(verb: Token) -> bool:
 
 def _implied_first_person(cue: Cue) -> bool:
     """ "Thank you for …", "Congratulations on …" at the head of a clause."""
-    word, after = cue.word.lower_, cue.word.doc[min(cue.word.i + 1, len(cue.word.doc) - 1)].lower_
-    return (word == "thank" and after == "you" and cue.word.nbor(-1).lower_ != "to") if cue.word.i else False
+    word, doc = cue.word, cue.word.doc
+    after = [t.lower_ for t in doc[word.i + 1 : word.i + 12]]
+    before = doc[word.i - 1].lower_ if word.i else ""
+    return word.lower_ == "thank" and after[:1] == ["you"] and before not in ("to", "i", "we") and "for" in after
 
 
 def _bounds(cue: Cue, leader: ActorMention | None) -> tuple[int, int]:
@@ -155,7 +194,7 @@ def _targets(reading: Reading, cue: Cue, voices: tuple[Voice, ...], start: int, 
     own = {v.name for v in voices}
     left, right = (cue.target.left_edge.i, cue.target.right_edge.i + 1) if cue.target is not None else (start, end)
     named = [m for m in reading.actors_in(left, right) if m.name not in own]
-    if not named:
+    if not named and cue.rule != "wanted-of":
         named = [m for m in reading.actors_in(cue.word.i, end) if m.name not in own]
     yield from named
 

@@ -99,6 +99,17 @@ def predicate(token: Token, _led: bool) -> Cue | None:
     return Cue(stance, "predicate", token, token, target)
 
 
+def ironclad(token: Token, _led: bool) -> Cue | None:
+    """Said that the commitment to another remains ironclad, that support is unwavering."""
+    if token.lower_ not in ("ironclad", "unwavering", "steadfast", "unshakeable", "rock-solid") or token.dep_ == "amod":
+        return None
+    clause = token if any(c.dep_ == "nsubj" for c in token.children) else token.head
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in ("commitment", "support", "solidarity") or clause.head is clause:
+        return None
+    return Cue("support", "ironclad", token, clause.head, prepositional(subject, _TOWARD))
+
+
 def _predicative(token: Token) -> bool:
     """True beside a copula: "is committed", "sounded doubtful", "remains open to"."""
     copula = any(c.dep_ in ("cop", "aux:pass", "aux") for c in token.children)

@@ -47,13 +47,23 @@ def _speakers(reading: Reading, tokens: list[Token]) -> tuple[Voice, ...]:
     people = [m for m in named if m.kind in ("person", "group")]
     if people:
         return _with_joined(reading, people)
-    noun = next((t for t in tokens if t.lower_ in SPEAKERS and reading.actor_at(t.i) is None), None)
+    noun = _office_noun(reading, tokens)
     if noun is not None:
         return tuple(described(reading, noun))
     proper = next((t for t in tokens if t.pos_ == "PROPN" and t.lower_ not in ("mr", "mr.", "mrs", "mrs.", "ms")), None)
     if named or proper is None:
         return tuple(of_mention(reading, named[0])) if named else ()
     return tuple(described(reading, proper))
+
+
+def _office_noun(reading: Reading, tokens: list[Token]) -> Token | None:
+    """The head of the first phrase that names a speaker by office: "minister" of "the deputy minister"."""
+    nouns = [t for t in tokens if t.lower_ in SPEAKERS and reading.actor_at(t.i) is None]
+    found = nouns[0] if nouns else None
+    for token in nouns[1:]:
+        if found is not None and token.i == found.i + 1:
+            found = token
+    return found
 
 
 def _with_joined(reading: Reading, people: list[ActorMention]) -> tuple[Voice, ...]:

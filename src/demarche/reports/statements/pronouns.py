@@ -24,8 +24,19 @@ def people_meant(reading: Reading, token: Token) -> tuple[Voice, ...]:
     return ()
 
 
+def last_doer(reading: Reading, token: Token) -> tuple[Voice, ...]:
+    """The person who was last the subject of a main clause before this word."""
+    mains = [m for m in _people(reading) if m.start_token < token.i and doer(reading, m) and _main(reading, m)]
+    return tuple(of_mention(reading, mains[-1])) if mains else ()
+
+
+def _people(reading: Reading) -> list[ActorMention]:
+    """Single people named outside quotation marks."""
+    return [m for m in reading.actors if m.kind == "person" and not m.members and not reading.quoted(m.span.start)]
+
+
 def _one(reading: Reading, token: Token, same: frozenset[str], other: frozenset[str]) -> tuple[Voice, ...]:
-    before = [m for m in reading.actors if m.kind == "person" and m.start_token < token.i and not m.members]
+    before = [m for m in _people(reading) if m.start_token < token.i]
     fitting = [m for m in before if not _marked(reading, m.name, other)]
     marked = [m for m in fitting if _marked(reading, m.name, same)]
     mains = [m for m in marked or fitting if doer(reading, m) and _main(reading, m)]

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     verbs.called_on,
     verbs.stood_with,
     nouns.predicate,
+    nouns.ironclad,
     verbs.turned_down,
     nouns.exchanged_greetings,
     nouns.paid_tribute,
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     nouns.drew_reaction,
     accusing.denied_contact,
     accusing.accused_plainly,
+    accusing.accused_openly,
 )
 
 

@@ -12,26 +12,30 @@ _LEAD = 2  # sentences that tell with whom a text deals
 
 
 def foreign(reading: Reading, voices: Iterable[Voice], near: Span, targets: Iterable[ActorMention] = ()) -> bool:
-    """True when the words, their paragraph, the title or the lead name a side that is not the speaker's own.
+    """True when the words, what stands around them, the title or the lead name a side that is not the speaker's own.
 
-    A speaker whose side is not known may be anyone's: the words are kept.
+    Speakers of two sides are abroad by themselves. An official site writes much about its own country: there the
+    other side must stand near; in a report of the press anywhere will do.
     """
-    own = {v.side for v in voices}
-    if None in own or not own:
+    own = {v.side for v in voices if v.side} or ({reading.publisher_side} if reading.publisher_side else set())
+    if len(own) != 1:
         return True
-    text = reading.document.text
-    paragraph = Span(text.rfind("\n", 0, near.start) + 1, _line_end(text, near.end))
+    if reading.publisher_side is None:
+        return any(_other(m, own) for m in (*reading.title_actors, *reading.actors))
     lead = reading.sentences[min(_LEAD, len(reading.sentences)) - 1].end_char if reading.sentences else 0
-    close = (m for m in reading.actors if m.span.within(paragraph) or m.span.end <= lead)
+    around = _around(reading, near)
+    close = (m for m in reading.actors if m.span.overlaps(around) or m.span.end <= lead)
     return any(_other(m, own) for m in (*targets, *reading.title_actors, *close))
 
 
-def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
+def _around(reading: Reading, near: Span) -> Span:
+    """The words with the sentence before them."""
+    first = reading.sentence_of(near.start)
+    before = reading.sentence_of(max(first.start_char - 2, 0))
+    return Span(before.start_char, max(near.end, first.end_char))
 
 
-def _other(mention: ActorMention, own: set[str | None]) -> bool:
+def _other(mention: ActorMention, own: set[str]) -> bool:
     if mention.side is None:
-        return mention.kind == "group" and not mention.members
+        return mention.kind == "group" and not mention.members and "world" in mention.name
     return mention.side not in own

@@ -71,10 +71,8 @@ def relative(token: Token) -> bool:
 
 def negated(verb: Token) -> bool:
     """True when the clause is negated: "did not condemn", "never thanked", "refused to back"."""
-    if any(
-        c.dep_ == "neg" or c.lower_ in ("not", "n't", "n’t", "never", "without", "neither", "nor")
-        for c in verb.children
-    ):
+    no = [c for c in verb.children if c.lower_ in ("not", "n't", "n’t", "never", "without", "neither", "nor")]
+    if any(c.doc[min(c.i + 1, len(c.doc) - 1)].lower_ != "only" for c in no):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "fail", "stop", "avoid", "forget")
 

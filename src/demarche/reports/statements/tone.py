@@ -10,10 +10,10 @@ from functools import cache
 _TONE: tuple[tuple[str, str], ...] = (
     ("condole", r"condolences?|mourn|grie(?:f|ve)|sympath(?:y|ies)|saddened|hearts? (?:go|goes) out"),
     ("congratulate", r"congratulat\w+|happy birthday|felicitat\w+"),
-    ("thank", r"thanks?\b|thank you|thankful|grateful|gratitude|appreciate[sd]?\b|appreciation"),
+    ("thank", r"thanks?\b(?! to)|thank you|thankful|grateful|gratitude|appreciate[sd]?\b|appreciation"),
     (
         "threaten",
-        r"will (?:be )?(?:shut|close|pay|strike|retaliate|respond|bomb|destroy|hit)|consequences|retaliat\w+"
+        r"will (?:be )?(?:shut|close|pay|strike|retaliate|respond|bomb|destroy|hit)|(?:severe|serious|grave|face|bear the) consequences|retaliat\w+"
         r"|legitimate targets?|not be (?:asked|bullied)|response against",
     ),
     (
@@ -22,14 +22,14 @@ _TONE: tuple[tuple[str, str], ...] = (
     ),
     (
         "reject",
-        r"no such|never (?:happen|accept|agree)|not (?:negotiate|accept|recognize|recognise|comment|true|correspond)"
-        r"|null and void|unacceptable|out of the question|(?:can|will)not be|there (?:was|is|'s|’s) no|no call|nothing to"
+        r"no such|never (?:accept|agree|allow|recogni[sz]e)|\bno \w+ .{0,80}\bcan be\b|not (?:negotiate|accept|recognize|recognise|comment|true|correspond)"
+        r"|null and void|unacceptable|out of the question|(?:can|will)not be|there(?: was| is| were| are|['’]s) no|no call|nothing to"
         r"|agreed to nothing|\bnot (?:stand|agree)|refus\w+|reject\w*",
     ),
     (
         "request",
-        r"we need|need(?:s|ed)? (?:your|to|concrete)|\bmust\b|\bshould\b|has to\b|have to\b|let (?:him|her|them)"
-        r"|(?:I|we) (?:ask|urge|call)|would like (?:you|these|to see)|please|expect\w*|count (?:the|on)|to leave",
+        r"we need (?!to)|need(?:s|ed)? (?:your|to|concrete)|\bmust\b|\bshould\b|(?:he|she|they|it) (?:has|have) to\b|let (?:him|her|them)"
+        r"|(?:I|we) (?:ask|urge|call)|would like (?:you|these|to see)|please|(?:we|I) expect\b|to leave",
     ),
     (
         "criticise",

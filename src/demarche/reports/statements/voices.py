@@ -111,7 +111,7 @@ def _proper_name(head: Token) -> SpacySpan | None:
 
 
 def _description(reading: Reading, head: Token) -> str:
-    left = [t for t in head.lefts if t.dep_ in ("amod", "compound", "nmod") and abs(t.i - head.i) < 4]
+    left = _modifiers(head)
     phrase = " ".join(t.text if t.pos_ == "PROPN" else t.lower_ for t in [*left, head])
     owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
     whose = reading.actor_at(owner.i) if owner else None
@@ -121,6 +121,14 @@ def _description(reading: Reading, head: Token) -> str:
         named = whose or body
         return f"{phrase} of {named.name if named else ''}"
     return re.sub(r"\s+", " ", phrase)
+
+
+def _modifiers(head: Token) -> list[Token]:
+    """The adjectives and names right before the head: "Downing Street" of "a Downing Street source"."""
+    first = head.i
+    while first > head.sent.start and head.doc[first - 1].pos_ in ("ADJ", "PROPN", "NOUN"):
+        first -= 1
+    return list(head.doc[first : head.i])
 
 
 def _heads(token: Token) -> Iterator[Token]:
