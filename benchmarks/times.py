@@ -11,7 +11,8 @@ Three sets:
   before Christ, sets and values with unknown parts are left out;
 * the specifications of Recognizers-Text, `../shared/data/time/recognizers_text`: every item of `DateTimeModel.json`
   of the types `date`, `daterange` and `duration`; clock times, sets and time zones are left out, because they are
-  not what the ledger keeps, and so are the items without a value. They are chat English, so that a news grammar is not at home there.
+  not what the ledger keeps, and so are the items without a value. They are chat English: a news grammar is not at
+  home there.
 
 dateparser is given the words of each gold span, so that it need not find them; ours reads the whole text and must
 find them. Both get the same reference day. A period such as "June" counts for dateparser when it says "month".

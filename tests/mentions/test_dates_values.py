@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from demarche.mentions.dates import dateline, find_dates, resolve_dates
 from demarche.mentions.dates.calendar import Stretch, moved
 from demarche.mentions.dates.holidays import easter
+from demarche.mentions.dates.words import in_order
 from demarche.model import DateMention, Document
 
 if TYPE_CHECKING:
@@ -169,84 +170,12 @@ def test_weekdays_lie_within_a_week(anchor: date, number: int, ahead: bool) -> N
 
 
 _WORDS = st.sampled_from(
-    [
-        "on",
-        "in",
-        "the",
-        "of",
-        "from",
-        "to",
-        "and",
-        "between",
-        "by",
-        "since",
-        "until",
-        "last",
-        "next",
-        "this",
-        "first",
-        "third",
-        "early",
-        "mid",
-        "late",
-        "end",
-        "beginning",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "day",
-        "days",
-        "ago",
-        "later",
-        "earlier",
-        "before",
-        "after",
-        "May",
-        "March",
-        "Monday",
-        "Friday",
-        "spring",
-        "Christmas",
-        "3",
-        "12",
-        "31",
-        "30",
-        "1999",
-        "2025",
-        "11th",
-        "4.5",
-        "15.30",
-        "5/6/2025",
-        ",",
-        ".",
-        "-",
-        "–",
-        "'",
-        "'s",
-        "two",
-        "twenty",
-        "half",
-        "a",
-        "quarter",
-        "weekend",
-        "every",
-        "morning",
-        "following",
-        "same",
-        "that",
-        "hundred",
-        "decade",
-        "century",
-        "1990s",
-        "'99",
-        "Q3",
-        "2025-10",
-        "0000-00-00",
-        "99.99.9999",
-    ]
+    in_order(
+        """on in the of from to and between by since until last next this first third early mid late end beginning week
+    weeks month months year years day days ago later earlier before after May March Monday Friday spring Christmas 3
+    12 31 30 1999 2025 11th 4.5 15.30 5/6/2025 , . - – ' 's two twenty half a quarter weekend every morning
+    following same that hundred decade century 1990s '99 Q3 2025-10 0000-00-00 99.99.9999"""
+    )
 )
 
 

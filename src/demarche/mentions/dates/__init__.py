@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
@@ -46,7 +46,7 @@ def resolve_dates(text: str, anchor: date | None, *, tense: TenseOf | None = Non
     return [_mention(text, words, found) for found in Composer(words, context).run()]
 
 
-def _mention(text: str, words: list[Token], found: Found) -> DateMention:
+def _mention(text: str, words: Sequence[Token], found: Found) -> DateMention:
     span = Span(words[found.start].start, words[found.end - 1].end)
     value = found.value
     when = When(

@@ -25,7 +25,7 @@ from demarche.mentions.dates.words import group
 def _year(hit: Hit, context: Context) -> int | None:
     """The year as said: in figures, or "last year", "this year"."""
     if "y" in hit:
-        return hit.int("y")
+        return hit.whole("y")
     step = {"last": -1, "next": 1, "this": 0, "same": None, "current": 0, "that": None}.get(hit.word("rel"), 0)
     if "rel" in hit and context.anchor is not None and step is not None:
         return context.anchor.year + step
@@ -37,12 +37,12 @@ def full_day(hit: Hit, context: Context) -> Stretch | None:
     year = _year(hit, context)
     if year is None:
         return refused("no_anchor") if "rel" in hit and context.anchor is None else day_without_year(hit, context)
-    return day_of(year, hit.int("m"), hit.int("d")) or refused("no_such_day")
+    return day_of(year, hit.whole("m"), hit.whole("d")) or refused("no_such_day")
 
 
 def day_without_year(hit: Hit, context: Context) -> Stretch | None:
     """A day without its year: the year nearest to the anchor that the tense allows."""
-    month, number = hit.int("m"), hit.int("d")
+    month, number = hit.whole("m"), hit.whole("d")
     if day_of(2024, month, number) is None:
         return refused("no_such_day") if number > 0 else None
     value = context.dated(month, number, hit)
@@ -51,13 +51,13 @@ def day_without_year(hit: Hit, context: Context) -> Stretch | None:
 
 def day_range(hit: Hit, context: Context) -> Stretch | None:
     """Days of one month: "6–8 May 2025", "from April 25 to 27"."""
-    month, year = hit.int("m"), _year(hit, context)
+    month, year = hit.whole("m"), _year(hit, context)
     if year is not None:
-        first, last = day_of(year, month, hit.int("a")), day_of(year, month, hit.int("b"))
+        first, last = day_of(year, month, hit.whole("a")), day_of(year, month, hit.whole("b"))
     else:
-        first = context.dated(month, hit.int("a"), hit)
-        last = day_of(first.first.year, month, hit.int("b")) if first and first.first else None
-        if first is None and day_of(2024, month, hit.int("a")):
+        first = context.dated(month, hit.whole("a"), hit)
+        last = day_of(first.first.year, month, hit.whole("b")) if first and first.first else None
+        if first is None and day_of(2024, month, hit.whole("a")):
             return refused("no_anchor")
     if first is None or last is None or first.first is None or last.last is None or first.first > last.last:
         return None
@@ -101,7 +101,7 @@ def year_month(hit: Hit, _context: Context) -> Stretch | None:
 
 def month(hit: Hit, context: Context) -> Stretch | None:
     """A month: "June 2025", "last June", "in June" (nearest to the anchor that the tense allows)."""
-    number, year = hit.int("m"), _year(hit, context)
+    number, year = hit.whole("m"), _year(hit, context)
     if year is not None:
         return month_of(year, number)
     if not _is_month(hit):
@@ -115,13 +115,13 @@ def month(hit: Hit, context: Context) -> Stretch | None:
 def month_of_told_year(hit: Hit, context: Context) -> Stretch | None:
     """ "August of that year": the year of the date told before."""
     told = context.last.first.year if context.last is not None and context.last.first is not None else None
-    return month_of(told, hit.int("m")) if told else refused("no_anchor")
+    return month_of(told, hit.whole("m")) if told else refused("no_anchor")
 
 
 def week_number(hit: Hit, _context: Context) -> Stretch | None:
     """ "week 31 of 2025": the ISO week."""
     try:
-        return week_of(date.fromisocalendar(hit.int("y"), hit.int("n"), 1))
+        return week_of(date.fromisocalendar(hit.whole("y"), hit.whole("n"), 1))
     except ValueError:
         return None
 
@@ -171,7 +171,7 @@ _NOT_YEARS = group("""percent per cent people soldiers troops euros dollars mill
 
 def year(hit: Hit, _context: Context) -> Stretch | None:
     """A year in figures where a year can stand: "in 2015", "since 2022", "(1941)"; "the 2015 agreement" is a name."""
-    number = hit.int("y")
+    number = hit.whole("y")
     before, after = hit.before(), hit.after()
     word = before.text.lower() if before else ""
     following = after if after is not None and after.kind in ("WORD", "OTHER") else None
@@ -197,12 +197,12 @@ def _plausible(number: int, word: str, before: object) -> Stretch | None:
 
 def short_year(hit: Hit, _context: Context) -> Stretch | None:
     """ "in '99"."""
-    return year_of(hit.int("y"))
+    return year_of(hit.whole("y"))
 
 
 def year_pair(hit: Hit, _context: Context) -> Stretch | None:
     """Years: "2022–2024", "1914-18"."""
-    first, last = hit.int("a"), hit.int("b")
+    first, last = hit.whole("a"), hit.whole("b")
     if last < 100:
         last += first // 100 * 100
     return span(year_of(first), year_of(last)) if first < last <= first + 300 else None
@@ -210,18 +210,18 @@ def year_pair(hit: Hit, _context: Context) -> Stretch | None:
 
 def decade(hit: Hit, _context: Context) -> Stretch | None:
     """ "the 1990s", "the nineties"."""
-    return decade_of(hit.int("d"))
+    return decade_of(hit.whole("d"))
 
 
 def century(hit: Hit, _context: Context) -> Stretch | None:
     """ "the 20th century"."""
-    number = hit.int("n")
+    number = hit.whole("n")
     return century_of(number) if 1 <= number <= 25 else None
 
 
 def season(hit: Hit, context: Context) -> Stretch | None:
     """A season of three months: "summer 2025", "last autumn", "in the spring"."""
-    number, year = hit.int("s"), _year(hit, context)
+    number, year = hit.whole("s"), _year(hit, context)
     story = context.story_year()
     if year is not None:
         return months_of(year, number, 3, "season")
@@ -253,7 +253,7 @@ def _season_near(number: int, which: str, anchor: date, tense: int) -> Stretch:
 
 def quarter(hit: Hit, context: Context) -> Stretch | None:
     """ "the third quarter of 2025", "Q3 2025"."""
-    number, year = hit.int("n"), _year(hit, context)
+    number, year = hit.whole("n"), _year(hit, context)
     if not 1 <= number <= 4:
         return None
     if year is None:

@@ -28,7 +28,7 @@ def figures(hit: Hit) -> int | None:
 
 def full_hour(hit: Hit) -> int | None:
     """ "5 p.m.", "ten o'clock", "at nine"."""
-    hours = hit.int("h")
+    hours = hit.whole("h")
     return _half_day(hours, hit) % 24 * 60 if 0 <= hours <= 24 else None
 
 
@@ -39,8 +39,8 @@ def named_hour(hit: Hit) -> int | None:
 
 def past(hit: Hit) -> int | None:
     """ "half past nine", "a quarter to one", "ten past four"."""
-    hours = hit.int("h")
-    minutes = {"half": 30, "quarter": 15}.get(hit.word("m"), hit.int("m"))
+    hours = hit.whole("h")
+    minutes = {"half": 30, "quarter": 15}.get(hit.word("m"), hit.whole("m"))
     if not (0 <= hours <= 24 and 0 < minutes < 60):
         return None
     sign = -1 if hit.word("way") in ("to", "before") else 1

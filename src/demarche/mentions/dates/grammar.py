@@ -62,7 +62,7 @@ class Hit:
         value = self.value(name)
         return value if isinstance(value, int | float) else default
 
-    def int(self, name: str, default: int = 0) -> int:
+    def whole(self, name: str, default: int = 0) -> int:
         """The captured whole number."""
         return int(self.number(name, default))
 

@@ -53,7 +53,7 @@ def _rule(name: str, pattern: str, make: Callable[[int], Stretch | None]) -> tup
         if name == "new-year" and not _is_name(hit):
             return None
         if "y" in hit:
-            return make(hit.int("y"))
+            return make(hit.whole("y"))
         value = context.named(make, hit)
         return replace(value, yearless=True) if value else refused("no_anchor")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from demarche.mentions.dates import words
 from demarche.mentions.dates.words import group
@@ -62,9 +62,13 @@ def _scanner() -> re.Pattern[str]:
     )
 
 
-def tokens(text: str) -> list[Token]:
-    """Cut a text into time words; white space is dropped, a blank line is a token."""
-    return list(_tokens(text))
+@lru_cache(maxsize=2)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut a text into time words; white space is dropped, a blank line is a token.
+
+    Dates and durations are found one after the other in the same text, so the last cuts are kept.
+    """
+    return tuple(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:

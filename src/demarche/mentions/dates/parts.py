@@ -64,11 +64,11 @@ def nth_week(hit: Hit, value: Stretch) -> Stretch | None:
     if value.unit not in ("month", "year", "season") or value.first is None or value.last is None:
         return None
     unit, last = hit.unit("u"), hit.word("n") in ("last", "final")
-    number = hit.int("n", 1)
+    number = hit.whole("n", 1)
     size = {"week": 7, "day": 1, "weekend": 2}.get(unit)
     if size is None:
         return _nth_month(value, unit, number, last)
-    size *= max(1, hit.int("k", 1))
+    size *= max(1, hit.whole("k", 1))
     first = shift(value.last, 1 - size) if last else shift(value.first, size * (number - 1))
     if first > value.last:
         return None
@@ -122,9 +122,10 @@ def offset(hit: Hit, value: Stretch) -> Stretch | None:
     """ "two days after 5 May", "a week before Christmas"."""
     if value.unit != "day" or value.first is None or value.reason:
         return None
-    count = hit.int("n") if "n" in hit else {"couple": 2, "few": 3, "several": 3}.get(hit.word("q"), 1)
+    count = hit.whole("n") if "n" in hit else {"couple": 2, "few": 3, "several": 3}.get(hit.word("q"), 1)
     sign = -1 if hit.word("way") == "before" else 1
-    return _keep(value, Stretch(*[moved(value.first, sign * count, hit.unit("u"))] * 2))
+    there = moved(value.first, sign * count, hit.unit("u"))
+    return _keep(value, Stretch(there, there))
 
 
 def blurred(_hit: Hit, value: Stretch) -> Stretch | None:

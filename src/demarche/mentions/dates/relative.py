@@ -65,7 +65,7 @@ def weekday(hit: Hit, context: Context) -> Stretch | None:
     if "w" in hit and hit.tokens[hit.groups["w"]].kind == "SHORTDAY" and not _abbreviated(hit):
         return None
     story = context.story_day() is not None
-    found = context.weekday(hit.int("w"), hit)
+    found = context.weekday(hit.whole("w"), hit)
     if found and story:
         return _from_text(day(found))
     return _from_anchor(day(found)) if found else refused(NO_ANCHOR)
@@ -81,7 +81,7 @@ def directed_weekday(hit: Hit, context: Context) -> Stretch | None:
     """ "last Friday" is the latest one before the day, "next Friday" that of the next calendar week."""
     if context.anchor is None:
         return refused(NO_ANCHOR)
-    return _from_anchor(day(_directed(hit.int("w"), hit.word("r"), context.anchor)))
+    return _from_anchor(day(_directed(hit.whole("w"), hit.word("r"), context.anchor)))
 
 
 def _directed(number: int, which: str, anchor: date) -> date:
@@ -102,7 +102,7 @@ def weekday_of_week(hit: Hit, context: Context) -> Stretch | None:
     which = hit.word("r")
     step = -1 if which in _BACK else 1 if which in _AHEAD else 0
     monday = shift(context.anchor, 7 * step - context.anchor.weekday())
-    return _from_anchor(day(shift(monday, hit.int("w"))))
+    return _from_anchor(day(shift(monday, hit.whole("w"))))
 
 
 def text_weekday(hit: Hit, context: Context) -> Stretch | None:
@@ -110,7 +110,7 @@ def text_weekday(hit: Hit, context: Context) -> Stretch | None:
     origin = context.origin()
     if origin is None:
         return refused(NO_ANCHOR)
-    number, which = hit.int("w"), hit.word("r")
+    number, which = hit.whole("w"), hit.word("r")
     if which in ("same", "that"):
         return _from_text(day(shift(week_of(origin).first or origin, number)))
     ahead = which in _AHEAD
@@ -212,7 +212,7 @@ def _away(origin: date, sign: int, hit: Hit) -> Stretch | None:
         return None
     there = moved(origin, sign * count, unit)
     if "v" in hit:
-        return day(moved(there, sign * hit.int("m"), hit.unit("v")))
+        return day(moved(there, sign * hit.whole("m"), hit.unit("v")))
     vague = "q" in hit or "about" in hit
     if unit in ("day", "night"):
         return day(there, approximate=vague)
@@ -240,9 +240,9 @@ def ago_today(hit: Hit, context: Context) -> Stretch | None:
     if context.anchor is None:
         return refused(NO_ANCHOR)
     sign = -1 if "back" in hit else 1
-    origin = context.anchor if "w" not in hit else context.weekday(hit.int("w"), hit) or context.anchor
+    origin = context.anchor if "w" not in hit else context.weekday(hit.whole("w"), hit) or context.anchor
     if "w" in hit and sign < 0:
-        origin = shift(context.anchor, (hit.int("w") - context.anchor.weekday() + 3) % 7 - 3)
+        origin = shift(context.anchor, (hit.whole("w") - context.anchor.weekday() + 3) % 7 - 3)
     return _from_anchor(day(moved(origin, sign * _count(hit), hit.unit("u"))))
 
 
@@ -279,7 +279,7 @@ def day_of_told_month(hit: Hit, context: Context) -> Stretch | None:
     if base is None:
         return refused(NO_ANCHOR)
     month = moved(base, {"last": -1, "next": 1}.get(which, 0), "month")
-    return day_of(month.year, month.month, hit.int("d"))
+    return day_of(month.year, month.month, hit.whole("d"))
 
 
 def text_season(hit: Hit, context: Context) -> Stretch | None:
@@ -288,7 +288,7 @@ def text_season(hit: Hit, context: Context) -> Stretch | None:
     if origin is None:
         return refused(NO_ANCHOR)
     back = hit.word("r") in ("previous", "preceding")
-    month, size, unit = (hit.int("m"), 1, "month") if "m" in hit else (hit.int("s"), 3, "season")
+    month, size, unit = (hit.whole("m"), 1, "month") if "m" in hit else (hit.whole("s"), 3, "season")
     candidates = [months_of(origin.year + step, month, size, unit) for step in (-1, 0, 1)]
     beside = [c for c in candidates if c.first and c.last and ((c.last < origin) if back else (c.first > origin))]
     return _from_text(beside[-1] if back else beside[0]) if beside else None
@@ -296,7 +296,7 @@ def text_season(hit: Hit, context: Context) -> Stretch | None:
 
 def bare_day(hit: Hit, context: Context) -> Stretch | None:
     """ "on the 20th", "the 11th": a day of the month that the text tells of, or of the nearest month."""
-    number = hit.int("d")
+    number = hit.whole("d")
     after = hit.after()
     if not 1 <= number <= 31 or (after is not None and after.kind in ("WORD", "OTHER") and _noun_follows(after.text)):
         return None
@@ -329,8 +329,8 @@ def weekday_day(hit: Hit, context: Context) -> Stretch | None:
     base = context.origin()
     if base is None:
         return refused(NO_ANCHOR)
-    near = [day_of(d.year, d.month, hit.int("d")) for d in (moved(base, step, "month") for step in range(-6, 7))]
-    fitting = [v for v in near if v is not None and v.first is not None and v.first.weekday() == hit.int("w")]
+    near = [day_of(d.year, d.month, hit.whole("d")) for d in (moved(base, step, "month") for step in range(-6, 7))]
+    fitting = [v for v in near if v is not None and v.first is not None and v.first.weekday() == hit.whole("w")]
     return min(fitting, key=lambda v: abs((v.first or base).toordinal() - base.toordinal()), default=None)
 
 
@@ -348,21 +348,21 @@ def second_day(hit: Hit, context: Context) -> Stretch | None:
     if not months or not isinstance(months[-1].value, int):
         return None
     if "y" in hit:
-        return day_of(hit.int("y"), months[-1].value, hit.int("d"))
+        return day_of(hit.whole("y"), months[-1].value, hit.whole("d"))
     if "rel" in hit and context.anchor is not None:
         step = {"last": -1, "next": 1}.get(hit.word("rel"), 0)
-        return day_of(context.anchor.year + step, months[-1].value, hit.int("d"))
+        return day_of(context.anchor.year + step, months[-1].value, hit.whole("d"))
     if context.last is not None and context.last.first is not None and context.last.first.month == months[-1].value:
-        found = day_of(context.last.first.year, months[-1].value, hit.int("d"))
+        found = day_of(context.last.first.year, months[-1].value, hit.whole("d"))
         return replace(found, yearless=context.last.yearless) if found else None
     return None
 
 
 def listed_day(hit: Hit, context: Context) -> Stretch | None:
     """The earlier days of a list: "2 and 5 November"."""
-    month, number = hit.int("m"), hit.int("d")
+    month, number = hit.whole("m"), hit.whole("d")
     if "y" in hit:
-        return day_of(hit.int("y"), month, number)
+        return day_of(hit.whole("y"), month, number)
     value = context.dated(month, number, hit)
     return replace(value, yearless=True) if value else refused(NO_ANCHOR)
 
@@ -370,17 +370,17 @@ def listed_day(hit: Hit, context: Context) -> Stretch | None:
 def nth_weekday(hit: Hit, context: Context) -> Stretch | None:
     """ "the first Tuesday of November", "the last Friday of the month"."""
     if "m" in hit:
-        month = month_of(hit.int("y"), hit.int("m")) if "y" in hit else context.monthly(hit.int("m"), hit)
+        month = month_of(hit.whole("y"), hit.whole("m")) if "y" in hit else context.monthly(hit.whole("m"), hit)
     elif context.anchor is None:
         month = None
     else:
         month = month_of(context.anchor.year, context.anchor.month)
     if month is None or month.first is None or month.last is None:
         return refused(NO_ANCHOR)
-    number = hit.int("w")
+    number = hit.whole("w")
     if hit.word("n") in ("last", "final"):
         return _from_anchor(day(shift(month.last, -((month.last.weekday() - number) % 7))))
-    return _from_anchor(day(shift(month.first, (number - month.first.weekday()) % 7 + 7 * (hit.int("n", 1) - 1))))
+    return _from_anchor(day(shift(month.first, (number - month.first.weekday()) % 7 + 7 * (hit.whole("n", 1) - 1))))
 
 
 def weekend(hit: Hit, context: Context) -> Stretch | None:
