@@ -10,7 +10,7 @@ from functools import cached_property
 from demarche.actors import facts, words
 from demarche.actors.facts import Institution, Person, State, Term
 from demarche.actors.lexicon import Lexicon, actor_entries, place_entries
-from demarche.actors.names import person_key, pieces
+from demarche.actors.names import fold, person_key, pieces
 
 FIRST_TIER = frozenset((*words.HEADS_OF_STATE, *words.HEADS_OF_GOVERNMENT, *words.FOREIGN_MINISTERS, *words.BODY_HEADS))
 _NO_DAY = "2025-01-01"
@@ -85,6 +85,8 @@ class Authority:
     def given_names(self) -> dict[str, str]:
         """First words of known names, folded -> ``m``, ``f`` or empty where both or neither are known."""
         seen: dict[str, set[str]] = defaultdict(set)
+        for name, gender in facts.given_names():
+            seen[fold(name)].add(gender)
         for person in self.people.values():
             first, *rest = pieces(person.name)
             if rest and first not in pieces(person.surname):

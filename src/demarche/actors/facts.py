@@ -99,6 +99,12 @@ def terms() -> Iterator[Term]:
         yield Term(*cells)
 
 
+def given_names() -> Iterator[tuple[str, str]]:
+    """Yield (given name, ``m`` or ``f``) for names common in several countries."""
+    for gender, names in rows("given_names.tsv"):
+        yield from ((name, gender) for name in names.split("|"))
+
+
 def venues() -> Iterator[tuple[str, str]]:
     """Yield (name, id of its state) for cities and residences where diplomacy happens, beside the capitals."""
     for state, names in rows("venues.tsv"):

@@ -46,7 +46,7 @@ def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
 
 def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tuple[str, ...]:
     """The people a plural can mean: of the fitting office first, then all; `count` of them, if a number says so."""
-    people = [m for m in scene.mentions if m.kind == "person" and not m.members]
+    people = [m for m in scene.mentions if m.kind == "person" and not m.members and m.name[:1].isupper()]
     fitting = [m for m in people if _suits(scene, m, noun)]
     for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
         if found := _settled(scene, chosen, count):

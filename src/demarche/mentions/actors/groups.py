@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from demarche.actors import words as facts
-from demarche.mentions.actors.active import NUMERALS, active_states, collective
-from demarche.mentions.actors.offices import described
+from demarche.mentions.actors.active import collective
+from demarche.mentions.actors.offices import described, of_both, owner_place
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scene import Scene, of
 from demarche.model import ActorKind, ActorMention
@@ -47,7 +47,7 @@ def resolve_side(scene: Scene, phrase: Phrase) -> ActorMention | None:
 def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
     """``senior Ukrainian officials``: described in the codebook's form, side set."""
     noun = phrase.nouns[-1].value
-    sides = [scene.authority.label(p) for p in scene.side_ids(phrase)] or list(_of_both(scene, phrase))
+    sides = [scene.authority.label(p) for p in scene.side_ids(phrase)] or _further_sides(scene, phrase)
     label = described(phrase, noun)
     if len(sides) > 1:
         members = tuple(f"{label} {of(s)}" for s in sides)
@@ -66,10 +66,33 @@ def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
     return collective(scene, phrase, noun) if noun in facts.COLLECTIVES else None
 
 
-def _of_both(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
-    """``delegations of the two countries``."""
-    tokens, i = scene.tokens, phrase.end
-    low = list(tokens.low[i : i + 4])
-    if low[:1] != ["of"] or not ({"countries", "sides", "states", "nations", "governments"} & {*low}):
-        return ()
-    return active_states(scene) if {*low} & {*NUMERALS} else ()
+def _further_sides(scene: Scene, phrase: Phrase) -> list[str]:
+    """The side of "his negotiators", "delegations of both countries", "flew to Tajikistan to meet senior officials"."""
+    if phrase.owner and (owned := owner_place(scene, phrase)):
+        return [scene.authority.label(owned[0])]
+    if both := of_both(scene, phrase):
+        return list(both)
+    if phrase.owner or phrase.determiner in {"the", "both"} or phrase.nouns[-1].value not in _HOSTS:
+        return []
+    host = _host(scene, phrase)
+    return [host] if host else []
+
+
+_HOSTS = frozenset({"officials", "leaders", "ministers", "representatives", "authorities", "lawmakers"})
+
+
+def _host(scene: Scene, phrase: Phrase) -> str | None:
+    """The one state that somebody is in, or goes to, earlier in the same sentence."""
+    tokens, i = scene.tokens, phrase.start
+    if {*phrase.modifiers} & {*_REGIONS, "business", "religious", "community", "civil"}:
+        return None
+    sides = set()
+    while i > 0 and tokens.sent[i - 1] == tokens.sent[phrase.start]:
+        i -= 1
+        atom = scene.found.atom_of.get(i)
+        if atom is None or atom.start != i or atom.kind not in {"state", "seat"}:
+            continue
+        before = tokens.low[i - 2] if i > 1 and tokens.low[i - 1] == "the" else tokens.low[i - 1] if i else ""
+        if before in {"in", "to", "visit", "visited", "visits", "visiting"}:
+            sides.add(scene.authority.label(scene.authority.side_id(atom.value)))
+    return sides.pop() if len(sides) == 1 else None

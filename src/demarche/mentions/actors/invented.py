@@ -26,7 +26,8 @@ def with_text_states(tokens: Tokens, atoms: list[Atom], authority: Authority) ->
         return atoms
     taken = {i for a in atoms for i in range(a.start, a.end)}
     heads = [a for a in atoms if (a.kind in {"office", "bureau"} and a.value in _HEADS) or a.value in _SIDES]
-    hints = {i for head in heads for i in _hints(tokens, head) if i not in taken and _fits(tokens, i, authority)}
+    hints = {*_realms(tokens), *(i for head in heads for i in _hints(tokens, head))}
+    hints = {i for i in hints if i not in taken and _fits(tokens, i, authority)}
     if not hints:
         return atoms
     capitals = {tokens.text[i] for i in range(len(tokens)) if i not in taken and _fits(tokens, i, authority)}
@@ -62,10 +63,22 @@ def _hints(tokens: Tokens, head: Atom) -> Iterator[int]:
         before -= 1
     if before >= 0 and (tokens.text[before][:1].isupper()):
         yield before
+    skipped = 0
+    while after < len(tokens) and skipped < 4 and tokens.text[after][:1].isupper():
+        after, skipped = after + 1, skipped + 1  # "President Jane Doe of Ruritania"
     if after + 1 < len(tokens) and tokens.low[after] == "of" and head.kind in {"office", "bureau"}:
         at = after + 2 if tokens.low[after + 1] == "the" else after + 1
         if at < len(tokens) and not (at + 1 < len(tokens) and tokens.text[at + 1][:1].isupper()):
             yield at
+
+
+def _realms(tokens: Tokens) -> Iterator[int]:
+    """``the Republic of X``, ``the Kingdom of X``."""
+    return (
+        i + 2
+        for i, low in enumerate(tokens.low[:-2])
+        if low in {"republic", "kingdom", "federation", "principality"} and tokens.low[i + 1] == "of"
+    )
 
 
 def _fits(tokens: Tokens, i: int, authority: Authority) -> bool:

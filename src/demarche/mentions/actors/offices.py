@@ -5,7 +5,7 @@ from __future__ import annotations
 from demarche.actors import Person
 from demarche.actors import words as facts
 from demarche.actors.names import word_set
-from demarche.mentions.actors.active import collective
+from demarche.mentions.actors.active import NUMERALS, active_states, collective
 from demarche.mentions.actors.atoms import Atom
 from demarche.mentions.actors.people import Known, run_keys
 from demarche.mentions.actors.phrase import Phrase
@@ -42,7 +42,9 @@ def resolve_office(scene: Scene, phrase: Phrase) -> ActorMention | None:
     noun = phrase.nouns[-1]
     if noun.kind == "honorific" or phrase.former or _predicate(scene, phrase):
         return None
-    places = scene.side_ids(phrase) or _owner_place(scene, phrase)
+    places = scene.side_ids(phrase) or owner_place(scene, phrase)
+    if noun.value == "opposition":
+        return _opposition(scene, phrase, places)
     if scene.tokens.low[noun.end - 1].endswith("s") and noun.kind == "office":
         return _plural(scene, phrase, noun, places)
     office = noun.value
@@ -61,17 +63,27 @@ def _predicate(scene: Scene, phrase: Phrase) -> bool:
     tokens = scene.tokens
     before = tokens.low[phrase.start - 1] if phrase.start else ""
     after = list(tokens.low[phrase.end : phrase.end + 2])
-    if before in {"as", "become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]:
+    apposed = before == "as" and tokens.low[max(0, phrase.start - 2)] != "well"
+    if apposed or before in {"become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]:
         return True
     noun = phrase.nouns[-1].end - 1
     return any(tokens.dep[i] == "cop" and tokens.head[i] == noun for i in range(max(0, phrase.start - 4), phrase.start))
 
 
-def _owner_place(scene: Scene, phrase: Phrase) -> list[str]:
+def owner_place(scene: Scene, phrase: Phrase) -> list[str]:
     """The side of "his" or "Trump's", for "his spokesman" and "Trump's envoy"."""
     owner = owner_of(scene, phrase)
     place = scene.authority.id_of(owner.side) if owner is not None and owner.side else None
     return [place] if place else []
+
+
+def _opposition(scene: Scene, phrase: Phrase, places: list[str]) -> ActorMention | None:
+    """``the Syrian opposition``: a party of its own."""
+    if not places:
+        return None
+    start = phrase.start + (phrase.determiner != "")
+    name = " ".join(scene.tokens.text[start : phrase.end])
+    return scene.mention(phrase.start, phrase.end, name, "group", name, "the opposition of a state named in the text")
 
 
 def owner_of(scene: Scene, phrase: Phrase) -> Known | None:
@@ -94,18 +106,24 @@ def _of_place(scene: Scene, phrase: Phrase, office: str, place: str) -> ActorMen
             return _made(scene, phrase, told[0], "the text names who holds this office")
         if words & _BESIDE:
             return None
-        person = _holder(scene, phrase, office, place)
+        person = None if scene.historical else _holder(scene, phrase, office, place)
         if person is not None:
             known = scene.known_as(person, side, (office,), phrase.start)
             return _made(scene, phrase, known, f"office of {side} on {scene.day}")
-    if (
-        (indefinite and office not in _UNNAMED)
-        or words & _BESIDE
-        or (phrase.owner and office not in facts.OFFICES.values())
-    ):
+    if words & _BESIDE or not _worth_telling(phrase, office, indefinite):
         return None
-    return scene.mention(phrase.start, phrase.end, f"{described(phrase, office)} {of(side)}", "person", side,
+    return scene.mention(phrase.start, phrase.end, _description(scene, phrase, office, side), "person", side,
                          "office named, holder not known", office=office)  # fmt: skip
+
+
+def _worth_telling(phrase: Phrase, office: str, indefinite: bool) -> bool:
+    """An unnamed envoy or minister is an actor; an unnamed mayor is not, unless the text says of what."""
+    if office in _UNNAMED:
+        return True
+    if indefinite or phrase.owner:
+        return False
+    noun = phrase.nouns[-1]
+    return office in facts.OFFICES.values() or (noun.kind == "title" and phrase.end > noun.end and bool(phrase.places))
 
 
 def _holder(scene: Scene, phrase: Phrase, office: str, place: str) -> Person | None:
@@ -118,6 +136,18 @@ def _holder(scene: Scene, phrase: Phrase, office: str, place: str) -> Person | N
         if found := scene.authority.holder(name, place, scene.day):
             return found
     return scene.authority.holder(office, place, scene.day) if not phrase.targets else None
+
+
+def _description(scene: Scene, phrase: Phrase, office: str, side: str) -> str:
+    """``chief of the defense staff of Canada``: the title's own words in small letters, the side as its plain name."""
+    noun = phrase.nouns[-1]
+    complement = list(scene.tokens.low[noun.end : phrase.end])
+    names_side = [a for a in phrase.places if a.start >= noun.end]
+    if not complement or phrase.run is not None or phrase.nouns[-1].kind != "title" or len(names_side) != 1:
+        return f"{described(phrase, office)} {of(side)}"
+    atom = names_side[0]
+    inner = " ".join(scene.tokens.low[noun.end : atom.start]).removesuffix(" the").removesuffix(" of")
+    return f"{described(phrase, office)} {inner} {of(side)}".replace("  ", " ")
 
 
 def described(phrase: Phrase, noun: str) -> str:
@@ -213,6 +243,9 @@ def _plural(scene: Scene, phrase: Phrase, noun: Atom, places: list[str]) -> Acto
     if len(places) > 1:
         members = tuple(_holder_name(scene, noun.value, p) for p in places)
         return scene.mention(phrase.start, phrase.end, label, "group", None, f"offices on {scene.day}", members=members)
+    if not places and (both := of_both(scene, phrase)):
+        members = tuple(f"{noun.value} {of(s)}" for s in both)
+        return scene.mention(phrase.start, phrase.end, label, "group", None, "offices of both states", members=members)
     if places:
         side = scene.authority.label(places[0])
         name = f"{described(phrase, label)} {of(side)}"
@@ -230,3 +263,12 @@ def _holder_name(scene: Scene, office: str, place: str) -> str:
         else scene.authority.holder(office, place, scene.day)
     )
     return holder.name if holder else f"{office} {of(scene.authority.label(place))}"
+
+
+def of_both(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """``delegations of the two countries``."""
+    tokens, i = scene.tokens, phrase.end
+    low = list(tokens.low[i : i + 4])
+    if low[:1] != ["of"] or not ({"countries", "sides", "states", "nations", "governments"} & {*low}):
+        return ()
+    return active_states(scene) if {*low} & {*NUMERALS} else ()

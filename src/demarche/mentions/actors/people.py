@@ -12,7 +12,7 @@ from demarche.actors import words as facts
 from demarche.actors.names import PARTICLES, person_key, pieces
 from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.phrase import Phrase
-from demarche.mentions.actors.tokens import PERSON_LABELS
+from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.mentions.actors.vocabulary import GENDERED
 
 _HYPHENS = frozenset("-‑–")
@@ -61,9 +61,12 @@ class People:
         self.authority = authority
         self.day = day
         self.known: list[Known] = []
+        self.honoured: frozenset[str] = frozenset()  # last words of names that stand after "Mr", "President", ...
 
     def introduce(self, found: Scan, items: Iterable[Phrase]) -> None:
         """Enter everybody who is named in full."""
+        items = list(items)
+        self.honoured = frozenset(run_keys(found, p.run)[-1] for p in items if p.run is not None and p.nouns)
         for phrase in items:
             if phrase.run is None:
                 continue
@@ -84,7 +87,9 @@ class People:
             tokens.text[i] in _HYPHENS and tokens.text[i + 1][:1].islower() for i in range(run.start + 1, run.end - 1)
         ):
             return other == 0  # "Jang Tae-il"
-        return keys[0] in self.authority.given_names and other * 2 <= run.end - run.start
+        if other * 2 > run.end - run.start:
+            return False
+        return keys[0] in self.authority.given_names or keys[-1] in self.honoured or _flat(tokens, run)
 
     def _enter(self, found: Scan, phrase: Phrase, keys: tuple[str, ...]) -> None:
         run = phrase.run
@@ -150,10 +155,19 @@ class People:
         return sorted(hits, key=lambda k: -max(k.last, k.first))
 
 
+def _flat(tokens: Tokens, run: Run) -> bool:
+    """The parser joins the words as one name that is an argument of a verb: ``flat`` is what it does with people."""
+    if run.end - run.start < 2 or any(tokens.low[i] in tokens.lower_words for i in range(run.start, run.end)):
+        return False
+    flat = all(tokens.dep[i] == "flat" and tokens.head[i] == run.start for i in range(run.start + 1, run.end))
+    return flat and tokens.dep[run.start].startswith(("nsubj", "obj", "conj", "appos"))
+
+
 def _same(known: Known, person: Person | None, keys: tuple[str, ...]) -> bool:
     if person is not None:
         return known.person is not None and known.person.id == person.id
-    return known.keys == keys or (known.keys[-1] == keys[-1] and known.keys[0] == keys[0])
+    size = len(keys)
+    return known.keys[-size:] == keys or (known.keys[-1:] == keys[-1:] and known.keys[:1] == keys[:1])
 
 
 def _shortened(full: tuple[str, ...], keys: tuple[str, ...]) -> bool:

@@ -116,8 +116,9 @@ def _they(scene: Scene, i: int) -> ActorMention | None:
             return _same(scene, i, groups[-1], "the group just named")
         if len(people) > 2:
             break
-    pair = active_people(scene)
-    return _several(scene, i, pair) if pair else None
+    recent = names(m for m in scene.mentions if sentence - scene.sentence(m) <= _REACH + 1)
+    pair = tuple(name for name in active_people(scene) if name in recent)
+    return _several(scene, i, pair) if len(pair) > 1 else None
 
 
 def _states_only(scene: Scene, mention: ActorMention) -> bool:

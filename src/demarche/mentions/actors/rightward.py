@@ -71,6 +71,8 @@ def _complement(found: Scan, phrase: Phrase) -> None:
             return
         known = len(phrase.places)
         end = _complement_end(found, phrase, phrase.end + 1)
+        if end is not None and tokens.low[end : end + 2] in (["member", "states"], ["member", "countries"]):
+            end += 2
         if end is None:
             del phrase.places[known:]
             return

@@ -8,7 +8,7 @@ from demarche.actors import Authority
 from demarche.actors.names import PARTICLES, word_set
 from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
-from demarche.mentions.actors.vocabulary import ACRONYMS, DOMAIN_WORDS, NOT_NAMES, THING_WORDS
+from demarche.mentions.actors.vocabulary import ACRONYMS, DOMAIN_WORDS, NAME_FIRST, NOT_NAMES, THING_WORDS
 
 _HYPHENS = frozenset("-‑–")
 
@@ -28,9 +28,11 @@ def _name_token(found: Scan, i: int) -> bool:
         or (low in NOT_NAMES and not _hyphened(tokens, i))
     ):
         return False
+    if low == "may" and _month(tokens, i):
+        return False
     if tokens.ent[i] in PERSON_LABELS:
         return True
-    if low in DOMAIN_WORDS or low in THING_WORDS or low.endswith(_ABSTRACT):
+    if low in DOMAIN_WORDS or (low in THING_WORDS and not _begins_name(tokens, i)) or low.endswith(_ABSTRACT):
         return False
     if not tokens.annotated:
         return (low not in tokens.lower_words and text.isalpha()) or "-" in text or _initial(text)
@@ -41,6 +43,20 @@ def _name_token(found: Scan, i: int) -> bool:
 
 
 _ABSTRACT = ("tion", "tions", "ship", "ics", "ity", "logy", "ments")
+
+
+_BEFORE_MONTH = word_set("in on of since until till by from last next this late early mid and to before after")
+
+
+def _month(tokens: Tokens, i: int) -> bool:
+    """``in May``, ``May 5``, ``5 May``."""
+    before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
+
+
+def _begins_name(tokens: Tokens, i: int) -> bool:
+    """``Park Geun-hye``, ``Bill Clinton``: a thing's word that is a name when another capital follows."""
+    return tokens.low[i] in NAME_FIRST and i + 1 < len(tokens) and tokens.text[i + 1][:1].isupper()
 
 
 def _hyphened(tokens: Tokens, i: int) -> bool:
@@ -143,7 +159,7 @@ def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
     tokens = found.tokens
     end = _without_tail(tokens, start, end)
     words = tokens.low[start:end]
-    if end == start or any(w in THING_WORDS for w in words):
+    if end == start or any(w in THING_WORDS for w in words[words[0] in NAME_FIRST :]):
         return None
     while start < end and (tokens.low[start] in DOMAIN_WORDS or _shouted(tokens, start, end)):
         start += 1

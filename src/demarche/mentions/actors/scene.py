@@ -35,6 +35,7 @@ class Scene:
     publisher: Publisher
     mentions: list[ActorMention] = field(default_factory=list)
     speaker: Known | None = None  # whom "I" means here
+    historical: bool = False  # the text tells of years long before its day
 
     @property
     def tokens(self) -> Tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import cast
 
 import numpy as np
@@ -13,6 +14,8 @@ from spacy.tokens import Doc
 from demarche.actors.names import fold
 
 _TITLE_TOKEN = re.compile(r"['’]s\b|['’](?=\s|$)|(?:\w\.)+|\w+(?:[.'’](?!s\b)\w+)*|[^\w\s]")
+_ENOUGH_YEARS = 3
+_WELL_BEFORE = 4
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
 
@@ -71,6 +74,12 @@ def from_title(title: str, lower_words: frozenset[str]) -> Tokens:
     )
     tokens.lower_words = lower_words
     return tokens
+
+
+def tells_of_the_past(tokens: Tokens, day: date | None) -> bool:
+    """Most years that the text names lie well before its own day: today's office holders are not meant."""
+    years = sorted(int(t) for t in tokens.text if len(t) == 4 and t.isdigit() and t[:2] in {"19", "20"})
+    return day is not None and len(years) >= _ENOUGH_YEARS and years[len(years) // 2] < day.year - _WELL_BEFORE
 
 
 def _filled(tokens: Tokens) -> Tokens:

@@ -55,6 +55,8 @@ THING_WORDS = word_set(
     open championship affairs security policy law order bill code report treaty road belt
     """
 )
+#: of these, the ones that begin names of people: "Park", "Bill"
+NAME_FIRST = word_set("park bill church hall lake house hill grant law bridge")
 #: capitalised at the start of a sentence, or always, yet never a name
 NOT_NAMES = word_set(
     """
