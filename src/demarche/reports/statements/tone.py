@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The stance of quoted words, from the words themselves and from the verb that introduces them."""
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ _TONE: tuple[tuple[str, str], ...] = (
     ("thank", r"thanks?\b(?! to)|thank you|thankful|grateful|gratitude|appreciate[sd]?\b|appreciation"),
     (
         "threaten",
-        r"will (?:be )?(?:shut|close|pay|strike|retaliate|respond|bomb|destroy|hit)|(?:severe|serious|grave|face|bear the) consequences|retaliat\w+"
+        r"will (?:be )?(?:shut|close|pay|strike|retaliate|respond|bomb|destroy|hit)|(?:severe|serious|grave"
+        r"|face|bear the) consequences|retaliat\w+"
         r"|legitimate targets?|not be (?:asked|bullied)|response against",
     ),
     (
@@ -22,29 +22,34 @@ _TONE: tuple[tuple[str, str], ...] = (
     ),
     (
         "reject",
-        r"no such|never (?:accept|agree|allow|recogni[sz]e)|\bno \w+ .{0,80}\bcan be\b|not (?:negotiate|accept|recognize|recognise|comment|true|correspond)"
-        r"|null and void|unacceptable|out of the question|(?:can|will)not be|there(?: was| is| were| are|['’]s) no|no call|nothing to"
-        r"|agreed to nothing|\bnot (?:stand|agree)|refus\w+|reject\w*",
+        r"no such|never (?:accept|agree|allow|recogni[sz]e)|\bno \w+ .{0,80}\bcan be\b|not (?:negotiate"
+        r"|accept|recognize|recognise|comment|true|correspond)"
+        r"|null and void|unacceptable|out of the question|(?:can|will)not be|there(?: was| is| were| are"
+        r"|['’]s) no|nothing to"
+        r"|\bnot (?:stand|agree)|refus\w+|reject\w*",
     ),
     (
         "request",
-        r"we need (?!to)|need(?:s|ed)? (?:your|to|concrete)|\bmust\b|\bshould\b|(?:he|she|they|it) (?:has|have) to\b|let (?:him|her|them)"
-        r"|(?:I|we) (?:ask|urge|call)|would like (?:you|these|to see)|please|(?:we|I) expect\b|to leave",
+        r"we need (?!to)|need(?:s|ed)? (?:your|to|concrete)|\bmust\b|\bshould\b|(?:he|she|they|it) (?:has"
+        r"|have) to\b|let (?:him|her|them)"
+        r"|(?:I|we) (?:ask|urge|call)|would like (?:you|these|to see)|please|(?:we|I) expect\b",
     ),
     (
         "criticise",
-        r"ridiculous|shame\w*|disgrace\w*|dreadful|terribl[ey]|horribl[ey]|wrong|fail(?:ed|ure)|worse|operetta"
-        r"|lacks?\b|reduces|scarcity|fairy tale|idiot|weak|broken|illegal|unfair|goes against|reading off|occupation"
+        r"ridiculous|shame\w*|disgrace\w*|dreadful|terribl[ey]|horribl[ey]|wrong|fail(?:ed|ure)|worse|farce|nonsense"
+        r"|lacks?\b|reduces|scarcity|fairy tale|weak|broken|illegal|unfair|goes against|occupation"
         r"|escalation|tense|subsidi[sz]e",
     ),
     (
         "doubt",
-        r"surprised (?:to|if)|doubt\w*|sceptic\w*|skeptic\w*|not sure|believe it when|eat my|maybe|lower expectations",
+        r"surprised (?:to|if)|doubt\w*|sceptic\w*|skeptic\w*|not sure|believe it when|maybe|lower expectations",
     ),
     (
         "praise",
-        r"impress\w*|great\b|excellent|success\w*|important (?:and|step)|leader(?:ship)?|game changer|friend(?:ly|s)?\b"
-        r"|strong(?:ly)?\b|respectful|serious about|proud|historic|best|respect|partners?\b|robust|biggest|remarkable",
+        r"impress\w*|great\b|excellent|success\w*|important (?:and|step)|leader(?:ship)?|game changer"
+        r"|friend(?:ly|s)?\b"
+        r"|strong(?:ly)?\b|respectful|serious about|proud|historic|best|respect|partners?\b|robust|biggest"
+        r"|remarkable",
     ),
     (
         "support",
