@@ -99,6 +99,13 @@ def test_json_with_a_ledger_does_both(run: Run, folder: Path) -> None:
     assert len(events(run)) == 2
 
 
+def test_the_annotated_text_marks_what_was_found(run: Run, folder: Path) -> None:
+    ran = run("read", "in/a.txt", "--annotated")
+    assert "»Vladimir Putin and Donald Trump spoke by phone" in ran.out
+    assert "[1] contact · call · held" in ran.out
+    assert not (folder.parent / "demarche.ledger").exists()
+
+
 def test_dry_run_writes_nothing(run: Run, folder: Path) -> None:
     ran = run("read", "in", "--dry-run")
     assert "Read 2 documents." in ran.err

@@ -78,6 +78,9 @@ def read(
     json: Annotated[
         bool, typer.Option("--json", help="Print the report lines to stdout; no ledger unless --ledger is given.")
     ] = False,
+    annotated: Annotated[
+        bool, typer.Option("--annotated", help="Print the text with what was found marked; no ledger unless given.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, write nothing.")] = False,
 ) -> None:
     """Read documents into the ledger: plain text, web pages, JSON Lines of documents.
@@ -85,10 +88,11 @@ def read(
     Reading the same thing twice adds nothing. A run that was stopped goes on where it was when
     the same command is given again.
     """
-    from demarche.cli.reading import Request, read_command
+    from demarche.cli.reading import Output, Request, read_command
 
-    path = None if dry_run or (json and ledger is None) else ledger_path(ledger)
-    read_command(Request(tuple(paths), path, date, publisher, json))
+    output = Output.of(json=json, annotated=annotated)
+    path = None if dry_run or (output is not Output.SUMMARY and ledger is None) else ledger_path(ledger)
+    read_command(Request(tuple(paths), path, date, publisher, output))
 
 
 @app.command()

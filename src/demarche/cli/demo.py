@@ -65,7 +65,7 @@ def _read(path: Path) -> None:
             tally.count(landing)
             step()
         ledger.finish(run, skipped=len(tally.skips))
-    print_summary(talk(), tally, None, as_json=False)
+    print_summary(talk(), tally, None)
     talk().print()
 
 

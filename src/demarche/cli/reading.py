@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
     from demarche.documents import Arrival
 
 
+class Output(Enum):
+    """What goes to stdout: nothing but the summary on stderr, report lines, or the marked text."""
+
+    SUMMARY = "summary"
+    JSON = "json"
+    ANNOTATED = "annotated"
+
+    @classmethod
+    def of(cls, *, json: bool, annotated: bool) -> Output:
+        """The output asked for."""
+        if json and annotated:
+            raise UsageError("--json and --annotated exclude each other; choose one")
+        return cls.JSON if json else cls.ANNOTATED if annotated else cls.SUMMARY
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to read and where to put it; `ledger` None writes nothing."""
@@ -29,7 +45,7 @@ class Request:
     ledger: Path | None
     day: str | None = None
     publisher: str = ""
-    as_json: bool = False
+    output: Output = Output.SUMMARY
 
 
 def read_command(request: Request) -> None:
@@ -40,9 +56,8 @@ def read_command(request: Request) -> None:
         for landing in _landings(request, arrivals(request.paths, given)):
             tally.count(landing)
             step()
-            if request.as_json:
-                _print_lines(landing)
-    print_summary(talk(), tally, request.ledger, as_json=request.as_json)
+            _print(landing, request.output)
+    print_summary(talk(), tally, None if request.output is Output.JSON else request.ledger)
     raise SystemExit(OK if not tally.skips else PARTLY if tally.read else FAILED)
 
 
@@ -53,7 +68,9 @@ def _landings(request: Request, arriving: Iterator[Arrival]) -> Iterator[Landing
         return
     for skipped, arrival in enumerate(arriving):
         if arrival.document is not None:
-            yield from _recorded(request.ledger, chain([arrival], arriving), skipped, again=request.as_json)
+            yield from _recorded(
+                request.ledger, chain([arrival], arriving), skipped, again=request.output is not Output.SUMMARY
+            )
             return
         yield Landing(arrival, skipped=arrival.skipped)
 
@@ -69,12 +86,19 @@ def _recorded(path: Path, arriving: Iterable[Arrival], skipped: int, *, again: b
         ledger.finish(run, skipped=skipped)
 
 
-def _print_lines(landing: Landing) -> None:
+def _print(landing: Landing, output: Output) -> None:
+    document = landing.arrival.document
+    if document is None or landing.skipped or output is Output.SUMMARY:
+        return
+    if output is Output.ANNOTATED:
+        from demarche.cli.annotated import print_annotated
+
+        print_annotated(document, landing.reports)
+        return
     from demarche.reports.serialize import report_lines
 
-    if landing.arrival.document is not None:
-        for line in report_lines(landing.arrival.document, landing.reports):
-            print_line(line)
+    for line in report_lines(document, landing.reports):
+        print_line(line)
 
 
 def _day(words: str | None) -> date | None:

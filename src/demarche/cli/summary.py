@@ -53,7 +53,7 @@ class Tally:
                 self.statuses[report.status or "unknown"] += 1
 
 
-def print_summary(console: Console, tally: Tally, ledger: Path | None, *, as_json: bool) -> None:
+def print_summary(console: Console, tally: Tally, ledger: Path | None) -> None:
     """Found, new, passed over, skipped with reasons, doubtful dates, the next command."""
     if not tally.read and len(tally.skips) == 1:
         console.print(f"demarche: {' '.join(tally.skips[0])}", soft_wrap=True)
@@ -62,7 +62,7 @@ def print_summary(console: Console, tally: Tally, ledger: Path | None, *, as_jso
         console.print(line)
     _print_list(console, "Skipped", tally.skips)
     _print_list(console, "Please check", tally.notes)
-    if not as_json and ledger is not None and tally.read:
+    if ledger is not None and tally.read:
         console.print(f"Next: demarche events{ledger_option(ledger)}", style="bold")
 
 
