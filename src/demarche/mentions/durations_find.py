@@ -129,7 +129,8 @@ def _in_context(found: Found, words: Sequence[Token]) -> Found:
         return _marked(found, "frequency") if before in ("per", "every", "each", *_RATES) else found
     if follows == "old" or (follows == "-" and _text(words, found.end + 1) in ("old",)):
         return _marked(found, "age")
-    if follows in _OFFSET_AFTER or before in ("in", "within"):
+    to_hour = follows == "to" and found.end + 1 < len(words) and words[found.end + 1].kind == "DAYPART"
+    if to_hour or follows in _OFFSET_AFTER or before in ("in", "within"):
         return _marked(found, "offset")
     if follows in _TERMS:
         return _marked(found, "term")

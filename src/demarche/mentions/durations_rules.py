@@ -209,6 +209,11 @@ def nearly(_hit: Hit, length: Length) -> Length | None:
     return replace(length, low=length.low * 0.9, rule="nearly")
 
 
+def most(_hit: Hit, length: Length) -> Length | None:
+    """ "most of an hour": more than half of it."""
+    return length if length.low is None else replace(length, low=length.low / 2, rule="most")
+
+
 def more(_hit: Hit, length: Length) -> Length | None:
     """ "more than two hours": open upward."""
     return replace(length, high=None, rule="at-least")
@@ -233,7 +238,8 @@ BEFORE: tuple[Rule[Length], ...] = (
     Rule("about", "something like", about),
     Rule("nearly", "(very)? (nearly|almost|practically|barely|hardly)", nearly),
     Rule("nearly", "(just|a little|slightly|a bit|a shade) (under|below|less than)", nearly),
-    Rule("nearly", "not quite", nearly),
+    Rule("nearly", "(not quite|the best part of|the better part of)", nearly),
+    Rule("most", "most of", most),
     Rule("at-most", "(well)? (under|below)", less),
     Rule("nearly", "(close|near) to", nearly),
     Rule("nearly", "(just)? (short|shy) of", nearly),

@@ -135,6 +135,9 @@ _BEFORE_MONTH = group(
 def _is_month(hit: Hit) -> bool:
     """ "May" and "March" are also words and names: they need a preposition before them."""
     before, after = hit.before(), hit.after()
+    title = hit.before(2) if before is not None and before.kind == "DOT" else None
+    if title is not None and title.text.lower() in ("mr", "ms", "mrs", "dr", "prof", "gen", "sen", "gov"):
+        return False
     token = hit.tokens[hit.groups["m"]]
     if before is not None and before.kind == "DASH":
         before = hit.before(2)
@@ -289,6 +292,9 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("month-relative-year", "m:MONTH COMMA? of? rel:RELYEAR YEARS", month),
     Rule("month-told-year", "m:MONTH of (that|the same) YEARS", month_of_told_year),
     Rule("week-number", "WEEKS n:SHORTNUM (of)? y:YEAR", week_number),
+    Rule("listed-month", "m:MONTH DOT? (and|or) (?=MONTH DOT? (COMMA|of)? y:ANYYEAR)", month),
+    Rule("listed-date", "d:(DAYNUMBER|ORDINAL) m:MONTH DOT? (and|or) (?=DAY MONTH DOT? COMMA? y:ANYYEAR)", full_day),
+    Rule("listed-date", "m:MONTH DOT? d:DAY (and|or) (?=MONTH DOT? DAY COMMA? y:ANYYEAR)", full_day),
     Rule("directed-month", "which:(last|next|this|past|coming) m:MONTH", month),
     Rule("month", "m:MONTH", month),
     Rule("year", "y:YEAR", year),

@@ -47,7 +47,7 @@ def past(hit: Hit) -> int | None:
     return (_half_day(hours, hit) * 60 + sign * minutes) % DAY
 
 
-_NOUN = "(local|WORDTIME)?"
+_CLOCK = "(CLOCK|DOTTED AMPM|(DAYNUMBER|NUMBERWORD) (AMPM|OCLOCK))"
 
 CLOCKS: tuple[Rule[int], ...] = (
     Rule("clock", "t:CLOCK half:AMPM?", figures),
@@ -55,6 +55,8 @@ CLOCKS: tuple[Rule[int], ...] = (
     Rule("clock", "(?<=CLOCKPREP) t:DOTTED (?!UNIT|OTHER)", figures),
     Rule("hour", "h:(DAYNUMBER|NUMBERWORD) half:AMPM", full_hour),
     Rule("hour", "h:(DAYNUMBER|NUMBERWORD) OCLOCK", full_hour),
+    Rule("hour", f"(?<=from) h:(DAYNUMBER|NUMBERWORD) (?=(to|until|till|DASH) {_CLOCK})", full_hour),
+    Rule("hour", f"(?<=between) h:(DAYNUMBER|NUMBERWORD) (?=and {_CLOCK})", full_hour),
     Rule("named-hour", "p:DAYPART", named_hour),
     Rule("past", "m:half past h:(DAYNUMBER|NUMBERWORD) half:AMPM?", past),
     Rule("past", "(a)? m:QUARTERS way:(past|to|before|after) h:(DAYNUMBER|NUMBERWORD) half:AMPM?", past),

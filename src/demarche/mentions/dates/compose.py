@@ -23,7 +23,7 @@ from demarche.mentions.dates.words import group, in_order
 _CORES = (
     *in_order("ISO YM NUMERIC MONTH YEAR SHORTYEAR DECADE WEEKDAY SHORTDAY WEEKDAYS SEASON"),
     *in_order("QUARTER ORDINAL today yesterday tomorrow tonight overnight weekend weekends"),
-    *in_order("DAYS NIGHTS WEEKS FORTNIGHTS MONTHS QUARTERS YEARS DECADES CENTURYS DAYPART"),
+    *in_order("HOURS DAYS NIGHTS WEEKS FORTNIGHTS MONTHS QUARTERS YEARS DECADES CENTURYS DAYPART"),
     *in_order("daily weekly monthly yearly annually hourly nightly quarterly biweekly every christmas easter"),
 )
 _RANGE_WORDS = frozenset(("to", "until", "till", "through", "thru"))
@@ -58,7 +58,7 @@ def parts() -> Grammar[Stretch]:
     return Grammar(
         PARTS,
         (
-            *in_order("early mid late beginning start middle end close by until till before"),
+            *in_order("early mid late beginning start middle end close by until till before through"),
             "NUMBERWORD",
             "ORDINAL",
             "ORDINALWORD",
@@ -85,12 +85,12 @@ class Composer:
         for match in parts().matches(tokens):
             self.prefixes.setdefault(match.hit.end, []).append(match)
         self.clocks_from: dict[int, tuple[int, int]] = {}
-        self.clocks_until: dict[int, int] = {}
+        self.clocks_until: dict[int, tuple[int, int]] = {}
         for found in longest(clock_grammar().matches(tokens)):
             minutes = found.rule.value(found.hit)
             if minutes is not None:
                 self.clocks_from[found.hit.start] = (found.hit.end, minutes)
-                self.clocks_until[found.hit.end] = minutes
+                self.clocks_until[found.hit.end] = (found.hit.start, minutes)
         self.sentences = [i for i, token in enumerate(tokens) if _ends_sentence(tokens, i)]
         self.paragraphs = [i for i, token in enumerate(tokens) if token.kind == "PARAGRAPH"]
 
@@ -130,8 +130,7 @@ class Composer:
             done.pop()
             floor = done[-1].end if done else 0
             found = joined
-        found = self._opened(self._ended(found), floor)
-        found = self._clocked(found, floor)
+        found = self._opened(self._clocked(self._ended(found), floor), floor)
         self.context.told(found.value, heading=self._is_heading(found), opening=self._is_opening(found))
         done.append(found)
 
@@ -223,7 +222,8 @@ class Composer:
             return replace(found, end=end, value=replace(found.value, clock=clocks.printed(minutes)))
         before = self._clock_until(found.start, floor)
         if before is not None:
-            return replace(found, value=replace(found.value, clock=clocks.printed(before)))
+            start, minutes = before
+            return replace(found, start=start, value=replace(found.value, clock=clocks.printed(minutes)))
         return replace(found, end=after)
 
     def _after_daypart(self, at: int) -> int:
@@ -238,12 +238,12 @@ class Composer:
                 return found
         return None
 
-    def _clock_until(self, at: int, floor: int) -> int | None:
+    def _clock_until(self, at: int, floor: int) -> tuple[int, int] | None:
         for skip in (0, 1, 2):
             if at - skip < floor or any(self._word(i) not in _CLOCK_LINKS for i in range(at - skip, at)):
                 return None
             found = self.clocks_until.get(at - skip)
-            if found is not None:
+            if found is not None and found[0] >= floor:
                 return found
         return None
 

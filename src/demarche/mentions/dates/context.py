@@ -9,6 +9,7 @@ from datetime import date
 from demarche.mentions.dates.calendar import Stretch, day_of, month_of, shift
 from demarche.mentions.dates.grammar import Hit
 from demarche.mentions.dates.tense import AHEAD, FUTURE, PAST, UNKNOWN, TenseOf
+from demarche.mentions.dates.words import group
 
 AGAINST_TENSE = {PAST: 300, UNKNOWN: 0, AHEAD: 100, FUTURE: 300}
 """Days of distance that a reading against the tense has to make up for."""
@@ -113,8 +114,7 @@ class Context:
 
     def direction(self, hit: Hit) -> int:
         """Where an expression points: "until Friday" ahead, "since Friday" back, otherwise as the verb does."""
-        before = hit.before()
-        word = before.text.lower() if before is not None else ""
+        word = _leading_word(hit)
         if word in ("by", "until", "till"):
             return FUTURE
         if word == "since":
@@ -197,3 +197,14 @@ def _run(told: date, value: Stretch) -> int:
     assert value.first is not None
     days = (value.first - told).days
     return abs(days)
+
+
+_NARROWING = group("the very end beginning start middle close of early mid late - –")
+
+
+def _leading_word(hit: Hit) -> str:
+    """The preposition before an expression, over words that narrow it ("until the end of January")."""
+    back = 1
+    while (token := hit.before(back)) is not None and token.text.lower() in _NARROWING:
+        back += 1
+    return token.text.lower() if token is not None else ""

@@ -56,7 +56,7 @@ def _scanner() -> re.Pattern[str]:
       | (?P<WORD>[^\W\d_]+)
       | (?P<POSS>['’]s?\b|['’](?=\s))
       | (?P<COMMA>,) | (?P<DOT>\.) | (?P<DASH>[-‐‑–—−]) | (?P<SLASH>/) | (?P<OPEN>\() | (?P<CLOSE>\)) | (?P<TILDE>~)
-      | (?P<OTHER>[^\s,.\-/()]\w*)
+      | (?P<OTHER>\w+|[^\s\w])
         """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -103,15 +103,25 @@ def by(hit: Hit, value: Stretch) -> Stretch | None:
     """ "by 1 September", "until the end of the week", "before May": then at the latest."""
     if value.last is None or value.first is None or value.name:
         return None
-    if hit.word("p") == "before" and value.unit != "interval" and value.first:
+    if hit.word("p") == "before" and not _closes(value) and not value.clock:
         return replace(until(Stretch(value.first, shift(value.first, -1), "interval")), relative=value.relative)
     return until(value)
+
+
+def _closes(value: Stretch) -> bool:
+    """ "the end of the year" is still before its last day."""
+    if value.last is None or value.unit not in ("interval", "part"):
+        return False
+    after = shift(value.last, 1)
+    return after.day == 1 or after.weekday() == 0
 
 
 def from_then(hit: Hit, value: Stretch) -> Stretch | None:
     """ "since spring", "after 5 May": then at the earliest."""
     if value.first is None or value.name or value.last is None:
         return None
+    if hit.word("p") == "after" and value.clock:
+        return value  # "after noon on Tuesday" is still Tuesday
     if hit.word("p") == "after":
         after = shift(value.last, 1)
         return replace(since(Stretch(after, after)), relative=value.relative)
@@ -143,7 +153,7 @@ PARTS: tuple[Rule[Stretch], ...] = (
     ),
     Rule("week-of", "(the)? u:WEEKS (of|beginning|starting) (the)?", nth_week),
     Rule("half", "(the)? n:(NTH|last|latter) half of (the)?", half),
-    Rule("by", "p:(by|until|till|before) (the)?", by),
+    Rule("by", "p:(by|until|till|before|through) (the)?", by),
     Rule("by", "(no|not) later than (the)?", by),
     Rule("since", "p:(since|after) (the)?", from_then),
     Rule("offset", "(a|n:NUM|(a)? q:QUANT (of)?) u:LONGUNIT way:(after|before|from|following) (the)?", offset),

@@ -146,6 +146,9 @@ def running_units(hit: Hit, context: Context) -> Stretch | None:
         return None
     if anchor is None:
         return refused(NO_ANCHOR)
+    if hit.word("q") in ("few", "several"):
+        now = Stretch(anchor, anchor)
+        return _from_anchor(until(now) if hit.word("r") in _BACK else since(now))
     count = _count(hit)
     if hit.word("r") in _BACK:
         return _from_anchor(Stretch(moved(anchor, -count, unit), anchor, "interval"))
@@ -344,7 +347,7 @@ def part_beside(hit: Hit, context: Context) -> Stretch | None:
 
 def second_day(hit: Hit, context: Context) -> Stretch | None:
     """The further day of a list: "April 25 and 27"."""
-    months = [t for t in hit.tokens[max(0, hit.start - 4) : hit.start] if t.kind == "MONTH"]
+    months = [t for t in hit.tokens[max(0, hit.start - 6) : hit.start] if t.kind == "MONTH"]
     if not months or not isinstance(months[-1].value, int):
         return None
     if "y" in hit:
@@ -410,6 +413,15 @@ def next_but_one(hit: Hit, context: Context) -> Stretch | None:
     return _from_anchor(around(moved(context.anchor, 2 if "r" in hit else -2, unit), unit))
 
 
+def mid_week(_hit: Hit, context: Context) -> Stretch | None:
+    """ "mid-week" is Wednesday or Thursday of the running week."""
+    base = context.base()
+    if base is None:
+        return refused(NO_ANCHOR)
+    wednesday = shift(base, 2 - base.weekday())
+    return _from_anchor(Stretch(wednesday, shift(wednesday, 1), "interval"))
+
+
 def end_of_unit(hit: Hit, context: Context) -> Stretch | None:
     """The unit in "the end of the month": that of the publication day, or of the day the paragraph tells of."""
     unit = hit.unit("u")
@@ -473,6 +485,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("next-day", "the r:(next|following|previous|preceding) u:LONGUNIT", next_day),
     Rule("next-day", "the u:(DAYS|NIGHTS|WEEKS|MONTHS|YEARS) r:(before|after|earlier) (?!that|the|a)", next_day),
     Rule("same-unit", "(that|the) (very)? (same) u:LONGUNIT", same_unit),
+    Rule("next-day", "the u:(DAYS|NIGHTS|WEEKS|MONTHS|YEARS) r:(before|after) that (?!UNIT|OTHER)", next_day),
     Rule("same-unit", "that u:(DAYS|WEEKS|MONTHS|YEARS|NIGHTS)", same_unit),
     Rule(
         "day-of-month",
@@ -489,6 +502,8 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("part-beside", "the r:(next|following|previous|preceding) DAYPART", part_beside),
     Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER COMMA? y:ANYYEAR", second_day),
     Rule("second-day", "(?<=MONTH DAY and) d:DAYNUMBER of? rel:RELYEAR YEARS", second_day),
+    Rule("second-day", "(?<=MONTH DAY COMMA) d:DAYNUMBER (?=and DAYNUMBER (?!UNIT|MONTH|TIME))", second_day),
+    Rule("second-day", "(?<=MONTH DAY COMMA DAYNUMBER and) d:DAYNUMBER (?!UNIT|MONTH|TIME|DASH)", second_day),
     Rule("second-day", "(?<=DOT DAY and) d:DAYNUMBER COMMA? y:ANYYEAR", second_day),
     Rule("second-day", "(?<=DOT DAY and) d:DAYNUMBER of? rel:RELYEAR YEARS", second_day),
     Rule("second-day", "(?<=DOT DAY and) d:DAYNUMBER (?!MONTH|UNIT|DASH|TIME)", second_day),
@@ -503,5 +518,6 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("weekend", "(over|at|on|during)? (the|r:(last|next|this|past|coming|previous|that)) weekend", weekend),
     Rule("unit-of", "(?<=PARTWORD of) u:(MONTHS|YEARS|WEEKS)", end_of_unit),
     Rule("next-but-one", "the u:LONGUNIT (before last|after r:next)", next_but_one),
+    Rule("mid-week", "(mid DASH? WEEKS|midweek)", mid_week),
     Rule("unit-of", "(?<=PARTWORD of) the u:LONGUNIT", end_of_unit),
 )
