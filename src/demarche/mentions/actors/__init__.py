@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from demarche.actors import Authority
 from demarche.actors.names import pieces
 from demarche.mentions.actors.atoms import Atom
-from demarche.mentions.actors.people import People
+from demarche.mentions.actors.people import People, another_in_text
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.phrases import leftover_places, phrases
 from demarche.mentions.actors.pronouns import in_quotation, pronoun_tokens, resolve_pronoun
@@ -27,7 +27,8 @@ __all__ = ["find_actors", "find_title_actors"]
 
 def find_title_actors(document: Document, authority: Authority, doc: Doc) -> Iterator[ActorMention]:
     """Yield the actors that the title names; offsets and tokens count in the title."""
-    yield from _found(document, from_title(document.title, lower_words(doc)), authority, ())
+    mentions = _found(document, from_title(document.title, lower_words(doc)), authority, ())
+    yield from (m for m in mentions if m.kind != "person" or not another_in_text(m, document))
 
 
 def find_actors(

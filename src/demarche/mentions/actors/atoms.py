@@ -24,6 +24,7 @@ class Run(NamedTuple):
     start: int
     end: int
     person: str | None
+    given: int = -1  # the first token that is a known given name
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ def _identified(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: li
                       set(offices), run.start)  # fmt: skip
         people.known.append(known)
         return known, f"surname in office on {scene.day}" if scene.day else "surname of an office holder"
-    if phrase.nouns or _lone_name(scene.tokens, run.start, run.end):
+    if phrase.nouns or (keys in people.acting and _lone_name(scene.tokens, run.start, run.end)):
         known = Known(run_text(scene.found, run), keys, None, scene.authority.given_names.get(keys[0], ""), None,
                       set(offices), run.start)  # fmt: skip
         people.known.append(known)

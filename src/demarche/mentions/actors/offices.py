@@ -64,6 +64,7 @@ def _predicate(scene: Scene, phrase: Phrase) -> bool:
     before = tokens.low[phrase.start - 1] if phrase.start else ""
     after = list(tokens.low[phrase.end : phrase.end + 2])
     apposed = before == "as" and tokens.low[max(0, phrase.start - 2)] != "well"
+    apposed = apposed or (before == "for" and not phrase.determiner)
     if apposed or before in {"become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]:
         return True
     noun = phrase.nouns[-1].end - 1
@@ -146,7 +147,7 @@ def _description(scene: Scene, phrase: Phrase, office: str, side: str) -> str:
     if not complement or phrase.run is not None or phrase.nouns[-1].kind != "title" or len(names_side) != 1:
         return f"{described(phrase, office)} {of(side)}"
     atom = names_side[0]
-    inner = " ".join(scene.tokens.low[noun.end : atom.start]).removesuffix(" the").removesuffix(" of")
+    inner = " ".join(scene.tokens.low[noun.end : atom.start]).removesuffix("the").strip().removesuffix("of").strip()
     return f"{described(phrase, office)} {inner} {of(side)}".replace("  ", " ")
 
 

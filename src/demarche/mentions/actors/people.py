@@ -14,6 +14,7 @@ from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.mentions.actors.vocabulary import GENDERED
+from demarche.model import ActorMention, Document
 
 _HYPHENS = frozenset("-‑–")
 _EDGES = re.compile(r"\(.*$|[:;,\s\u200b-\u200f]+$")
@@ -61,11 +62,13 @@ class People:
         self.authority = authority
         self.day = day
         self.known: list[Known] = []
+        self.acting: frozenset[tuple[str, ...]] = frozenset()  # names that are somewhere the subject of a verb
         self.honoured: frozenset[str] = frozenset()  # last words of names that stand after "Mr", "President", ...
 
     def introduce(self, found: Scan, items: Iterable[Phrase]) -> None:
         """Enter everybody who is named in full."""
         items = list(items)
+        self.acting = frozenset(run_keys(found, p.run) for p in items if p.run is not None and _acts(found, p.run))
         self.honoured = frozenset(run_keys(found, p.run)[-1] for p in items if p.run is not None and p.nouns)
         for phrase in items:
             if phrase.run is None:
@@ -155,6 +158,14 @@ class People:
         return sorted(hits, key=lambda k: -max(k.last, k.first))
 
 
+def _acts(found: Scan, run: Run) -> bool:
+    """The name is the subject of a verb, its agent, or one that somebody is in touch with."""
+    tokens = found.tokens
+    head = next((i for i in range(run.start, run.end) if not run.start <= tokens.head[i] < run.end), run.start)
+    dep, before = tokens.dep[head], tokens.low[run.start - 1] if run.start else ""
+    return dep.startswith("nsubj") or dep == "obl:agent" or (before == "with" and dep in {"obl", "nmod"})
+
+
 def _flat(tokens: Tokens, run: Run) -> bool:
     """The parser joins the words as one name that is an argument of a verb: ``flat`` is what it does with people."""
     if run.end - run.start < 2 or any(tokens.low[i] in tokens.lower_words for i in range(run.start, run.end)):
@@ -185,3 +196,15 @@ def phrase_side(phrase: Phrase, authority: Authority) -> str | None:
     for atom in phrase.places:
         return authority.label(authority.side_id(atom.value))
     return None
+
+
+def another_in_text(mention: ActorMention, document: Document) -> bool:
+    """A title's bare surname was taken for an office holder, but the text names somebody else of that surname."""
+    surname = mention.span.of(document.title)
+    if mention.office is not None or not mention.rule.startswith("surname"):
+        return False
+    others = re.findall(rf"\b([A-Z][\w.'’-]+) {re.escape(surname)}\b", document.text)
+    known = {*pieces(mention.name), *facts.HONORIFICS}
+    return any(not set(pieces(word)) <= known and word.lower() not in facts.OFFICES for word in others) and (
+        mention.name not in document.text
+    )

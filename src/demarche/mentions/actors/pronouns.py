@@ -14,6 +14,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _OURS = frozenset({"we", "us", "our", "ours"})
 _MINE = frozenset({"i", "me", "my"})
 PRONOUNS = frozenset({*SINGULAR, *_PLURAL, *_OURS, *_MINE, "it"})
+HYPHENATED = "two sides joined by a hyphen"  # "the U.S.-Irish relations": the relation is spoken of, not the two
 _REACH = 3  # sentences looked back
 
 
@@ -106,7 +107,7 @@ def _they(scene: Scene, i: int) -> ActorMention | None:
         if joined := coordinated(scene, sentence - back, i):
             return _several(scene, i, joined)
         people = names(m for m in here if m.kind == "person" and not m.members)
-        plural = [m for m in here if m.members]
+        plural = [m for m in here if m.members and m.rule != HYPHENATED]
         if plural and (len(people) != 2 or not _states_only(scene, plural[-1])):
             return _same(scene, i, plural[-1], "those just named")
         if len(people) == 2:

@@ -111,8 +111,11 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
         if run is not None:
+            i = _given_inside(found, run, i)
             break
         if atom is not None and atom.kind in PLACE_KINDS:
+            if atom.kind == "demonym" and not _names_body(found, atom.end):
+                return None  # "leaders of the Russian print media"
             phrase.places.append(atom)
             i = atom.end
         elif atom is not None and atom.kind in {"office", "title"} and (tokens.text[i][:1].isupper() or i == first):
@@ -142,6 +145,22 @@ def _next_state(found: Scan, i: int) -> int:
     atom = found.atom_of.get(i + step)
     joined = step > 0 and tokens.low[i] in {",", "and"}
     return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
+
+
+def _names_body(found: Scan, i: int) -> bool:
+    """After an adjective of a state stands a body or an office: "of the Ukrainian parliament"."""
+    atom = found.atom_of.get(i)
+    return atom is not None or (i < len(found.tokens) and found.tokens.text[i][:1].isupper())
+
+
+def _given_inside(found: Scan, run: Run, i: int) -> int:
+    """``for Employment Jason Clare``: the run begins with the title's last word; the name starts at the given name."""
+    if run.start != i or run.given <= i or found.tokens.low[i - 1] not in {"of", "for", "and", "&"}:
+        return i
+    shorter = run._replace(start=run.given)
+    for k in range(run.start, run.end):
+        found.run_of[k] = shorter
+    return run.given
 
 
 def _listed_until_name(found: Scan, i: int) -> int:

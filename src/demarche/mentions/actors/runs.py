@@ -208,7 +208,8 @@ def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator
             if shorter is not None:
                 yield Run(first, last, shorter)
                 return
-    yield Run(start, end, person)
+    given = next((i for i in range(start, end) if tokens.key[i] in authority.given_names), -1)
+    yield Run(start, end, person, given)
 
 
 def _known(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.pronouns import HYPHENATED
 from demarche.mentions.actors.scene import Scene
 from demarche.mentions.actors.tokens import Tokens
 from demarche.model import ActorMention
@@ -16,9 +17,7 @@ def resolve_place(scene: Scene, atom: Atom) -> ActorMention | None:
         return scene.mention(start, atom.end, atom.value, "institution", atom.value, "named")
     if atom.kind == "pair":
         sides = tuple(authority.label(authority.side_id(v)) for v in atom.value.split("|"))
-        return scene.mention(
-            start, atom.end, " and ".join(sides), "group", None, "two sides joined by a hyphen", members=sides
-        )
+        return scene.mention(start, atom.end, " and ".join(sides), "group", None, HYPHENATED, members=sides)
     place = authority.side_id(atom.value)
     if atom.kind == "state":
         return scene.mention(

@@ -7,6 +7,8 @@ from demarche.actors.names import word_set
 #: capitalised words that belong to a title or a body, never to a person's name
 DOMAIN_WORDS = word_set(
     """
+    management resources employment oceans growth conservation narcotics law enforcement religious freedom counsel
+    crime prevention transition space aviation shipping maritime medical cultural leadership digital youth housing
     affairs security policy hemisphere western eastern northern southern central east west north south asia
     asian africa african europe european eurasia eurasian americas america latin caribbean middle indo pacific
     gulf arctic arab atlantic state defense defence national international homeland foreign external economic
