@@ -113,10 +113,10 @@ class Context:
         return self.anchor
 
     def direction(self, hit: Hit) -> int:
-        """Where an expression points: "until Friday" ahead, "since Friday" back, otherwise as the verb does."""
+        """Where an expression points: "until Friday" rather ahead, "since Friday" back, otherwise as the verb does."""
         word = _leading_word(hit)
         if word in ("by", "until", "till"):
-            return FUTURE
+            return AHEAD
         if word == "since":
             return PAST
         return self.tense(hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end)
