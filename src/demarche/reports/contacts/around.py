@@ -12,6 +12,7 @@ from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.parties import named, parties
+from demarche.reports.contacts.parties import union as parties_union
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.senses import Sense
 from demarche.reports.contacts.windows import begins
@@ -59,7 +60,8 @@ class Around:
 
     def subject(self, verb: Token | None = None) -> list[Party]:
         """The parties of a verb's subject."""
-        row = grammar.subject(verb or self.token, self.rows)
+        verb = verb or self.token
+        row = grammar.subject(verb.head if verb.dep_ == "cop" else verb, self.rows)
         return self.of([row]) if row else []
 
     def of(self, rows: list[Phrase]) -> list[Party]:
@@ -104,4 +106,5 @@ class Around:
         verb = grammar.carrier(self.token)
         if verb is None or self.lead() not in CIRCUMSTANCE:
             return []
-        return self.subject(verb)
+        told = grammar.bare_right(verb, self.rows) if grammar.is_one_of(verb, words.TELLS) else None
+        return parties_union(self.subject(verb), self.of([told]) if told else [])

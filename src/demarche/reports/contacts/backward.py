@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import Reason
+from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.cues import noun_words
+from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
 from demarche.reports.contacts.evidence import sentence_index
@@ -31,7 +34,7 @@ def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame != "mutual" or by_name()[cue.sense].weak:
         return []
-    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    subject = grammar.subject_word(token)
     if subject is None or subject.lower_ not in _PLURAL or reading.actor_at(subject.i) is not None:
         return []
     parties = _last_parties(reading, found, cue, _NUMBERS.get(subject.lower_))
@@ -68,7 +71,7 @@ def delegates(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> l
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame != "mutual" or not sides.own:
         return []
-    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    subject = grammar.subject_word(token)
     if subject is None or subject.lower_ not in _PLURAL | words.DELEGATION:
         return []
     trips = [d for d in found if d.type == "visit"]
@@ -122,7 +125,7 @@ def faces(item: Draft, found: list[Draft]) -> list[Party]:
 def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Party]:
     """"The next meeting", "the call of 4 June": another contact of the sides that met before."""
     token = reading.doc[cue.token]
-    if by_name()[cue.sense].frame not in ("noun", "summit") or _predicate(token) or not _particular(reading, cue):
+    if by_name()[cue.sense].frame not in ("noun", "summit") or _predicate(token) or not particular(reading, cue):
         return []
     if not _plain(token):
         return []
@@ -140,6 +143,15 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     return _reasoned(chosen.parties) if chosen else []
 
 
+def titled(reading: Reading, cue: Cue) -> list[Party]:
+    """The pair that the title names, for "the summit" of a text that has told of no contact yet."""
+    people = [m for m in reading.title_actors if m.kind == "person" and m.side]
+    if len({m.side for m in people}) < 2 or by_name()[cue.sense].frame not in ("noun", "summit"):
+        return []
+    parties = [Party(m.name, m.side, "person", [], Reason.TITLE) for m in people]
+    return union(parties)
+
+
 def _plain(token: Token) -> bool:
     """True when nothing but an ordinal, a day or the means qualifies the noun: no "ministerial", no "its"."""
     for word in noun_words(token)[:-1]:
@@ -154,18 +166,22 @@ def _predicate(token: Token) -> bool:
     return any(c.dep_ == "cop" for c in token.children)
 
 
-def _particular(reading: Reading, cue: Cue) -> bool:
+def particular(reading: Reading, cue: Cue) -> bool:
     """True for a word that tells of one more contact: an ordinal, "next", "previous", or a day of its own."""
-    return marked_other(reading, cue) or _dated(reading, reading.doc[cue.token])
+    if marked_other(reading, cue):
+        return True
+    alone = Draft("meeting", [cue], [], [], [sentence_index(reading, cue.token)])
+    return days(reading, alone) is not None
 
 
-def _dated(reading: Reading, token: Token) -> bool:
-    """True for "the call of 4 June", "Wednesday's meeting"."""
-    after = token.doc[token.i + 1 : min(ends(token), token.i + 3)]
-    start = noun_words(token)[0].idx
-    lead = [d for d in reading.dates if start - 14 <= d.span.start < token.idx]
-    follow = [d for d in reading.dates for t in after if d.span.start == t.idx]
-    return bool(lead or follow)
+def days(reading: Reading, item: Draft) -> tuple[date, date] | None:
+    """The first and last day that the text gives for a draft, None when it gives none."""
+    found = day_of(reading, item)
+    if found is None or found.when.earliest is None:
+        return None
+    if (found.when.edtf or "").endswith("/.."):
+        return found.when.earliest, found.when.earliest
+    return (found.when.earliest, found.when.latest) if found.when.latest else None
 
 
 def _own_people(reading: Reading, token: Token) -> bool:

@@ -16,7 +16,7 @@ from demarche.reports.contacts.windows import begins, ends
 _IRREGULAR = {
     "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown", "go": "went gone",
     "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent", "be": "is are was were been",
-    "telephone": "telephon", "lead": "led",
+    "telephone": "telephon", "lead": "led", "hang": "hung", "bring": "brought",
 }  # fmt: skip
 _PLAIN_VERBS = frozenset(["speak", "speaks", "spoke", "spoken", "met", "meets", "rang", "flew", "flown", "sat", "spoke"])
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -66,7 +66,7 @@ def _part(token: Token) -> str:
         if token.tag_ in ("VB", "VBP", "NN") and _after_noun_word(token):
             return "NOUN"
         return "AUX" if token.lemma_ == "be" else "VERB"
-    if token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") or token.lower_ == "one":
         return "NOUN"
     if token.pos_ == "ADJ" and token.lower_.endswith("ing") and token.dep_ not in ("amod", "compound"):
         return "VERB"
@@ -191,13 +191,22 @@ def _urges(token: Token) -> bool:
 
 def _passive(token: Token) -> bool:
     """ "Talks called by", "is called": the word stands in the passive."""
-    return any(c.dep_ == "aux:pass" for c in token.children) or token.dep_ in ("acl", "amod")
+    if any(c.dep_ == "aux:pass" for c in token.children):
+        return True
+    return token.dep_ in ("acl", "amod") and (_next(token) == "by" or token.tag_ == "VBN")
 
 
 def _noun_call_for(token: Token) -> bool:
+    if _next(token) == "on" and _a_day_follows(token):
+        return False
     return _next(token) in ("for", "on", "upon", "sign", "center", "centre", "-") or (
         _next(token) == "to" and (token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ == "VERB")
     )
+
+
+def _a_day_follows(token: Token) -> bool:
+    after = token.doc[token.i + 2 : min(ends(token), token.i + 4)]
+    return any(t.like_num or t.lower_ in words.CALENDAR or t.lower_ == "the" for t in after)
 
 
 def _helper(token: Token) -> bool:
@@ -205,6 +214,7 @@ def _helper(token: Token) -> bool:
     if token.dep_ in ("aux", "aux:pass", "expl") or any(c.dep_.startswith("expl") for c in token.head.children):
         return True
     after = [t for t in token.doc[token.i + 1 : min(ends(token), token.i + 5)] if t.pos_ not in ("ADV", "PART")]
+    after = [t for t in after if t.lower_ not in ("due", "expected", "back")]
     return not after or after[0].lower_ not in ("in", "at") or token.lower_ in ("be", "being")
 
 
@@ -226,6 +236,8 @@ def _modifier(token: Token) -> bool:
 def _goes_on(token: Token) -> bool:
     """ "Go on", "going to", "come up with", "come into force"."""
     after = _next(token)
+    if after == "on" and _next(token, skip=1) == "to":
+        return False
     if after in ("on", "up", "out", "down", "forward", "through", "away", "beyond", "from", "as", "after", "into"):
         return True
     return after == "to" and token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
@@ -247,6 +259,23 @@ def _of_goods(token: Token) -> bool:
 def _means(token: Token) -> bool:
     """"Via videoconference", "by telephone call": how another contact was held."""
     return token.i > 0 and token.nbor(-1).lower_ in ("via", "by", "through") and token.lower_ != "call"
+
+
+def _not_up(token: Token) -> bool:
+    """To hang anything but a telephone: only "hung up on B" tells of a call."""
+    return _next(token) != "up"
+
+
+def _not_together(token: Token) -> bool:
+    """"Brought A and B together", "to the table": other things are brought too."""
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 16)]
+    return not any(t.lower_ in ("together", "table", "room") for t in after)
+
+
+def _no_other_one(token: Token) -> bool:
+    """"One" for a contact only after "the previous", "their last", "the next"."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return before not in words.OTHER or token.head.lemma_.lower() == "of"
 
 
 def _not_on_it(token: Token) -> bool:
@@ -284,6 +313,9 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "talks-noun": (_modifier,),
     "meeting-noun": (_press, _modifier, _inner),
     "phone-noun": (_not_on_it,),
+    "hang-up": (_not_up,),
+    "bring-together": (_not_together,),
+    "one": (_no_other_one,),
     "conference-noun": (_press, _modifier),
     "session-noun": (_round_of, _modifier),
     "meal-noun": (_modifier, _bare_meal),

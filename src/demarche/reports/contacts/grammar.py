@@ -86,7 +86,10 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
     if found is not None:
         return found
     first, last = word.left_edge.i, word.right_edge.i
-    inside = [r for r in rows if first <= r.start and r.end <= last + 1 and not r.preposition and is_argument(r)]
+    inside = [r for r in rows if first <= r.start <= last and not r.preposition and is_argument(r)]
+    if not inside and word.lemma_.lower() in ("office", "spokesman", "spokeswoman", "spokesperson", "plane", "aide"):
+        owners = [r for r in rows if first <= r.start and r.end <= word.i and r.genitive]
+        return owners[-1] if owners else None
     if not inside and word.lemma_.lower() in words.GROUPS:
         owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition == "of"]
         return owned[0] if owned else None
@@ -126,6 +129,16 @@ def _after_colon(token: Token, row: Phrase) -> bool:
     """"With his counterparts: A and B"."""
     before = token.doc[max(token.i, row.start - 3) : row.start]
     return not row.preposition and any(t.text == ":" for t in before)
+
+
+def subject_word(verb: Token) -> Token | None:
+    """The word that stands as a verb's subject, borrowed through "promise to meet" and "have agreed to meet"."""
+    for _ in range(4):
+        found = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if found is not None or verb.dep_ not in ("xcomp", "conj", "advcl") or verb.head.i == verb.i:
+            return found
+        verb = verb.head
+    return None
 
 
 def is_argument(row: Phrase) -> bool:

@@ -23,7 +23,7 @@ def noun(around: Around) -> Sides:
     """"Talks between A and B", "A's call with B", "A held talks with B"."""
     if _goes_on(around):
         return Sides()
-    own, right = around.owners(), around.right()
+    own, right = around.owners(), around.right() or _was_between(around)
     near = around.clause_parties()
     if right and not own:
         return Sides(_right_only(around, right, near), near=near)
@@ -40,6 +40,16 @@ def noun(around: Around) -> Sides:
 
 def _body(party: Party) -> bool:
     return party.kind in ("institution", "group") and party.side is not None and is_body(party.side)
+
+
+def _was_between(around: Around) -> list[Phrase]:
+    """"The conversation, it now said, was between A and B"."""
+    for row in around.rows:
+        before = around.reading.doc[row.start - 2] if row.start > 1 else None
+        if row.preposition == "between" and row.start > around.token.i and before is not None:
+            if any(t.lemma_ == "be" for t in around.reading.doc[max(0, row.start - 5) : row.start]):
+                return [row]
+    return []
 
 
 def _goes_on(around: Around) -> bool:

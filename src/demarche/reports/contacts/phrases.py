@@ -122,10 +122,14 @@ def is_genitive(doc: Doc, mention: ActorMention) -> bool:
 
 def preposition_before(doc: Doc, token: int, floor: int) -> str:
     """The preposition that opens the phrase starting at `token`, '' when there is none."""
+    determined = False
     for i in range(token - 1, max(floor, token - 6) - 1, -1):
         word = doc[i]
-        if sense_of(word) is not None:
+        if sense_of(word) is not None or word.lower_ in words.CALENDAR:
             return ""
+        if determined and word.pos_ not in ("ADP", "SCONJ") and word.lower_ not in ("with", "between", "both", "all"):
+            return ""
+        determined = determined or (word.pos_ == "DET" and word.lower_ in ("the", "a", "an", "this", "that"))
         if word.lower_ in ("involving", "between", "with"):
             return word.lower_
         if word.pos_ in ("ADP", "SCONJ"):
@@ -201,7 +205,8 @@ def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token])
 def _joined(doc: Doc, phrase: Phrase, mention: ActorMention) -> list[Token] | None:
     """The words between two actors of one row, None when the second starts a phrase of its own."""
     gap = list(doc[phrase.end : first_token(doc, mention)])
-    if not gap or len(gap) > _LONGEST_GAP or phrase.genitive or (mention.pronoun and is_genitive(doc, mention)):
+    longest = _LONGEST_GAP + 6 if any(t.lower_ in _BESIDE for t in gap) else _LONGEST_GAP
+    if not gap or len(gap) > longest or phrase.genitive or (mention.pronoun and is_genitive(doc, mention)):
         return None
     lower = [t.lower_ for t in gap]
     if not any(w in lower for w in (",", "and", "&", "or", "/", "with", "by")):

@@ -41,11 +41,16 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     if len(names) == 1:
         return kept if _body(kept[0]) and by_name()[cue.sense].frame == "summit" else []
     if not sides:
-        return kept if len(names) > 1 and all(_official(reading, p) for p in kept) else []
+        return kept if len(names) > 1 and all(_official(reading, p) or _known_abroad(p) for p in kept) else []
     strangers = [p for p in kept if p.side is None]
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept
+
+
+def _known_abroad(party: Party) -> bool:
+    """True for a person with a full name: two of them whose sides nobody tells may stand for two states."""
+    return party.kind == "person" and party.name[:1].isupper() and " " in party.name
 
 
 def _conflict(reading: Reading, parties: list[Party]) -> bool:
@@ -119,6 +124,11 @@ def one_contact(reading: Reading, token: Token) -> bool:
     return not _times(token)
 
 
+def _latest(times: Token) -> bool:
+    """"Four times, most recently on 25 April": the last of them is told."""
+    return any(t.lower_ in ("recently", "lately") for t in times.doc[times.i + 1 : min(ends(times), times.i + 10)])
+
+
 def _in_date(reading: Reading, token: Token) -> bool:
     return any(d.span.start <= token.idx < d.span.end for d in reading.dates)
 
@@ -127,7 +137,7 @@ def _times(token: Token) -> bool:
     """True for "five times" in the verb's own clause, "once" and "one time" excepted."""
     for t in token.doc[token.i + 1 : min(ends(token), token.i + 10)]:
         if t.lower_ == "times" and t.i > 0:
-            return t.nbor(-1).lower_ not in ("one", "1")
+            return t.nbor(-1).lower_ not in ("one", "1") and not _latest(t)
         if t.pos_ == "VERB":
             return False
     return False

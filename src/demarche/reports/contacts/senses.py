@@ -11,7 +11,7 @@ from functools import cache
 #: sent: "A sent a telegram to B"; invite: "A invited B to C"; summit: "the NATO summit in Vilnius";
 #: at: "A is in Kyiv"
 FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "greet", "invite", "summit", "at",
-          "delegation", "call-on")
+          "delegation", "call-on", "bring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ SENSES: tuple[Sense, ...] = (
     _row("spend-time", "spend closet", "VERB", "meeting", "mutual", "with", weak=True),
     _row("discuss-with", "discuss raise review", "VERB", None, "mutual", "with", weak=True),
     _row("engage", "engage interact", "VERB", "talks", "mutual", "with", weak=True),
+    _row("hang-up", "hang", "VERB", "call", "mutual", "on"),
+    _row("bring-together", "bring", "VERB", "meeting", "bring", "with"),
     _row("receive", "receive host welcome greet entertain", "VERB", "meeting", "host"),
     _row("see", "see", "VERB", "meeting", "direct", weak=True),
     _row("visit", "visit tour", "VERB", "visit", "place"),
@@ -81,7 +83,7 @@ SENSES: tuple[Sense, ...] = (
         "NOUN",
         "call",
         "noun",
-        "with between from to by",
+        "with between from to by of",
         generic=True,
     ),
     _row(
@@ -112,6 +114,7 @@ SENSES: tuple[Sense, ...] = (
         generic=True,
     ),
     _row("phone-noun", "blower phone telephone", "NOUN", "call", "noun", "with to", weak=True),
+    _row("one", "one", "NOUN", None, "noun", "", generic=True),
     _row("meal-noun", "dinner lunch breakfast banquet", "NOUN", "meeting", "noun", "with between for", generic=True),
     _row("session-noun", "session round", "NOUN", "talks", "noun", "with between of", generic=True, weak=True),
     _row("contact-noun", "contact engagement interaction", "NOUN", "talks", "noun", "with between of by", weak=True),

@@ -14,6 +14,7 @@ FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "mutual": verbs.mutual,
     "direct": verbs.direct,
     "host": verbs.receive,
+    "bring": verbs.bring,
     "call-on": verbs.call_on,
     "invite": verbs.invite,
     "place": trips.place,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
@@ -13,17 +11,20 @@ from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.backward import (
     again,
     back_reference,
+    days,
     delegates,
     exchanged,
     faces,
     hosted_by_other_side,
     marked_other,
+    particular,
+    titled,
 )
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft, drafts_of, repeated
-from demarche.reports.contacts.evidence import sentence_index
+from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add, state_of, union
 from demarche.reports.contacts.scope import in_scope, one_contact
@@ -117,26 +118,24 @@ def _described(party: Party) -> bool:
 
 def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """Planned and held are two contacts when both are said outright; a denial speaks of the contact it denies."""
-    if known.status == fresh.status or "denied" in (known.status, fresh.status):
+    if known.status == fresh.status:
         return False
+    if "denied" in (known.status, fresh.status):
+        return _no_such(reading, fresh) and not (days(reading, known) and days(reading, fresh))
     day = day_of(reading, fresh)
     return status.status_of(reading, reading.doc[fresh.cues[0].token], day.when if day else None)[1]
+
+
+def _no_such(reading: Reading, fresh: Draft) -> bool:
+    """"Held no private talks": it denies one more contact, not the one told before."""
+    lead = noun_words(reading.doc[fresh.cues[0].token])[:-1]
+    return any(t.lower_ == "no" for t in lead) and not any(t.lower_ == "such" for t in lead)
 
 
 def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when both drafts have days of their own and none of them can be the same day."""
     first, second = days(reading, known), days(reading, fresh)
     return bool(first and second and not (first[0] <= second[1] and second[0] <= first[1]))
-
-
-def days(reading: Reading, item: Draft) -> tuple[date, date] | None:
-    """The first and last day that the text gives for a draft, None when it gives none."""
-    found = day_of(reading, item)
-    if found is None or found.when.earliest is None:
-        return None
-    if (found.when.edtf or "").endswith("/.."):
-        return found.when.earliest, found.when.earliest
-    return (found.when.earliest, found.when.latest) if found.when.latest else None
 
 
 def _absorb(known: Draft, fresh: Draft) -> None:
@@ -156,6 +155,8 @@ def _absorb(known: Draft, fresh: Draft) -> None:
 def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> None:
     """"The conversation lasted ...", "during the meeting": more about an earlier contact, or a contact of its own."""
     here = sentence_index(reading, cue.token)
+    if _joined_by(reading, found, cue, sides):
+        return
     target = None if marked_other(reading, cue) else _antecedent(reading, found, cue, sides)
     if target is not None:
         target.cues.append(cue)
@@ -171,8 +172,15 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
     if _talks_on_a_trip(reading, found, cue, sides):
         return
     parties = again(reading, found, cue, sides)
+    if not parties and not _indefinite(reading, cue) and not any(sides.own) and not sides.near:
+        parties = titled(reading, cue)
     if parties:
         _place(reading, found, draft(reading, cue, parties))
+
+
+def agreed_on(verb: Token | None) -> bool:
+    """"Agreed on a summit": the plan of those who agree."""
+    return verb is not None and verb.lemma_.lower() == "agree"
 
 
 def _of_joint_body(reading: Reading, cue: Cue) -> bool:
@@ -180,6 +188,22 @@ def _of_joint_body(reading: Reading, cue: Cue) -> bool:
     token = reading.doc[cue.token]
     after = token.doc[token.i + 1 : token.i + 6]
     return bool(len(after)) and after[0].lower_ == "of" and any(t.lower_ in words.JOINT for t in after)
+
+
+def _joined_by(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
+    """"C joined the talks as an observer": one more participant of the contact told."""
+    verb = grammar.carrier(reading.doc[cue.token])
+    if verb is None or not grammar.is_one_of(verb, words.JOINS) or _indefinite(reading, cue) or not sides.near:
+        return False
+    close = sentence_index(reading, cue.token) - 2
+    names = {p.name for p in sides.near}
+    known = [d for d in found if _type_fits(cue, d) and max(d.sentences) >= close and d.names() - names]
+    if not known or any(sides.own):
+        return False
+    for party in sides.near:
+        add(known[-1].parties, party)
+    known[-1].evidence.append(clause(reading, cue, sides.near))
+    return True
 
 
 def _talks_on_a_trip(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
@@ -207,13 +231,18 @@ def _opens(reading: Reading, cue: Cue) -> bool:
     verb = grammar.carrier(token)
     if cue.sense in ("visit-noun", "message-noun", "session-noun") or token.lower_ == "dialogue":
         return False
-    held = verb is not None and grammar.is_one_of(verb, words.TAKES_PART)
+    if lead in ("about", "regarding", "concerning", "on", "of", "over", "to", "for") and not agreed_on(verb):
+        return False
+    held = verb is not None and grammar.is_one_of(verb, words.TAKES_PART | {"agree"})
     return held or lead in ("during", "following", "after", "in", "at", "before")
 
 
 def _antecedent(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> Draft | None:
     """The earlier contact that "the call" speaks of: the last one told whose type, names and day fit."""
-    fits = [d for d in found if _type_fits(cue, d) and _names_fit(d, sides) and _status_and_day_fit(reading, d, cue)]
+    likely = [d for d in found if _type_fits(cue, d) and _names_fit(d, sides)]
+    fits = [d for d in likely if _status_and_day_fit(reading, d, cue)]
+    if not fits and not particular(reading, cue):
+        fits = likely[-1:]
     if _indefinite(reading, cue):
         here = sentence_index(reading, cue.token)
         fits = [d for d in fits if here in d.sentences]

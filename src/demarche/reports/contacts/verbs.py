@@ -33,6 +33,9 @@ def _alone(around: Around) -> bool:
     """True when a plural subject suffices: "the leaders met"; not when something else is met."""
     if around.sense.name == "confer":
         return True
+    if around.sense.name == "sit-down":
+        after = around.token.doc[around.token.i + 1 : around.token.i + 3]
+        return any(t.lower_ in ("together", "down") for t in after)
     return not around.sense.weak and not _has_object(around.token) and not _with_others(around.token)
 
 
@@ -47,7 +50,7 @@ def _with_others(verb: Token) -> bool:
 
 def _hangs_on(around: Around, row: Phrase) -> bool:
     """True when the tree hangs the phrase on the cue, or it stands right behind it."""
-    if row.start - around.token.i <= (6 if around.sense.name == "spend-time" else 3):
+    if row.start - around.token.i <= (12 if around.sense.name == "spend-time" else 3):
         return True
     return top(around.reading.doc, row.mentions[0]).head.i == around.token.i
 
@@ -107,6 +110,14 @@ def passive(around: Around) -> Sides:
     """"B was received by A"."""
     by = grammar.right_rows(around.token, around.rows, frozenset({"by"}))
     return Sides([union(around.of(by), around.subject())]) if by else Sides()
+
+
+def bring(around: Around) -> Sides:
+    """"A brought B and C together": all of them meet."""
+    found = direct(around)
+    beside = around.of(around.right())
+    found.own = [union(group, beside) for group in found.own]
+    return found
 
 
 def receive(around: Around) -> Sides:

@@ -64,6 +64,18 @@ SENDS = bag("send write address dispatch deliver transmit forward cable wire")
 #: nouns of time that a small parser takes for objects: "have met this year"
 TIMES = bag("time times year month week day today hour minute once twice morning evening")
 
+CALENDAR = bag(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. aug. sept. oct. nov.
+    dec."""
+)
+
+#: verbs of telling whose object hears it: "told B in a call"
+TELLS = bag("tell inform assure warn urge thank congratulate ask brief remind advise")
+
+#: verbs by which one more takes part: "C joined the talks"
+JOINS = bag("join attend participate")
+
 #: means of a call
 PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
 
