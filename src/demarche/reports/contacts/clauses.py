@@ -117,9 +117,18 @@ def case_of(token: Token) -> str:
 
 def negated(token: Token) -> bool:
     """True when the word itself carries a negative: "did not speak", "no meeting", "never met"."""
-    if not any(_denies(child) for child in token.children if child.i < token.i or child.dep_ in ("advmod", "neg")):
-        return False
-    return not _contrasted(token)
+    denied = any(_denies(child) for child in token.children if child.i < token.i or child.dep_ in ("advmod", "neg"))
+    return (denied or _nobody(token)) and not _contrasted(token)
+
+
+def _nobody(token: Token) -> bool:
+    """True for a subject that denies: "nobody", "neither side", "no date"."""
+    subject_words = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    return any(
+        c.lower_ in ("nobody", "neither", "none")
+        or any(d.lower_ in ("neither",) for d in c.children if d.dep_ == "det")
+        for c in subject_words
+    )
 
 
 def _contrasted(token: Token) -> bool:
@@ -188,6 +197,11 @@ def contact_nouns() -> frozenset[str]:
     )
 
 
+def is_event_noun(token: Token) -> bool:
+    """True for a noun that names an event, unless it heads a clause."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in event_nouns() and not is_predicate(token)
+
+
 def owner(token: Token) -> Token:
     """The event that a date (or length, or place) word belongs to: the nearest event noun or predicate above it."""
     for _, governor in path(token):
@@ -209,11 +223,16 @@ def tense(token: Token) -> str:
     tags = {t.tag_ for t in (token, *helpers)}
     if words & {"has", "have", "had", "'ve", "’ve", "did", "was", "were"}:
         return "past"
-    if "VBD" in tags or (token.tag_ == "VBN" and not helpers and any(c.dep_ == "nsubj" for c in token.children)):
+    if "VBD" in tags or (token.tag_ == "VBN" and not helpers and _stands_alone(token)):
         return "past"
     if tags & {"VBZ", "VBP"}:
         return "present"
     return ""
+
+
+def _stands_alone(token: Token) -> bool:
+    """True for a participle that heads its sentence or has a subject: a past tense that the tagger missed."""
+    return token.dep_ == "ROOT" or any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _to_be_to(token: Token, helpers: set[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +10,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention
 from demarche.reports.contacts import clauses, reach
+from demarche.reports.contacts.date_headings import heading_of, in_dateline
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.vocabulary import bag
 
@@ -24,13 +24,11 @@ OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
 event, in a further sentence, in the same sentence only."""
 
 #: what follows a date that heads a paragraph: a full stop, a colon, a dash, a line's end, or a place and a stop
-_DATELINE = re.compile(r"\s*(?:,?\s*\([^)]{2,40}\)\s*)?(?:[–—]|--?\s|/)")
-_HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][^.\n]{1,28}[.:\n])")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One date with its rank, how coarse it is (0 a day or a range of days), and its distance from the cue in tokens."""
+    """One date with its rank, how coarse it is (0: a day or days), and its distance from the cue in tokens."""
 
     rank: int
     coarse: int
@@ -49,7 +47,7 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     heading = heading_of(reading, cue)
     for mention in reading.dates:
         head = clauses.head_of(reading.doc, mention.span)
-        if mention.when.edtf is None or head is None or _lasts(reading, mention) or _in_dateline(reading, mention):
+        if mention.when.edtf is None or head is None or _lasts(reading, mention) or in_dateline(reading, mention):
             continue
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
         if rank is not None:
@@ -61,16 +59,6 @@ def _lasts(reading: Reading, mention: DateMention) -> bool:
     """True for "scheduled to last three days", which is no date."""
     first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     return first is not None and first[0].lower_ == "last" and first[0].pos_ == "VERB"
-
-
-def _in_dateline(reading: Reading, mention: DateMention) -> bool:
-    """True for the date of "OSLO, March 14 (Northern Wire) -": the day of the report."""
-    text = reading.document.text
-    line = text.rfind("\n", 0, mention.span.start) + 1
-    before = text[line : mention.span.start]
-    return bool(
-        re.fullmatch(r"[A-Z][^.]{1,40}?, ", before) and _DATELINE.match(text[mention.span.end : mention.span.end + 50])
-    )
 
 
 def _coarse(mention: DateMention) -> int:
@@ -95,9 +83,9 @@ def _free(draft: Draft, head: Token) -> bool:
     event = clauses.owner(head)
     if event.i in {cue.token for cue in draft.cues}:
         return True
-    if event.pos_ in ("NOUN", "PROPN") and event.lemma_.lower() in clauses.event_nouns():
+    if clauses.is_event_noun(event):
         return False
-    if clauses.of_kind(event, clauses.SAYING | ABOUT) or _undone(event) or reach.shifted(head):
+    if clauses.of_kind(event, clauses.SAYING | ABOUT) or undone(event) or reach.shifted(head):
         return False
     if _other_contact_beside(draft, head):
         return False
@@ -138,11 +126,7 @@ def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
         return OWN if not clauses.of_kind(cue, ABOUT) or ahead or reach.marker(head) == "for" else None
     if event.i == clauses.predicate(cue).i:
         return _of_carrier(cue, event, head, ahead)
-    if (
-        event.pos_ in ("NOUN", "PROPN")
-        and event.lemma_.lower() in clauses.event_nouns()
-        and not clauses.is_predicate(event)
-    ):
+    if clauses.is_event_noun(event):
         return _of_noun(cue, event)
     if clauses.of_kind(event, clauses.SAYING):
         return None
@@ -151,11 +135,12 @@ def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
 
 def _opens_a_conjunct(head: Token) -> bool:
     """True for "to Kyiv and, the following day, to Moscow": the day goes with what follows."""
-    first = head.left_edge
+    inside = [c for c in head.children if c.dep_ in ("det", "amod", "nummod", "compound") and c.i < head.i]
+    first = inside[0] if inside else head
     if first.i - 2 <= head.sent.start:
         return False
     before, comma = first.nbor(-1), first.nbor(-2)
-    after = head.right_edge.i + 1
+    after = head.i + 1
     closes = after < head.sent.end and head.doc[after].text == ","
     return closes and (before.lower_ == "and" or (before.text == "," and comma.lower_ == "and"))
 
@@ -179,7 +164,7 @@ def _when_clause(cue: Token, head: Token) -> bool:
     return not any(t.text in (";", ":") for t in rest)
 
 
-def _undone(verb: Token) -> bool:
+def undone(verb: Token) -> bool:
     """True for "cancelled", "called off"."""
     off = verb.lemma_.lower() == "call" and any(c.lower_ == "off" for c in verb.children)
     return off or clauses.of_kind(verb, UNDONE)
@@ -189,7 +174,7 @@ def _of_carrier(cue: Token, verb: Token, head: Token, ahead: bool) -> int | None
     """A date on the verb that governs the cue, unless the verb speaks about the contact or only reports it."""
     if verb.i == cue.i:
         return OWN
-    if _undone(verb):
+    if undone(verb):
         return CARRIED if reach.marker(head) == "for" else None
     if clauses.of_kind(verb, ABOUT):
         return CARRIED if reach.marker(head) in ("for", "to") or ahead else None
@@ -201,7 +186,7 @@ def _of_carrier(cue: Token, verb: Token, head: Token, ahead: bool) -> int | None
 
 
 def _of_noun(cue: Token, noun: Token) -> int | None:
-    """A date on another event noun counts only when that noun is the same occasion: "met during the visit on Friday"."""
+    """A date on another event noun counts when both are one occasion: "met during the visit on Friday"."""
     if noun.lemma_.lower() not in clauses.contact_nouns():
         return None
     steps = _between(cue, noun) or _between(noun, cue)
@@ -213,18 +198,27 @@ def _of_noun(cue: Token, noun: Token) -> int | None:
 def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None:
     up, down = _between(cue, event), _between(event, cue)
     if up:
-        if clauses.of_kind(event, ABOUT) or _undone(event):
-            return AROUND if reach.marker(head) in ("for", "to") or (ahead and not _undone(event)) else None
+        if clauses.of_kind(event, ABOUT) or undone(event):
+            return AROUND if reach.marker(head) in ("for", "to") or (ahead and not undone(event)) else None
         if any(reach.shifted(t) for t in up):
             return None if any(_is_before(t) for t in up) else INSIDE
         return AROUND
     if down:
-        if any(t.dep_ == "acl:relcl" and t.head.i != cue.i for t in down):
+        if any(_of_other_noun(t, cue) for t in down):
             return None
         if any(reach.shifted(t) for t in down) or any(t.dep_ == "conj" and clauses.tense(t) for t in down):
             return LOOSE if _set_off(head) else None
         return INSIDE
     return LOOSE
+
+
+def _of_other_noun(token: Token, cue: Token) -> bool:
+    """True for a relative clause on another noun than the cue: "the paper which was signed on Monday"."""
+    if token.dep_ != "acl:relcl" or token.head.i == cue.i:
+        return False
+    if token.head.head.i == cue.i and token.head.lemma_.lower() in clauses.contact_nouns():
+        return False
+    return not any(c.lower_ == "where" for c in token.subtree if c.i < token.i)
 
 
 def _set_off(head: Token) -> bool:
@@ -249,37 +243,6 @@ def _before(cue: Token, verb: Token) -> bool:
 
 def _is_before(token: Token) -> bool:
     return any(c.lower_ in ("before", "ahead", "prior", "until", "since") for c in token.children)
-
-
-def heading_of(reading: Reading, cue: Token) -> DateMention | None:
-    """The date that opens the cue's paragraph, or stands alone on the line above it: "17 October, Milan. The four meet"."""
-    text = reading.document.text
-    start = _paragraph_start(text, cue.sent.start_char)
-    found = _opening(reading, start)
-    while found is None and start > 0:
-        start = _paragraph_start(text, max(0, start - 3))
-        line = text[start:].split("\n", 1)[0]
-        if len(line) > 45:
-            return None
-        found = _opening(reading, start)
-        if found is not None and len(line) - (found.span.end - start) > 3:
-            return None
-    return found
-
-
-def _paragraph_start(text: str, offset: int) -> int:
-    breaks = [m.end() for m in re.finditer(r"\n\s*\n|\n(?=[-•*])", text[:offset])]
-    return breaks[-1] if breaks else 0
-
-
-def _opening(reading: Reading, start: int) -> DateMention | None:
-    text = reading.document.text
-    for mention in reading.dates:
-        if 0 <= mention.span.start - start <= 3 and mention.when.edtf:
-            rest = text[mention.span.end : mention.span.end + 40]
-            opens = text[start : mention.span.start].strip(" -–•*([") == "" and _HEADING.match(rest)
-            return mention if opens else None
-    return None
 
 
 def within(mention: DateMention, first: date | None, last: date | None) -> bool:

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-
-from spacy.tokens import Token
+from dataclasses import replace
 
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention, Document, Field, Reason, Span
 from demarche.reports.contacts import clauses, reach
+from demarche.reports.contacts.date_frames import frame_of
 from demarche.reports.contacts.date_links import Candidate, candidates, within
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.passing import beside, in_passing, present
 from demarche.reports.contacts.vocabulary import bag
 
 _DAY_PAGE = re.compile(r"current.events|chronicle|day.page", re.I)
-_PASSING = bag("recent earlier previous past last ongoing recently previously earlier")
 _MOVED = re.compile(
     r"\b(?:postponed|rescheduled|put (?:off|back)|moved|delayed|deferred|pushed back)\b[^.;]{0,30}?"
     r"\b(?:to|until|till)\s+(?:the )?$",
     re.I,
 )
-_PRESENT = bag("meets visits travels hosts talks calls holds arrives")  # often read as plural nouns
-_COUNTED = re.compile(
-    r"\b(?:once|twice|times|already|ever|never|often|since|before|previously|earlier|several|many|so far|"
-    r"first|last|yet)\b",
-    re.I,
-)
 _OPENED = bag("open begin start commence")
 _CLOSED = bag("close end conclude finish")
-_TRAVELS = re.compile(r"\b(?:visit|travel|trip|host|welcom|lead|led|arriv|summit|fly|flies|tour|delegation|will)", re.I)
-_RECENT_DAYS = 14
 
 
 def is_day_page(document: Document) -> bool:
@@ -44,9 +36,16 @@ def day_of(reading: Reading, draft: Draft) -> DateMention | None:
     moved = _moved(reading, draft, found)
     if moved is not None:
         return moved
-    if draft.ordinal:
-        return _nth(found, draft.ordinal)
-    return _finest(found)
+    mention = _nth(found, draft.ordinal) if draft.ordinal else _finest(found)
+    return _that_day(mention) if mention is not None else None
+
+
+def _that_day(mention: DateMention) -> DateMention:
+    """ "Since 18 August, when X called Y": the day itself, not all the time since."""
+    when = mention.when
+    if when.edtf is None or not when.edtf.endswith("/.."):
+        return mention
+    return replace(mention, when=replace(when, edtf=when.edtf[:-3], latest=when.earliest))
 
 
 def _moved(reading: Reading, draft: Draft, found: list[Candidate]) -> DateMention | None:
@@ -105,100 +104,33 @@ def opened_and_closed(reading: Reading, draft: Draft) -> Field | None:
 def _said_of(reading: Reading, days: list[DateMention], verbs: frozenset[str]) -> DateMention | None:
     for day in days:
         head = clauses.head_of(reading.doc, day.span)
-        if head is not None and day.when.edtf and len(day.when.edtf) == len("2025-01-01"):
-            if clauses.of_kind(clauses.owner(head), verbs):
-                return day
+        single = day.when.edtf is not None and len(day.when.edtf) == len("2025-01-01")
+        if head is not None and single and clauses.of_kind(clauses.owner(head), verbs):
+            return day
     return None
 
 
 def own_words(reading: Reading, draft: Draft) -> Field | None:
     """The date in the contact's own clause or sentences."""
     mention = day_of(reading, draft)
-    return Field("date", _edtf(reading, draft, mention), (mention.span,)) if mention is not None else None
-
-
-def _edtf(reading: Reading, draft: Draft, mention: DateMention) -> str:
-    """The value as it stands at publication: a range still running ends there, "since that day, when" is that day."""
-    value, published = mention.when.edtf or "", reading.document.date
-    if value.endswith("/.."):
-        return value[:-3]
-    when = mention.when
-    running = when.earliest and when.latest and published and when.earliest < published < when.latest
-    if (
-        draft.status == "held"
-        and running
-        and published
-        and when.earliest
-        and "/" in value
-        and not value.startswith("..")
-    ):
-        return f"{when.earliest.isoformat()}/{published.isoformat()}"
-    return value
+    return Field("date", _standing(reading, draft, mention), (mention.span,)) if mention is not None else None
 
 
 def frame(reading: Reading, draft: Draft) -> Field | None:
-    """A meeting on a journey whose days an earlier sentence gives: "will travel on 15-17 May … There she will meet"."""
-    if not draft.cues or not draft.sentences:
-        return None
-    cue = clauses.main_noun(reading.doc[draft.cues[0].token])
-    told = reach.asserted(cue)
-    if draft.status == "planned" and (told == "future" or _under_will(cue)):
-        mention = _earlier(reading, draft, ahead=True)
-    elif draft.status == "held" and (told == "past" or reach.marker(cue) == "during") and not _in_passing(cue):
-        mention = _earlier(reading, draft, ahead=False)
-    else:
-        return None
-    return Field("date", _edtf(reading, draft, mention), (mention.span,)) if mention is not None else None
+    """The days of the journey or readout that an earlier sentence gives."""
+    mention = frame_of(reading, draft)
+    return Field("date", _standing(reading, draft, mention), (mention.span,)) if mention is not None else None
 
 
-def _under_will(cue: Token) -> bool:
-    return any(clauses.tense(p) == "future" for p in clauses.predicates(cue))
-
-
-def _earlier(reading: Reading, draft: Draft, *, ahead: bool) -> DateMention | None:
-    """The nearest date before the contact that can be its frame: a coming journey, or the day of the readout."""
-    published = reading.document.date
-    start = reading.doc[draft.cues[0].token].sent.start_char
-    earlier = [d for d in reversed(reading.dates) if d.span.end <= start]
-    for mention in sorted(earlier, key=lambda d: not _of_verb(reading, d)) if ahead else earlier:
-        when = mention.when
-        if (
-            published is None
-            or not (when.edtf and when.earliest and when.latest)
-            or "/.." in when.edtf
-            or ".." in when.edtf
-        ):
-            continue
-        head = clauses.head_of(reading.doc, mention.span)
-        if head is None or not _frames(head):
-            continue
-        if ahead and when.latest >= published and (when.latest - when.earliest).days < 60:
-            return mention
-        if not ahead and 0 <= (published - when.earliest).days <= _RECENT_DAYS and when.earliest <= published:
-            return mention
-    return None
-
-
-def _of_verb(reading: Reading, mention: DateMention) -> bool:
-    """True for the date of a clause rather than of a noun in it."""
-    head = clauses.head_of(reading.doc, mention.span)
-    return head is not None and clauses.is_predicate(clauses.owner(head))
-
-
-def _frames(head: Token) -> bool:
-    """True for a date of a contact or a journey, not of an attack, an election or a statement."""
-    event = clauses.owner(head)
-    if (
-        event.pos_ in ("NOUN", "PROPN")
-        and event.lemma_.lower() in clauses.event_nouns()
-        and not clauses.is_predicate(event)
-    ):
-        return event.lemma_.lower() in clauses.contact_nouns() and reach.marker(event) not in (
-            "since",
-            "before",
-            "after",
-        )
-    return bool(_TRAVELS.search(event.sent.text)) or not clauses.of_kind(event, clauses.SAYING)
+def _standing(reading: Reading, draft: Draft, mention: DateMention) -> str:
+    """The value as it stands at publication: what is held in a week still running ends there."""
+    when, published = mention.when, reading.document.date
+    value = when.edtf or ""
+    if draft.status != "held" or published is None or "/" not in value or ".." in value:
+        return value
+    if when.earliest and when.latest and when.earliest < published < when.latest:
+        return f"{when.earliest.isoformat()}/{published.isoformat()}"
+    return value
 
 
 def document_day(reading: Reading, draft: Draft) -> Field | None:
@@ -209,7 +141,7 @@ def document_day(reading: Reading, draft: Draft) -> Field | None:
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     day = published.isoformat()
     leads = _leads(reading, draft)
-    if _in_passing(cue) or not (leads or reach.asserted(cue) or _beside(cue)):
+    if in_passing(cue) or not (leads or reach.asserted(cue) or beside(cue)):
         return Field("date", f"../{day}", (), Reason.PUBLICATION_DATE)
     if is_day_page(reading.document):
         return Field("date", day, (), Reason.DAY_PAGE)
@@ -221,43 +153,8 @@ def _leads(reading: Reading, draft: Draft) -> bool:
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     first = min(draft.sentences, default=9) <= 1
     return first and (
-        reach.marker(cue) in ("during", "in") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT") or cue.lower_ in _PRESENT
+        reach.marker(cue) in ("during", "in") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT") or present(cue)
     )
-
-
-def _beside(cue: Token) -> bool:
-    """True for "on the sidelines of the summit", "who is on a visit", "the call focused on": the same day."""
-    if cue.dep_ in ("nsubj", "nsubj:pass") and clauses.tense(cue.head) == "past":
-        return True
-    return (
-        cue.head.lemma_.lower() in reach.MARGINS
-        or clauses.is_predicate(cue)
-        or reach.marker(cue) in ("following", "at")
-    )
-
-
-def _in_passing(cue: Token) -> bool:
-    """True for a contact that the text only looks back on: "the recent talks", "have met", "recently spoke"."""
-    if any(c.lower_ in _PASSING for c in cue.children):
-        return True
-    carrier = clauses.predicate(cue)
-    if any(c.lower_ in _PASSING and c.dep_ == "advmod" for c in carrier.children):
-        return True
-    if not any(a.lower_ in ("has", "have", "had") for a in clauses.auxiliaries(carrier)):
-        return False
-    return (carrier.i == cue.i or reach.carried(cue, carrier)) and _looks_back(carrier)
-
-
-def _looks_back(verb: Token) -> bool:
-    """True for a perfect that sums up or recalls ("have met five times"), not one that reports ("has left Alaska")."""
-    subject = clauses.subject(verb)
-    if (
-        subject is None
-        or subject.lower_ in ("i", "you", "we")
-        or any(a.lower_ == "had" for a in clauses.auxiliaries(verb))
-    ):
-        return True
-    return bool(_COUNTED.search(verb.sent.text))
 
 
 SOURCES: tuple[Callable[[Reading, Draft], Field | None], ...] = (opened_and_closed, own_words, frame, document_day)

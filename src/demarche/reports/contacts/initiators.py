@@ -47,9 +47,21 @@ def _tokens(reading: Reading, draft: Draft) -> Iterator[Token]:
             yield from reading.sentences[i]
 
 
+def _continued(reading: Reading, draft: Draft) -> Iterator[Token]:
+    """The tokens of a next sentence whose subject is the initiative or the contact: "The initiative came from …"."""
+    for i in draft.sentences:
+        if i + 1 >= len(reading.sentences) or i + 1 in draft.sentences:
+            continue
+        sentence = reading.sentences[i + 1]
+        subject = clauses.subject(sentence.root)
+        names = INITIATIVES | clauses.contact_nouns()
+        if subject is not None and (subject.lemma_.lower() in names or subject.lower_ in ("it", "this")):
+            yield from sentence
+
+
 def by_initiative(reading: Reading, draft: Draft) -> Iterator[Found]:
     """ "At the initiative of the French side", "at Ankara's request", "the initiative came from Budapest"."""
-    for token in _tokens(reading, draft):
+    for token in (*_tokens(reading, draft), *_continued(reading, draft)):
         if token.lemma_.lower() not in INITIATIVES or token.pos_ == "VERB":
             continue
         if clauses.case_of(token) in PREPOSITIONS and _of_contact(draft, token):
@@ -93,7 +105,7 @@ def _of_contact(draft: Draft, token: Token) -> bool:
 def by_agent(reading: Reading, draft: Draft) -> Iterator[Found]:
     """ "Initiated by", "requested by", "placed by", "arranged by"."""
     cues = {cue.token for cue in draft.cues}
-    for token in _tokens(reading, draft):
+    for token in (*_tokens(reading, draft), *_continued(reading, draft)):
         if clauses.of_kind(token, PLACED) and token.tag_ in ("VBN", "VBD") and _about(token, cues):
             yield from (Found(c, token) for c in token.children if clauses.case_of(c) == "by")
 
@@ -131,11 +143,18 @@ def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
         if token.pos_ != "VERB" or not clauses.of_kind(token, PROPOSES) or clauses.negated(token):
             continue
         wanted = [
-            c for c in token.children if c.dep_ in ("obj", "obl", "ccomp", "xcomp") and (c.i in cues or _holds(c, cues))
+            c
+            for c in token.children
+            if c.dep_ in ("obj", "obl", "ccomp", "xcomp") and (c.i in cues or _holds(c, cues)) and _wanted(c)
         ]
         subject = clauses.subject(token)
         if wanted and subject is not None:
             yield Found(subject, token)
+
+
+def _wanted(child: Token) -> bool:
+    """True for what is asked for, unlike where it is asked: "proposed himself in the call"."""
+    return child.dep_ != "obl" or clauses.case_of(child) == "for"
 
 
 def _holds(token: Token, cues: set[int]) -> bool:
@@ -177,6 +196,8 @@ def _somebody_called(verb: Token) -> bool:
         c.lower_ in ("for", "on", "off", "upon") and c.dep_ in ("compound:prt", "advmod", "case") for c in verb.children
     ):
         return False
+    if any(c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("ADJ", "NOUN") for c in verb.children):
+        return False  # "called them good"
     return bool(clauses.objects(verb)) or any(clauses.objects(c) for c in verb.children if c.dep_ == "conj")
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import Field, PlaceMention, Span
 from demarche.reports.contacts import clauses, reach
-from demarche.reports.contacts.date_links import heading_of
+from demarche.reports.contacts.date_headings import heading_of
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.vocabulary import bag
 

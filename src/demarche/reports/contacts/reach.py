@@ -64,11 +64,13 @@ def carried(child: Token, governor: Token) -> bool:
     """True when the time of the governor is the time of the contact."""
     if child is governor or child.dep_ in ("xcomp", "advcl", "conj"):
         return True
-    return governor.lemma_.lower() in clauses.CARRIERS and child.dep_ in ARGUMENTS
+    return clauses.of_kind(governor, clauses.CARRIERS) and child.dep_ in ARGUMENTS
 
 
 def asserted(token: Token) -> str:
     """The tense in which a clause says that the contact takes place, or '' when it only mentions it."""
+    if any(c.tag_ == "VBD" and c.dep_ == "acl" for c in token.children):
+        return "past"  # a main verb that the tree took for a participle: "the call ... focused on"
     for child, governor in ((token, token), *governors(token)):
         if not carried(child, governor):
             return ""

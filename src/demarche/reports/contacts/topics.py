@@ -45,6 +45,8 @@ TOPIC_NOUNS = bag(
 TOPIC_CASES = bag("on about regarding concerning over")
 BOTH_SIDES = bag("leader side party president minister interlocutor counterpart two both pair official delegation")
 _LEADING = bag("the a an their our his her its shared various other also further ongoing current issue")
+_CUT_OFF = bag("conj cc punct acl:relcl parataxis appos advcl case mark")
+_WITH_THEIRS = bag("nmod nmod:poss acl obl flat compound amod")
 _OPEN = bag("importance matter issue way range number variety series need")
 
 
@@ -123,24 +125,12 @@ def _phrases(reading: Reading, head: Token) -> Iterator[Span]:
 
 
 def _words(token: Token, heads: set[Token]) -> Iterator[Token]:
+    """The words of one phrase: its head with what describes it."""
     yield token
     for child in token.children:
-        if child in heads or child.dep_ in (
-            "conj",
-            "cc",
-            "punct",
-            "acl:relcl",
-            "parataxis",
-            "appos",
-            "advcl",
-            "case",
-            "mark",
-        ):
-            if not (child.dep_ == "case" and child.i > token.left_edge.i and token.dep_ not in ("obl", "nmod")):
-                continue
-        yield from (
-            child.subtree if child.dep_ in ("nmod", "nmod:poss", "acl", "obl", "flat", "compound", "amod") else [child]
-        )
+        if child in heads or child.dep_ in _CUT_OFF:
+            continue
+        yield from child.subtree if child.dep_ in _WITH_THEIRS else [child]
 
 
 def _span(reading: Reading, tokens: list[Token]) -> Span | None:
