@@ -20,6 +20,7 @@ from demarche.mentions.actors.scene import Scene
 from demarche.mentions.actors.speakers import speaker_of, turn_of
 from demarche.mentions.actors.standalone import resolve_place
 from demarche.mentions.actors.tokens import Tokens, from_doc, from_title, lower_words, tells_of_the_past
+from demarche.mentions.actors.worlds import contradicts_facts
 from demarche.model import ActorMention, Document, Quotation
 
 __all__ = ["find_actors", "find_title_actors"]
@@ -59,6 +60,7 @@ def _found(
     publisher = publisher_of(document.publisher, document.date, authority)
     scene = Scene(found, people, authority, document.date, publisher)
     scene.speaker = speaker_of(scene, document)
+    scene.unlike_facts = contradicts_facts(scene)
     scene.historical = tells_of_the_past(tokens, document.date)
     items: list[Phrase | Atom | int] = [*named, *leftover_places(found, named), *pronoun_tokens(tokens)]
     items.sort(key=_position)

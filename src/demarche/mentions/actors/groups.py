@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from demarche.actors import words as facts
 from demarche.mentions.actors.active import collective
+from demarche.mentions.actors.lists import give_sides, named_after
 from demarche.mentions.actors.offices import described, of_both, owner_place
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scene import Scene, of
@@ -49,6 +50,13 @@ def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
     noun = phrase.nouns[-1].value
     sides = [scene.authority.label(p) for p in scene.side_ids(phrase)] or _further_sides(scene, phrase)
     label = described(phrase, noun)
+    listed = named_after(scene, phrase)
+    if listed:
+        give_sides(listed, sides)
+        members = tuple(k.name for k in listed)
+        return scene.mention(
+            phrase.start, phrase.end, label, "group", None, "the text names them next", members=members
+        )
     if len(sides) > 1:
         members = tuple(f"{label} {of(s)}" for s in sides)
         name = f"{label} of " + " and ".join(sides)
@@ -60,6 +68,9 @@ def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
         return scene.mention(
             phrase.start, phrase.end, name, "group", sides[0], "unnamed group of a side named in the text"
         )
+    if several := _of_several(scene, phrase):
+        end, words = several
+        return scene.mention(phrase.start, end, f"{label} {words}", "group", None, "unnamed group of several states")
     region = next((_REGIONS[m] for m in phrase.modifiers if m in _REGIONS), None)
     if region is not None:
         return scene.mention(phrase.start, phrase.end, f"{region} {noun}", "group", None, "unnamed group")
@@ -81,10 +92,15 @@ def _further_sides(scene: Scene, phrase: Phrase) -> list[str]:
 _HOSTS = frozenset({"officials", "leaders", "ministers", "representatives", "authorities", "lawmakers"})
 
 
+_PLAIN = frozenset(
+    {"senior", "top", "government", "high-ranking", "high-level", "local", "key", "other", "state", "federal"}
+)
+
+
 def _host(scene: Scene, phrase: Phrase) -> str | None:
     """The one state that somebody is in, or goes to, earlier in the same sentence."""
     tokens, i = scene.tokens, phrase.start
-    if {*phrase.modifiers} & {*_REGIONS, "business", "religious", "community", "civil"}:
+    if not {*phrase.modifiers} <= _PLAIN or tokens.pos[phrase.start - 1] in {"NOUN", "ADJ"}:
         return None
     sides = set()
     while i > 0 and tokens.sent[i - 1] == tokens.sent[phrase.start]:
@@ -96,3 +112,19 @@ def _host(scene: Scene, phrase: Phrase) -> str | None:
         if before in {"in", "to", "visit", "visited", "visits", "visiting"}:
             sides.add(scene.authority.label(scene.authority.side_id(atom.value)))
     return sides.pop() if len(sides) == 1 else None
+
+
+def _of_several(scene: Scene, phrase: Phrase) -> tuple[int, str] | None:
+    """``leaders of several states``: where the words end, and the words."""
+    low, i = scene.tokens.low, phrase.end
+    for size in (3, 4):
+        words = low[i : i + size]
+        if len(words) == size and words[0] == "of" and words[1] in _SEVERAL and words[-1] in _STATES:
+            return i + size, " ".join(words)
+    return None
+
+
+_SEVERAL = frozenset(
+    {"several", "many", "some", "other", "various", "neighbouring", "neighboring", "european", "arab", "western"}
+)
+_STATES = frozenset({"states", "countries", "nations"})

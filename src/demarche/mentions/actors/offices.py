@@ -7,10 +7,12 @@ from demarche.actors import words as facts
 from demarche.actors.names import word_set
 from demarche.mentions.actors.active import NUMERALS, active_states, collective
 from demarche.mentions.actors.atoms import Atom
+from demarche.mentions.actors.lists import give_sides, named_after
 from demarche.mentions.actors.people import Known, run_keys
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.pronouns import SINGULAR, person_meant
 from demarche.mentions.actors.scene import Scene, of
+from demarche.mentions.actors.worlds import other_holder
 from demarche.model import ActorMention
 
 _HEADS = (*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT)
@@ -107,7 +109,10 @@ def _of_place(scene: Scene, phrase: Phrase, office: str, place: str) -> ActorMen
             return _made(scene, phrase, told[0], "the text names who holds this office")
         if words & _BESIDE:
             return None
-        person = None if scene.historical else _holder(scene, phrase, office, place)
+        if scene.unlike_facts and (other := other_holder(scene, family, side, owner_of(scene, phrase))):
+            return _made(scene, phrase, other, "the text names one other holder of this office")
+        dated = not (scene.historical or scene.unlike_facts)
+        person = _holder(scene, phrase, office, place) if dated else None
         if person is not None:
             known = scene.known_as(person, side, (office,), phrase.start)
             return _made(scene, phrase, known, f"office of {side} on {scene.day}")
@@ -241,6 +246,12 @@ def _antecedent_office(scene: Scene) -> str | None:
 def _plural(scene: Scene, phrase: Phrase, noun: Atom, places: list[str]) -> ActorMention | None:
     """``the presidents of Russia and Turkey``, ``the foreign ministers of both countries``, ``both presidents``."""
     label = " ".join(scene.tokens.low[noun.start : noun.end])
+    if listed := named_after(scene, phrase):
+        give_sides(listed, [scene.authority.label(p) for p in places])
+        for known in listed:
+            known.offices.add(noun.value)
+        names = tuple(k.name for k in listed)
+        return scene.mention(phrase.start, phrase.end, label, "group", None, "the text names them next", members=names)
     if len(places) > 1:
         members = tuple(_holder_name(scene, noun.value, p) for p in places)
         return scene.mention(phrase.start, phrase.end, label, "group", None, f"offices on {scene.day}", members=members)

@@ -140,6 +140,10 @@ class People:
                 return found
         return None
 
+    def full(self, keys: tuple[str, ...]) -> Known | None:
+        """The person entered under exactly this full name."""
+        return next((k for k in self.known if k.keys == keys), None)
+
     def short(self, keys: tuple[str, ...], at: int, offices: Sequence[str] = ()) -> Known | None:
         """Whom a short form means: the one introduced before it that ends or begins so, else the one after it."""
         hits = [k for k in self.known if _shortened(k.keys, keys) or (k.person and _shortened_person(k.person, keys))]

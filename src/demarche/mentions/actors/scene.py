@@ -36,6 +36,7 @@ class Scene:
     mentions: list[ActorMention] = field(default_factory=list)
     speaker: Known | None = None  # whom "I" means here
     historical: bool = False  # the text tells of years long before its day
+    unlike_facts: bool = False  # the text names heads whom the facts do not know
 
     @property
     def tokens(self) -> Tokens:

@@ -56,6 +56,8 @@ def _acts(tokens: Tokens, atom: Atom) -> bool:
     if dep == "conj":
         i, dep = tokens.head[i], tokens.dep[tokens.head[i]]
     before = tokens.low[atom.start - 1] if atom.start else ""
+    if tokens.text[i].isupper() and tokens.text[atom.end : atom.end + 1] in ([","], ["("], ["-"], ["–"], ["—"]):
+        return False  # the dateline
     if before in _LOCATIVE:
         return False
     if dep.startswith("nsubj") or dep in {"nmod:poss", "obl:agent"}:
