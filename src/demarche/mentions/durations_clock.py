@@ -51,7 +51,7 @@ def _clocks(words: Sequence[Token]) -> list[_Clock]:
 
 
 def _unclear(rule: str, hit: object, minutes: int) -> bool:
-    exact = "half" in hit or rule in ("clock", "named-hour")  # type: ignore[operator]
+    exact = "half" in hit or rule in ("clock", "named-hour", "hour-of-part")  # type: ignore[operator]
     return not exact and minutes < 13 * 60
 
 

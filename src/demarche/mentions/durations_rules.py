@@ -103,6 +103,11 @@ def ellipsis(hit: Hit, last: Length | None = None) -> Length | None:
     return None if last is None or last.unit != "hour" else Length(count, count, last.unit)
 
 
+def plus(hit: Hit, _last: Length | None = None) -> Length | None:
+    """ "two-plus hours": open upward."""
+    return Length(hit.number("n"), None, hit.unit("u"), "at-least")
+
+
 def half(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "half an hour", "half a day"."""
     return Length(0.5, 0.5, hit.unit("u"), round=True)
@@ -116,7 +121,9 @@ def quarters(hit: Hit, _last: Length | None = None) -> Length | None:
 
 def hundreds(hit: Hit, _last: Length | None = None) -> Length | None:
     """ "a hundred and twenty minutes"."""
-    count = 100 * hit.number("k", 1) + hit.number("n")
+    if hit.number("k") % 100 or hit.number("n") >= 100:
+        return None
+    count = hit.number("k") + hit.number("n")
     return Length(count, count, hit.unit("u"))
 
 
@@ -168,9 +175,11 @@ LENGTHS: tuple[Rule[Length], ...] = (
     Rule("mixed", f"n:DAYNUMBER f:DECIMAL u:{_UNITS}", mixed),
     Rule("multiple", "(k:(twice|half)|n:NUM times) as long", multiple),
     Rule("ellipsis", "or n:NUM and a half (?!UNIT)", ellipsis),
+    Rule("fraction", f"n:DECIMAL of (a|an) u:{_UNITS}", plain),
+    Rule("plus", f"n:NUM DASH plus DASH? u:{_UNITS}", plus),
     Rule("half", f"(a|the)? half (DASH|a|an|of an)? u:{_UNITS}", half),
     Rule("quarters", f"(a|the)? n:NUM? DASH? QUARTERS DASH? (of (a|an))? u:{_UNITS}", quarters),
-    Rule("hundreds", f"(a|k:INTEGER)? HUNDRED (and)? n:INTEGER? DASH? u:{_UNITS}", hundreds),
+    Rule("hundreds", f"k:NUMBERWORD (and)? n:INTEGER DASH? u:{_UNITS}", hundreds),
     Rule("either", f"a:NUM DASH? (or|to|DASH|until) b:NUM DASH? u:{_UNITS}", either),
     Rule("either", f"between a:NUM (CLOCKTIME|LONGUNIT)? and b:NUM u:{_UNITS}", either),
     Rule("either", f"(a|an) u:{_UNITS} or b:NUM", either),

@@ -19,6 +19,7 @@ from demarche.mentions.dates.calendar import (
 )
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import SETS, Hit, Rule
+from demarche.mentions.dates.lexer import Token
 from demarche.mentions.dates.words import group
 
 
@@ -26,6 +27,9 @@ def _year(hit: Hit, context: Context) -> int | None:
     """The year as said: in figures, or "last year", "this year"."""
     if "y" in hit:
         return hit.whole("y")
+    pair = hit.value("pair")
+    if isinstance(pair, tuple):
+        return pair[0]  # "the winter of 2022-23"
     step = {"last": -1, "next": 1, "this": 0, "same": None, "current": 0, "that": None}.get(hit.word("rel"), 0)
     if "rel" in hit and context.anchor is not None and step is not None:
         return context.anchor.year + step
@@ -139,6 +143,8 @@ def _is_month(hit: Hit) -> bool:
     if title is not None and title.text.lower() in ("mr", "ms", "mrs", "dr", "prof", "gen", "sen", "gov"):
         return False
     token = hit.tokens[hit.groups["m"]]
+    if _is_first_name(before, after):
+        return False
     if before is not None and before.kind == "DASH":
         before = hit.before(2)
     known = before is not None and before.text.lower() in _BEFORE_MONTH
@@ -147,6 +153,12 @@ def _is_month(hit: Hit) -> bool:
     if before is not None and before.end + 1 == token.start and before.text[:1].isupper() and not known:
         return before.kind != "WORD" or before.text.isupper()
     return known or int(token.value or 0) not in (3, 5) if isinstance(token.value, int) else False
+
+
+def _is_first_name(before: Token | None, after: Token | None) -> bool:
+    """ "April Castro and June Meyer signed"."""
+    opening = before is None or before.kind in ("DOT", "PARAGRAPH") or before.text.lower() in ("and", "with")
+    return opening and after is not None and after.kind == "WORD" and after.text.istitle() and len(after.text) > 2
 
 
 def _directed_month(number: int, which: str, context: Context) -> Stretch:
@@ -179,6 +191,8 @@ def year(hit: Hit, _context: Context) -> Stretch | None:
     word = before.text.lower() if before else ""
     following = after if after is not None and after.kind in ("WORD", "OTHER") else None
     if after is not None and (after.text.lower() in _NOT_YEARS or after.kind in SETS["UNIT"]):
+        return None
+    if after is not None and after.text in ("were", "are", "have") and word not in _BEFORE_YEAR:
         return None
     if before is not None and (before.text in ("$", "€", "£", "#", "No") or word in _NUMBERED):
         return None
@@ -304,6 +318,8 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("decade", "(the)? d:DECADE", decade),
     Rule("century", "(the)? n:NTH CENTURYS", century),
     Rule("season-year", "(the)? s:SEASON COMMA? (of)? y:ANYYEAR", season),
+    Rule("season-year", "(the)? s:SEASON COMMA? (of)? y:YEAR (DASH|SLASH) SHORTNUM", season),
+    Rule("season-year", "(the)? s:SEASON COMMA? (of)? pair:YM", season),
     Rule("season-relative-year", "(the)? s:SEASON COMMA? of? rel:RELYEAR YEARS", season),
     Rule("directed-season", "which:(last|next|this|past|coming) s:SEASON", season),
     Rule("season", "(?<=INPREP) s:SEASON", season),

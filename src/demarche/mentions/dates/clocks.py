@@ -32,6 +32,15 @@ def full_hour(hit: Hit) -> int | None:
     return _half_day(hours, hit) % 24 * 60 if 0 <= hours <= 24 else None
 
 
+def hour_of_part(hit: Hit) -> int | None:
+    """ "three in the afternoon"."""
+    hours, part = hit.whole("h"), str(hit.value("p"))
+    if not 1 <= hours <= 12:
+        return None
+    later = part in ("afternoon", "evening") and hours < 12
+    return (hours + 12 * later) * 60
+
+
 def named_hour(hit: Hit) -> int | None:
     """ "noon", "midnight"."""
     return {"noon": NOON, "midnight": MIDNIGHT}.get(str(hit.value("p")))
@@ -57,6 +66,7 @@ CLOCKS: tuple[Rule[int], ...] = (
     Rule("hour", "h:(DAYNUMBER|NUMBERWORD) OCLOCK", full_hour),
     Rule("hour", f"(?<=from) h:(DAYNUMBER|NUMBERWORD) (?=(to|until|till|DASH) {_CLOCK})", full_hour),
     Rule("hour", f"(?<=between) h:(DAYNUMBER|NUMBERWORD) (?=and {_CLOCK})", full_hour),
+    Rule("hour-of-part", "h:(DAYNUMBER|NUMBERWORD) in the p:DAYPART", hour_of_part),
     Rule("named-hour", "p:DAYPART", named_hour),
     Rule("past", "m:half past h:(DAYNUMBER|NUMBERWORD) half:AMPM?", past),
     Rule("past", "(a)? m:QUARTERS way:(past|to|before|after) h:(DAYNUMBER|NUMBERWORD) half:AMPM?", past),

@@ -279,8 +279,9 @@ def _same_year(first: Stretch, second: Stretch, kinds: str) -> tuple[Stretch, St
         if moved_first.first and moved_first.first > second.last:
             moved_first = _in_other_year(first, step - 1)
         return moved_first, second
-    if "weekday" in kinds and second.relative and second.last < first.first:
-        return first, replace(second, first=shift(second.first, 7), last=shift(second.last, 7))
+    if "weekday" in kinds and second.relative and first.unit == second.unit == "day":
+        after = shift(first.first, (second.first - first.first).days % 7)
+        return first, replace(second, first=after, last=after)
     if second.yearless:
         step = first.first.year - second.first.year
         moved_second = _in_other_year(second, step)

@@ -115,11 +115,12 @@ class Context:
     def direction(self, hit: Hit) -> int:
         """Where an expression points: "until Friday" rather ahead, "since Friday" back, otherwise as the verb does."""
         word = _leading_word(hit)
+        tense = self.tense(hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end)
         if word in ("by", "until", "till"):
-            return AHEAD
+            return PAST if tense == PAST and _tells_of_what_was(hit) else AHEAD
         if word == "since":
             return PAST
-        return self.tense(hit.tokens[hit.start].start, hit.tokens[hit.end - 1].end)
+        return tense
 
     def dated(self, month: int, number: int, hit: Hit) -> Stretch | None:
         """A day without a year: the story's year, else the nearest to the anchor that the tense allows."""
@@ -208,3 +209,15 @@ def _leading_word(hit: Hit) -> str:
     while (token := hit.before(back)) is not None and token.text.lower() in _NARROWING:
         back += 1
     return token.text.lower() if token is not None else ""
+
+
+_GOING_ON = group("on lasted continued ran stayed remained went lasting dragged waited")
+
+
+def _tells_of_what_was(hit: Hit) -> bool:
+    """ "By Tuesday the text was agreed", "it went on until Sunday": no deadline, but what had happened by then."""
+    back = 1
+    while (token := hit.before(back)) is not None and token.text.lower() not in ("by", "until", "till"):
+        back += 1
+    lead = hit.before(back + 1)
+    return lead is None or lead.kind in ("DOT", "PARAGRAPH") or lead.text.lower() in _GOING_ON

@@ -35,6 +35,7 @@ class Token:
 def _scanner() -> re.Pattern[str]:
     tens = "|".join(words.TENS)
     ones = "|".join([*words.ONES[1:10], *words.ORDINALS[1:10]])
+    ones_only = "|".join(words.ONES[1:10])
     return re.compile(
         rf"""
         (?P<PARAGRAPH>\n[^\S\n]*\n\s*)
@@ -52,6 +53,7 @@ def _scanner() -> re.Pattern[str]:
       | (?P<AMPM>(?<=[\d\s])[ap](?:\.\s?m\b\.?|m\b))
       | (?P<QUARTER>\bQ[1-4]\b)
       | (?P<COMPOUND>\b(?:{tens})[-‐‑ ](?:{ones})\b)
+      | (?P<HUNDREDS>\b(?:an?|{ones_only})\s+hundred\b)
       | (?P<OCLOCK>\bo['’]clock\b)
       | (?P<WORD>[^\W\d_]+)
       | (?P<POSS>['’]s?\b|['’](?=\s))
@@ -156,6 +158,10 @@ def _compound(raw: str, _: str) -> tuple[str, Value]:
     return ("NUMBERWORD", words.NUMBER_WORDS[form]) if form in words.NUMBER_WORDS else (OTHER, raw)
 
 
+def _hundreds(raw: str, _: str) -> tuple[str, Value]:
+    return "NUMBERWORD", 100 * words.NUMBER_WORDS.get(raw.split()[0].lower(), 1)
+
+
 @cache
 def _lexicon() -> dict[str, tuple[str, Value]]:
     table: dict[str, tuple[str, Value]] = {}
@@ -211,5 +217,6 @@ _READERS = {
     "NUMERIC": _numeric,
     "QUARTER": _quarter,
     "COMPOUND": _compound,
+    "HUNDREDS": _hundreds,
     "WORD": _word,
 }

@@ -69,6 +69,8 @@ def nth_week(hit: Hit, value: Stretch) -> Stretch | None:
     if size is None:
         return _nth_month(value, unit, number, last)
     size *= max(1, hit.whole("k", 1))
+    if unit == "day" and hit.word("u") == "days" and "k" not in hit:
+        size = 10  # "the first days of May"
     first = shift(value.last, 1 - size) if last else shift(value.first, size * (number - 1))
     if first > value.last:
         return None

@@ -196,6 +196,24 @@ def distance(hit: Hit, context: Context) -> Stretch | None:
     return _from_anchor(value) if value else None
 
 
+def half_more(hit: Hit, context: Context) -> Stretch | None:
+    """ "a year and a half ago": to the month, about."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    count, unit = _count(hit), hit.unit("u")
+    there = moved(context.anchor, -count, unit)
+    rest = {"year": 182, "month": 15, "week": 3}[unit]
+    return _from_anchor(replace(around(shift(there, -rest), "month"), approximate=True))
+
+
+def weekdays_ago(hit: Hit, context: Context) -> Stretch | None:
+    """ "two Tuesdays ago": the second one back."""
+    if context.anchor is None:
+        return refused(NO_ANCHOR)
+    latest = _directed(hit.whole("w"), "last", context.anchor)
+    return _from_anchor(day(moved(latest, 1 - _count(hit), "week")))
+
+
 def text_distance(hit: Hit, context: Context) -> Stretch | None:
     """ "three days later", "a week earlier": counted from the date before it in the text."""
     if hit.unit("u") in ("hour", "minute", "second"):
@@ -392,6 +410,8 @@ def weekend(hit: Hit, context: Context) -> Stretch | None:
     if anchor is None:
         return refused(NO_ANCHOR)
     which = hit.word("r")
+    if which == "last" and hit.tokens[hit.end - 2].text == "before":
+        return _from_anchor(weekend_of(shift(anchor, -14)))
     if which == "that":
         return _from_text(weekend_of(context.origin() or anchor))
     if which in _BACK:
@@ -471,6 +491,9 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("ago", f"about:(about|around|some|roughly|nearly|almost|over)? {_Q} u:UNIT back:(ago)", distance),
     Rule("in", f"in about:(about|around|some|roughly)? {_COUNT} u:UNIT (time|POSS time)?", distance),
     Rule("from-now", f"{_Q} u:UNIT from (now|today)", distance),
+    Rule("weekdays-ago", "n:NUM w:WEEKDAYS ago", weekdays_ago),
+    Rule("ago-half", f"{_COUNT} u:(WEEKS|MONTHS|YEARS) and a half back:ago", half_more),
+    Rule("ago-half", "n:NUM and a half u:(WEEKS|MONTHS|YEARS) back:ago", half_more),
     Rule("ago-sum", f"{_COUNT} u:LONGUNIT (and|COMMA) m:NUM v:LONGUNIT back:(ago)", distance),
     Rule("ago-day", f"{_Q} u:UNIT back:(ago) (today|on)? w:WD", ago_today),
     Rule("ago-sum", f"{_COUNT} u:LONGUNIT (and|COMMA) m:NUM v:LONGUNIT back:(ago)", distance),
@@ -515,6 +538,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     ),
     Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) m:MONTH DOT? (COMMA? y:ANYYEAR)?", nth_weekday),
     Rule("nth-weekday", "(the)? n:(NTH|last|final) w:WD (of|in) (the|this) MONTHS", nth_weekday),
+    Rule("weekend", "the weekend before r:last", weekend),
     Rule("weekend", "(over|at|on|during)? (the|r:(last|next|this|past|coming|previous|that)) weekend", weekend),
     Rule("unit-of", "(?<=PARTWORD of) u:(MONTHS|YEARS|WEEKS)", end_of_unit),
     Rule("next-but-one", "the u:LONGUNIT (before last|after r:next)", next_but_one),

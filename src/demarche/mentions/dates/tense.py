@@ -20,7 +20,7 @@ _MODALS = group("will shall would 'll ’ll may might can could should must 'd �
 _PERHAPS = group("may might can could")
 _SET_FOR = group(
     """planned scheduled due expected slated set upcoming forthcoming plan plans planning intend intends
-    intended expect expects hope hopes hoped prepare prepares preparing postponed rescheduled moved delayed
+    intended expect expects hope hopes hoped prepare prepares preparing postponed rescheduled moved extended delayed
     brought invited invites invite await awaits"""
 )
 _OF_THINGS_TO_COME = group(
@@ -114,7 +114,7 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         r"(?P<ahead>\b(?:(?:will|shall|would|may|might|could|should|must|to|['’]ll)(?: not| also| then)?(?: be)? "
         r"(?!the\b)\w+|(?:is|are|was|were) (?:due|set|expected|scheduled|planned)|scheduled|planned|plans?|"
-        r"planning|upcoming|forthcoming|expects?|expected|intends?|hopes?|due|proposed|postponed|invited|"
+        r"planning|upcoming|forthcoming|expects?|expected|intends?|hopes?|due|proposed|postponed|moved|rescheduled|extended|invited|"
         r"(?:is|are)(?: \w+ing| on| due)?|meets?|arrives?|travels?|holds?|hosts?|visits|begins?|starts?|opens?|"
         r"leaves|flies|lands?|convenes?|returns?|takes place)\b)"
         r"|(?P<past>\b(?:\w+ed|had|has|was|were|met|said|spoke|held|took|told|sent|went|came|began|saw|rang|left|"
