@@ -85,8 +85,7 @@ class Around:
 
     def lead(self) -> str:
         """The preposition in front of the noun's own words: "during" in "during a state visit"."""
-        first = noun_words(self.token)[0]
-        return first.nbor(-1).lower_ if first.i > begins(self.token) else ""
+        return lead_of(self.token)
 
     def predicate(self) -> bool:
         """True for a noun that is itself the predicate: "who is on a visit", "are in talks"."""
@@ -108,3 +107,12 @@ class Around:
             return []
         told = grammar.bare_right(verb, self.rows) if grammar.is_one_of(verb, words.TELLS) else None
         return parties_union(self.subject(verb), self.of([told]) if told else [])
+
+
+def lead_of(token: Token) -> str:
+    """The preposition before a noun's own words; "a round of", "a series of" count as part of them."""
+    first = noun_words(token)[0]
+    before = first.nbor(-1) if first.i > begins(token) else None
+    if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in words.SERIES:
+        return lead_of(before.nbor(-1))
+    return before.lower_ if before is not None else ""

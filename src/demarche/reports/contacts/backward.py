@@ -11,14 +11,14 @@ from demarche.mentions.reading import Reading
 from demarche.model import Reason
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.around import Sides
+from demarche.reports.contacts.around import Sides, lead_of
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
-from demarche.reports.contacts.evidence import sentence_index
+from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import compatible
-from demarche.reports.contacts.parties import state_of, union
+from demarche.reports.contacts.parties import named, state_of, union
 from demarche.reports.contacts.scope import in_scope
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.windows import ends
@@ -76,9 +76,41 @@ def delegates(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> l
         return []
     trips = [d for d in found if d.type == "visit"]
     visitors = [p for p in trips[-1].parties if p.kind == "person"] if trips else []
-    groups = [union(_reasoned(visitors), group) for group in sides.own]
+    hosts = [p.side for p in trips[-1].parties if p.kind == "state"] if trips else []
+    groups = [union(_reasoned(visitors), [_local(p, hosts) for p in group]) for group in sides.own]
     kept = [in_scope(reading, cue, group) for group in groups if visitors]
     return [draft(reading, cue, group) for group in kept if group]
+
+
+def _local(party: Party, hosts: list[str | None]) -> Party:
+    """Those whom travellers meet stand for the host state, unless the text says otherwise."""
+    if party.side is None and len(hosts) == 1:
+        party.side = hosts[0]
+    return party
+
+
+def enlarge(reading: Reading, found: list[Draft], cue: Cue) -> None:
+    """"The delegation includes C and D": C and D take part in the journeys and talks of their side told so far."""
+    token = reading.doc[cue.token]
+    rows = [r for r in grammar.rows_of(reading, token) if r.start > token.i]
+    people = [p for row in rows for p in named(reading, row) if p.kind == "person"]
+    sides = {p.side for p in people if p.side}
+    for item in found[-6:]:
+        if len(sides) == 1 and item.type in ("visit", "talks", "meeting") and sides & item.sides():
+            kept = [p for p in item.parties if p.side not in sides or p.kind == "person"]
+            guests = [p for p in kept if p.side in sides]
+            item.parties = union(guests, people, [p for p in kept if p.side not in sides])
+            item.sentences.append(sentence_index(reading, cue.token))
+            item.evidence.append(clause(reading, cue, people))
+
+
+def travellers(reading: Reading, parties: list[Party], found: list[Draft], item: Draft) -> list[Party]:
+    """Those who travel for the talks take part in them: "led a delegation of C and D to B for talks with E"."""
+    trips = [d for d in found if d.type == "visit" and set(d.sentences) & set(item.sentences)]
+    if not trips or item.type not in ("talks", "meeting") or lead_of(reading.doc[item.cues[0].token]) != "for":
+        return parties
+    visitors = [p for p in trips[-1].parties if p.kind == "person"]
+    return union(visitors, parties) if {p.name for p in visitors} & {p.name for p in parties} else parties
 
 
 def exchanged(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:

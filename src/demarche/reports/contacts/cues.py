@@ -61,7 +61,17 @@ def _verb_form(token: Token) -> bool:
     return lower in _PLAIN_VERBS or (lower.endswith("ed") and token.text.islower())
 
 
+def _gerund(token: Token) -> bool:
+    """True for "-ing" words that take an object after a preposition: "to welcoming Prime Minister B"."""
+    if not token.lower_.endswith("ing") or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    return before.pos_ in ("ADP", "PART", "SCONJ") and after.pos_ in ("PROPN", "DET", "PRON") and after.tag_ != "POS"
+
+
 def _part(token: Token) -> str:
+    if _gerund(token):
+        return "VERB"
     if token.pos_ in ("AUX", "VERB"):
         if token.tag_ in ("VB", "VBP", "NN") and _after_noun_word(token):
             return "NOUN"
@@ -278,6 +288,12 @@ def _no_other_one(token: Token) -> bool:
     return before not in words.OTHER or token.head.lemma_.lower() == "of"
 
 
+def _no_team(token: Token) -> bool:
+    """To include anything but the members of a delegation."""
+    before = token.doc[max(begins(token), token.i - 7) : token.i]
+    return not any(t.lower_ in words.DELEGATION for t in before)
+
+
 def _not_on_it(token: Token) -> bool:
     """A telephone as a thing: only "was on the phone with" tells of a call."""
     return not any(c.dep_ == "cop" for c in token.children) or token.doc[max(0, token.i - 2)].lower_ != "on"
@@ -313,6 +329,7 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "talks-noun": (_modifier,),
     "meeting-noun": (_press, _modifier, _inner),
     "phone-noun": (_not_on_it,),
+    "delegation-of": (_no_team,),
     "hang-up": (_not_up,),
     "bring-together": (_not_together,),
     "one": (_no_other_one,),

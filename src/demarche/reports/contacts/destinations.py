@@ -57,10 +57,19 @@ def _target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:
     for place in reading.places:
         if place.span.start == word.idx:
             return [host(place)], _end_token(reading, place)
+    if word.lower_ in ("capitals", "countries") and word.i > 1 and word.nbor(-1).lower_ in ("both", "two"):
+        return _two_before(reading, token), token + 1
     mention = reading.actor_at(token)
     if mention is not None and mention.start_token == token:
         return _host_mention(mention), mention.end_token
     return None
+
+
+def _two_before(reading: Reading, token: int) -> list[Party]:
+    """"Both capitals": the states of the two people named last."""
+    people = [m for m in reading.actors if m.end_token <= token and m.kind == "person" and m.side and not m.pronoun]
+    sides = list(dict.fromkeys(m.side for m in reversed(people) if m.side))[:2]
+    return [Party(s, s, "state", [m for m in people if m.side == s][-1:]) for s in reversed(sides)]
 
 
 def _host_mention(mention: ActorMention) -> list[Party]:

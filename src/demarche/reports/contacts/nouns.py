@@ -8,13 +8,13 @@ from demarche.model import Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import ATTENDING, Around, Sides
-from demarche.reports.contacts.cues import noun_words
+from demarche.reports.contacts.cues import noun_words, sense_of
 from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import state_of, union
 from demarche.reports.contacts.phrases import Phrase
-from demarche.reports.contacts.scope import is_body
 from demarche.reports.contacts.verbs import spread
+from demarche.reports.contacts.vocabulary import is_body
 
 _PEOPLE_MEET = frozenset({"call-noun", "conversation-noun", "meeting-noun", "meal-noun", "summit-noun"})
 
@@ -62,12 +62,19 @@ def _goes_on(around: Around) -> bool:
 def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[list[Party]]:
     if _two_sided(around, right):
         return [union(around.of(right), [])]
-    taking = around.taking_part()
+    taking = around.taking_part() or (near if _on_a_trip(around) else [])
     left = taking or near or _state_of_speaker(around)
     others = around.of(right)
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
         left = [state_of(p) for p in left]
     return spread(around, left, right, [])
+
+
+def _on_a_trip(around: Around) -> bool:
+    """"Flew to Geneva for talks with B": the travellers talk."""
+    verb = grammar.carrier(around.token)
+    sense = sense_of(verb) if verb is not None else None
+    return sense is not None and sense.frame in ("journey", "delegation", "place") and around.lead() == "for"
 
 
 def _own_only(around: Around, first: list[Party], near: list[Party]) -> Sides:
@@ -97,13 +104,16 @@ def _two_sided(around: Around, right: list[Phrase]) -> bool:
     prepositions = {r.preposition for r in right}
     if len(found) < 2:
         return False
-    return bool(prepositions & {"between", "among", "involving"}) or len(prepositions) > 1 or prepositions == {"of"}
+    if prepositions & {"between", "among", "involving"} or prepositions == {"of"}:
+        return True
+    return len(prepositions - {""}) > 1
 
 
 def summit(around: Around) -> Sides:
     """"The NATO summit in Vilnius", "A, at the G20 summit": the body and who attended, or the host."""
     right = [r for r in around.right() if r.preposition != "of" or around.sense.name == "summit-noun"]
-    bodies = around.of([*around.owners(), *right])
+    itself = [r for r in around.rows if r.start <= around.token.i < r.end]
+    bodies = around.of([*around.owners(), *itself, *right])
     attending = _attending(around) if bodies or around.sense.name == "summit-noun" else []
     if around.cue.type == "call":
         return noun(around)

@@ -8,6 +8,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.vocabulary import is_body
 
 
 def parties_of(reading: Reading, mention: ActorMention) -> list[Party]:
@@ -56,6 +57,10 @@ def _member(reading: Reading, name: str, plural: ActorMention) -> Party:
     known = next((m for m in (*reading.actors, *reading.title_actors) if m.name == name and not m.members), None)
     if known is None:
         kind = plural.kind if plural.kind != "group" else "person"
+        if is_body(name):
+            return Party(name, name, "institution", [plural])
+        if name[:1].islower() and " of " in name:
+            return Party(name, plural.side or name.rpartition(" of ")[2].removeprefix("the "), "group", [plural])
         if any(m.side == name for m in reading.actors):
             return Party(name, name, "state", [plural])
         return Party(name, plural.side or _owner_of(reading, name, plural), kind, [plural])

@@ -12,12 +12,9 @@ from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.senses import by_name
+from demarche.reports.contacts.vocabulary import is_body
 from demarche.reports.contacts.windows import begins, ends
 
-_BODY = re.compile(
-    r"^(?:[A-Z]{2,}\d*|G\d+|[A-Z]+\+\d)$|\b(?:Union|Organi[sz]ation|Council|Nations|Association|Alliance|League|Conference"
-    r"|Commonwealth|Community|Quad|Cooperation|Commission|Group of)\b"
-)
 _FOREIGN_GROUP = re.compile(
     r"\b(?:European|Arab|African|Asian|Western|Gulf|Latin|Nordic|Baltic|Balkan|world|foreign|regional|allied|Allied|several)"
     r"\b.*\b(?:leaders|ministers|presidents|officials|envoys|partners|states|countries|nations|allies)\b"
@@ -67,21 +64,18 @@ def _body(party: Party) -> bool:
     return party.kind == "institution" or (party.side is not None and is_body(party.side))
 
 
-def is_body(name: str) -> bool:
-    """True for the name of an international body: "G7", "NATO", "European Union", "Arab League"."""
-    return bool(_BODY.search(name))
-
-
 def domestic(reading: Reading, party: Party) -> bool:
     """True for citizens, companies, mayors, reporters: meeting them is no contact between states."""
-    if not party.mentions or party.kind == "state":
+    if not party.mentions or party.kind == "state" or party.side is not None:
         return False
     mention = party.mentions[0]
-    doc = reading.doc
-    title = {t.lower_ for t in doc[max(0, mention.start_token - 2) : mention.end_token]}
-    if party.side is not None and party.kind == "person":
-        return False
-    return bool(title & words.DOMESTIC) and party.side is None
+    near = [t for t in reading.doc[max(0, mention.start_token - 2) : mention.end_token] if _before_name(t, mention)]
+    title = {t.lower_ for t in near[-2:]} | (set(party.name.lower().split()) if party.kind == "group" else set())
+    return bool(title & words.DOMESTIC)
+
+
+def _before_name(token: Token, mention: ActorMention) -> bool:
+    return token.idx < mention.span.start
 
 
 def _official(reading: Reading, party: Party) -> bool:

@@ -72,6 +72,7 @@ SENSES: tuple[Sense, ...] = (
         "to in at into",
     ),
     _row("lead-delegation", "lead head", "VERB", "visit", "delegation", "to in"),
+    _row("delegation-of", "include comprise consist", "VERB", None, "members", "of"),
     _row("call-on", "pay-call", "VERB", "meeting", "call-on", "on"),
     _row("be-in", "be", "AUX", "visit", "at", "in at on"),
     _row("write", "write cable wire", "VERB", "message", "sent", "to"),

@@ -21,6 +21,7 @@ FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "journey": trips.journey,
     "at": trips.journey,
     "delegation": trips.delegation,
+    "members": trips.members,
     "trip": trips.trip,
     "noun": nouns.noun,
     "summit": nouns.summit,

@@ -7,18 +7,20 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.around import Sides
+from demarche.reports.contacts.around import Sides, lead_of
 from demarche.reports.contacts.backward import (
     again,
     back_reference,
     days,
     delegates,
+    enlarge,
     exchanged,
     faces,
     hosted_by_other_side,
     marked_other,
     particular,
     titled,
+    travellers,
 )
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
@@ -45,8 +47,10 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
             fresh = hosted_by_other_side(reading, found, cue, sides)
         if not fresh and cue.sense == "discuss-with":
             _talk_during_visit(reading, found, cue, sides.near)
+        if cue.sense == "delegation-of":
+            enlarge(reading, found, cue)
         for item in fresh:
-            item.parties = faces(item, found)
+            item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
     return found
 
@@ -173,7 +177,7 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         return
     parties = again(reading, found, cue, sides)
     if not parties and not _indefinite(reading, cue) and not any(sides.own) and not sides.near:
-        parties = titled(reading, cue)
+        parties = titled(reading, cue) if reading.doc[cue.token].text.islower() else []
     if parties:
         _place(reading, found, draft(reading, cue, parties))
 
@@ -209,8 +213,7 @@ def _joined_by(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> 
 def _talks_on_a_trip(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
     """"Flew to Moscow for talks": talks with the host of the trip told in the same sentence."""
     token = reading.doc[cue.token]
-    first = noun_words(token)[0]
-    lead = first.nbor(-1).lower_ if first.i > 0 else ""
+    lead = lead_of(token)
     here = sentence_index(reading, cue.token)
     trips = [d for d in found if d.type == "visit" and here - 1 <= max(d.sentences) <= here]
     if lead not in ("for", "with") or not trips or any(sides.own) or _named_topic(token):
@@ -226,8 +229,7 @@ def _named_topic(token: Token) -> bool:
 def _opens(reading: Reading, cue: Cue) -> bool:
     """True when a noun without sides can tell of a contact of the people around it: "during the call, A and B"."""
     token = reading.doc[cue.token]
-    first = noun_words(token)[0]
-    lead = first.nbor(-1).lower_ if first.i > 0 else ""
+    lead = lead_of(token)
     verb = grammar.carrier(token)
     if cue.sense in ("visit-noun", "message-noun", "session-noun") or token.lower_ == "dialogue":
         return False
@@ -271,7 +273,9 @@ def _status_and_day_fit(reading: Reading, known: Draft, cue: Cue) -> bool:
         return False
     day = day_of(reading, alone)
     told, sure = status.status_of(reading, reading.doc[cue.token], day.when if day else None)
-    return not sure or told == known.status or "denied" in (told, known.status)
+    if not sure or told == known.status or "denied" in (told, known.status):
+        return True
+    return not status.status_of(reading, reading.doc[known.cues[0].token], None)[1] and known.status == "held"
 
 
 def _indefinite(reading: Reading, cue: Cue) -> bool:

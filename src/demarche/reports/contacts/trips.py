@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from demarche.reports.contacts import grammar
@@ -30,7 +32,11 @@ def delegation(around: Around) -> Sides:
     if not any(t.lower_ in words.DELEGATION for t in around.token.doc[around.token.i : around.token.i + 8]):
         return Sides()
     inside = [r for r in around.rows if r.start > around.token.i and _members(around, r)]
-    return trips(around, union(around.subject(), around.of(inside)), bare=False)
+    found = trips(around, union(around.subject(), around.of(inside)), bare=False)
+    if found.own or not inside:
+        return found
+    beyond = replace(around, token=around.token.doc[inside[-1].end - 1])
+    return trips(beyond, union(around.subject(), around.of(inside)), bare=False)
 
 
 def _members(around: Around, row: object) -> bool:
@@ -38,6 +44,11 @@ def _members(around: Around, row: object) -> bool:
     start = getattr(row, "start", 0)
     before = around.reading.doc[max(around.token.i, start - 3) : start]
     return any(t.lemma_.lower() in ("include", "comprise", "consist") for t in before)
+
+
+def members(_: Around) -> Sides:
+    """"The delegation includes C and D": nobody meets yet; they travel with it."""
+    return Sides()
 
 
 def trip(around: Around) -> Sides:

@@ -168,6 +168,8 @@ def _one_by_one(around: Around, right: list[Phrase]) -> bool:
     token = around.token
     if token.tag_ == "NNS" and around.sense.name in ("call-noun", "conversation-noun", "meeting-noun", "meal-noun"):
         return True
+    if around.sense.name == "contact-noun" and len({p.side for p in around.of(right)}) > 1:
+        return True
     near = token.doc[max(begins(token), token.i - 3) : min(ends(token), token.i + 3)]
     if any(t.lower_ in ("separately", "individually") for t in near):
         return True

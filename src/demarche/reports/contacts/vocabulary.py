@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def bag(text: str) -> frozenset[str]:
     """The words of a text as a set."""
@@ -54,6 +56,8 @@ GROUPS = bag("government leader minister president representative delegation off
 #: bodies of two states that meet for them: "a meeting of the joint commission"
 JOINT = bag("commission committee council group commissions subgroup platform mechanism format dialogue")
 
+SERIES = bag("round series number set day hour cycle session sequence rounds hours days")
+
 PARTICIPATION = bag("participation attendance appearance presence attending")
 
 DELEGATION = bag("delegation delegations team mission")
@@ -102,3 +106,14 @@ DOMESTIC = bag(
 JOINERS = bag(", and & or as well together along with then separately also plus / ( ) both - – followed by later")
 
 DISTRIBUTIVE = bag("separately respectively individually separate each bilateral")
+
+
+_BODY = re.compile(
+    r"^(?:[A-Z]{2,}\d*|G\d+|[A-Z]+\+\d)$|\b(?:Union|Organi[sz]ation|Council|Nations|Association|Alliance|League|Conference"
+    r"|Commonwealth|Community|Quad|Cooperation|Commission|Group of)\b"
+)
+
+
+def is_body(name: str) -> bool:
+    """True for the name of an international body: "G7", "NATO", "European Union", "Arab League"."""
+    return bool(_BODY.search(name))
