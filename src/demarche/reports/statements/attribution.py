@@ -76,7 +76,7 @@ def _clause(reading: Reading, tokens: list[Token], rule: str) -> Attribution | N
 def _before(reading: Reading, around: Surroundings) -> Attribution | None:
     """The minister said: “…”; calling the plan “…”; NAME: “…”; according to NAME, “…”"""
     tokens = around.before
-    inside = {t.i for t in tokens}
+    inside = {t.i for t in (*tokens, *around.after)}
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         if token.lower_ == "according":

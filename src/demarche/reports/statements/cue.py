@@ -67,7 +67,7 @@ def _carrier_before(noun: Token) -> Token | None:
         if index < noun.sent.start:
             return None
         token = noun.doc[index]
-        if lemma(token) in CARRIERS and token.pos_ in ("VERB", "NOUN", "ADJ"):
+        if lemma(token) in _KNOWN and token.pos_ in ("VERB", "NOUN", "ADJ"):
             return token
         if (
             (token.pos_ in ("VERB", "AUX") and not token.lower_.endswith(("ed", "ing")))

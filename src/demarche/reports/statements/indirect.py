@@ -53,21 +53,25 @@ def find_indirect(reading: Reading, signers: Signers) -> Iterator[Said]:
 
 
 def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | None, sentence: int) -> Said | None:
-    if negated(cue.verb) or supposed(cue.verb) or not (leader or _asserted(cue.verb)):
-        return None
     if cue.word is not cue.verb:
         leader = leader_of(reading, cue.verb)
+    if negated(cue.verb) or supposed(cue.verb) or not (leader or _asserted(cue.verb)):
+        return None
     voices, signed = _holders(reading, signers, cue, leader)
     if not voices or _host(reading, cue) or _bare_thanks(cue):
         return None
     start, end = _bounds(cue, leader)
     targets = tuple(_targets(reading, cue, voices, start, end))
-    if cue.rule in _NEEDS_TARGET and not targets:
+    if cue.rule in _NEEDS_TARGET and not any(not m.pronoun or m.head == _index(cue.target) for m in targets):
         return None
     span = _phrase_span(cue.target) if cue.target is not None else None
     piece = reading.doc[start:end]
     evidence = _trim(reading, Span(piece.start_char, piece.end_char))
     return Said(cue.stance, cue.rule, voices, [evidence], sentence, cue.word, targets, span, signed)
+
+
+def _index(token: Token | None) -> int:
+    return -1 if token is None else token.i
 
 
 def _asserted(verb: Token) -> bool:

@@ -109,4 +109,9 @@ def _inside(head: Token, stop: frozenset[int]) -> Iterator[Token]:
 
 
 def _object_controlled(verb: Token) -> bool:
-    return verb.dep_ in ("xcomp", "ccomp", "advcl") and infinitive(verb) and verb.head.lemma_ in _OBJECT_CONTROL
+    """True for "urged them to condemn": the one urged condemns; "called to congratulate" has no one else."""
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not infinitive(verb):
+        return False
+    head = verb.head
+    other = any(c.dep_ in ("obj", "iobj", "obl") and c.i < verb.i for c in head.children)
+    return head.lemma_ in _OBJECT_CONTROL and (other or head.lemma_ not in ("call", "want", "need"))

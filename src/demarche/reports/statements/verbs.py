@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from demarche.mentions.quotes_verbs import words
 from demarche.reports.statements.cue import Cue, is_verb, prepositional
 from demarche.reports.statements.cues import MERITS, STANCE_VERBS
 from demarche.reports.statements.forms import lemma
 from demarche.reports.statements.syntax import objects_of
 
 _ASKING = ("whether", "if", "how", "why", "what", "when")
+_MAY_STAND_ALONE = ("thank", "congratulate")
+_OFFERED = frozenset(words("offer invitation request proposal plan demand deal idea bid appeal call suggestion"))
 _SILENCE = ("comment", "say", "elaborate", "give")
 
 
@@ -20,7 +23,14 @@ def stance_verb(token: Token, led: bool) -> Cue | None:
         return None
     target = next(iter(objects_of(token)), None)
     if target is None:
-        target = prepositional(token, ("for", "on", "to"))
+        target = prepositional(token, ("for", "on"))
+    if (
+        target is None
+        and stance not in _MAY_STAND_ALONE
+        and not any(c.dep_ == "ccomp" for c in token.children)
+        and not led
+    ):
+        return None
     return Cue(stance, "stance-verb", token, token, target)
 
 
@@ -32,6 +42,8 @@ def _in_this_sense(verb: Token) -> bool:
     if word in ("ask", "question"):
         asking = any(c.lower_ in _ASKING for g in verb.children for c in g.children)
         return not asking and bool(objects_of(verb)) and verb.nbor(-1).lower_ not in ("when", "if", "as")
+    if word == "condemn" and any(c.dep_ in ("xcomp", "advcl") and c.i > verb.i for c in verb.children):
+        return bool(objects_of(verb))
     if word == "decline":
         return not any(c.dep_ == "xcomp" and c.lemma_ in _SILENCE for c in verb.children)
     if word == "welcome":
@@ -64,7 +76,8 @@ def turned_down(token: Token, led: bool) -> Cue | None:
     """Turned down an offer."""
     if lemma(token) != "turn" or not is_verb(token, led) or not any(c.lower_ == "down" for c in token.children):
         return None
-    return Cue("reject", "turned-down", token, token, next(iter(objects_of(token)), None))
+    offered = [o for o in objects_of(token) if o.lemma_.lower() in _OFFERED]
+    return Cue("reject", "turned-down", token, token, offered[0]) if offered else None
 
 
 def wished_well(token: Token, led: bool) -> Cue | None:

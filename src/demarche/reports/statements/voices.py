@@ -79,11 +79,34 @@ def described(reading: Reading, head: Token) -> Iterator[Voice]:
         yield from voices_at(reading, apposed)
         return
     if head.lower_ in SPEAKERS:
+        named = _name_after(head)
+        if named is not None:
+            yield from _named(reading, named)
+            return
         earlier = _earlier(reading, head)
         if earlier is not None:
             yield Voice(earlier.name, _span_of(head), None, earlier.side, earlier.kind)
             return
         yield Voice(_description(reading, head), _phrase(head), known=False, kind="person")
+
+
+def _name_after(head: Token) -> SpacySpan | None:
+    """The name that follows an office noun, with or without a comma: "spokeswoman, NAME", "analyst NAME"."""
+    start = head.i + 1
+    if start < len(head.doc) and head.doc[start].text == ",":
+        start += 1
+    end = start
+    while end < head.sent.end and head.doc[end].pos_ == "PROPN" and head.doc[end].text[:1].isupper():
+        end += 1
+    return head.doc[start:end] if end > start else None
+
+
+def _named(reading: Reading, name: SpacySpan) -> Iterator[Voice]:
+    mention = reading.actor_at(name[-1].i)
+    if mention is not None:
+        yield from of_mention(reading, mention)
+    else:
+        yield Voice(name.text, Span(name.start_char, name.end_char), known=False, kind="person")
 
 
 def _earlier(reading: Reading, head: Token) -> ActorMention | None:
