@@ -10,14 +10,18 @@ from functools import cache
 
 from demarche.mentions.dates import clocks
 from demarche.mentions.dates.absolute import RULES as ABSOLUTE
-from demarche.mentions.dates.calendar import Stretch, day_of, moved, shift, span
+from demarche.mentions.dates.calendar import Stretch, span
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import Grammar, Hit, Match, longest
 from demarche.mentions.dates.holidays import RULES as HOLIDAYS
 from demarche.mentions.dates.lexer import Token
+from demarche.mentions.dates.narrative import RULES as NARRATIVE
 from demarche.mentions.dates.parts import PARTS
+from demarche.mentions.dates.periods import RULES as PERIODS
+from demarche.mentions.dates.ranges import adjacent, same_year
 from demarche.mentions.dates.relative import RULES as RELATIVE
 from demarche.mentions.dates.tense import UNKNOWN
+from demarche.mentions.dates.weekdays import RULES as WEEKDAYS
 from demarche.mentions.dates.words import group, in_order
 
 _CORES = (
@@ -49,7 +53,7 @@ class Found:
 @cache
 def grammar() -> Grammar[Stretch]:
     """The date rules, compiled once."""
-    return Grammar((*ABSOLUTE, *RELATIVE, *HOLIDAYS), _CORES)
+    return Grammar((*ABSOLUTE, *PERIODS, *RELATIVE, *WEEKDAYS, *NARRATIVE, *HOLIDAYS), _CORES)
 
 
 @cache
@@ -198,9 +202,9 @@ class Composer:
         if self._carried(first):
             return None
         ranged = between[0].kind == "DASH" or word in _RANGE_WORDS or (word == "and" and before == "between")
-        start, end = _same_year(first.value, second.value, second.rule)
+        start, end = same_year(first.value, second.value, second.rule)
         listed = first.rule == "listed-day" or second.rule == "second-day"
-        close = listed and word in ("and", "or", ",") and _adjacent(start, end)
+        close = listed and word in ("and", "or", ",") and adjacent(start, end)
         if not (ranged or close) or start.first is None or end.last is None or start.first > end.last:
             return None
         value = replace(span(start, end), relative=first.value.relative, yearless=end.yearless)
@@ -263,38 +267,3 @@ def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1] if at else None, tokens[at + 1]
     abbreviated = before is not None and (before.kind == "MONTH" or len(before.text) == 1)
     return after.start > token.end and after.text[:1].isupper() and not abbreviated
-
-
-def _adjacent(start: Stretch, end: Stretch) -> bool:
-    return start.last is not None and end.first is not None and (end.first - start.last).days == 1
-
-
-def _same_year(first: Stretch, second: Stretch, kinds: str) -> tuple[Stretch, Stretch]:
-    """Give the year of one end to the end that was told without; "Monday to Friday" ends after it begins."""
-    if first.first is None or second.last is None or second.first is None:
-        return first, second
-    if first.yearless and not second.yearless:
-        step = second.last.year - first.first.year
-        moved_first = _in_other_year(first, step)
-        if moved_first.first and moved_first.first > second.last:
-            moved_first = _in_other_year(first, step - 1)
-        return moved_first, second
-    if "weekday" in kinds and second.relative and first.unit == second.unit == "day":
-        after = shift(first.first, (second.first - first.first).days % 7)
-        return first, replace(second, first=after, last=after)
-    if second.yearless:
-        step = first.first.year - second.first.year
-        moved_second = _in_other_year(second, step)
-        if moved_second.last and moved_second.last < first.first:
-            moved_second = _in_other_year(second, step + 1)
-        return first, moved_second
-    return first, second
-
-
-def _in_other_year(value: Stretch, years: int) -> Stretch:
-    if value.first is None or value.last is None or not years:
-        return value
-    return replace(value, first=moved(value.first, 12 * years, "month"), last=moved(value.last, 12 * years, "month"))
-
-
-__all__ = ["Composer", "Found", "day_of", "grammar"]
