@@ -96,6 +96,9 @@ class Around:
         if self.predicate():
             return self.subject(self.token)
         verb = grammar.carrier(self.token)
+        if verb is not None and self.sense.name == "phone-noun":
+            told = grammar.bare_right(verb, self.rows)
+            return parties_union(self.subject(verb), self.of([told]) if told else [])
         if verb is None or not grammar.is_one_of(verb, words.TAKES_PART):
             return []
         return self.subject(verb)

@@ -35,6 +35,8 @@ def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft
     if by_name()[cue.sense].frame != "mutual" or by_name()[cue.sense].weak:
         return []
     subject = grammar.subject_word(token)
+    if any(c.lower_ in ("if", "whether", "unless") and c.dep_ == "mark" for c in token.children):
+        return []
     if subject is None or subject.lower_ not in _PLURAL or reading.actor_at(subject.i) is not None:
         return []
     parties = _last_parties(reading, found, cue, _NUMBERS.get(subject.lower_))
@@ -43,7 +45,7 @@ def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft
 
 def _last_parties(reading: Reading, found: list[Draft], cue: Cue, number: int | None) -> list[Party]:
     """The parties of the contact told last, of so many as the word says; far from it, those the text tells most of."""
-    events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
+    events = [d for d in found if d.type in _EVENTS and len([p for p in d.parties if p.kind != "institution"]) > 1]
     if number is not None:
         events = [d for d in events if len(d.parties) == number] or events
     chosen = central(reading, events, cue)
@@ -96,12 +98,39 @@ def enlarge(reading: Reading, found: list[Draft], cue: Cue) -> None:
     people = [p for row in rows for p in named(reading, row) if p.kind == "person"]
     sides = {p.side for p in people if p.side}
     for item in found[-6:]:
-        if len(sides) == 1 and item.type in ("visit", "talks", "meeting") and sides & item.sides():
+        if len(sides) == 1 and _sends(item, sides):
             kept = [p for p in item.parties if p.side not in sides or p.kind == "person"]
             guests = [p for p in kept if p.side in sides]
             item.parties = union(guests, people, [p for p in kept if p.side not in sides])
             item.sentences.append(sentence_index(reading, cue.token))
             item.evidence.append(clause(reading, cue, people))
+
+
+def _sends(item: Draft, sides: set[str]) -> bool:
+    """True for a journey of that side, and for talks in which the side itself or its delegation is named."""
+    ours = [p for p in item.parties if p.side in sides]
+    if item.type == "visit":
+        return bool(ours) and item.parties[0] in ours
+    return item.type in ("talks", "meeting") and any(p.kind != "person" for p in ours)
+
+
+def accompany(reading: Reading, found: list[Draft], cue: Cue) -> None:
+    """"He will be accompanied by C", "the event will also be attended by C", "at the table sat also C"."""
+    token = reading.doc[cue.token]
+    rows = [r for r in grammar.rows_of(reading, token) if r.start > token.i]
+    wanted = rows if cue.sense == "at-the-table" else [r for r in rows if r.preposition == "by"]
+    people = [p for row in wanted for p in named(reading, row) if p.kind in ("person", "group")]
+    types = ("visit",) if cue.sense == "accompanied" else ("summit", "meeting", "talks")
+    known = [d for d in found if d.type in types]
+    if not known or not people:
+        return
+    target = known[-1]
+    hosts = [p for p in target.parties if p.kind == "state"] if target.type == "visit" else []
+    target.parties = union([p for p in target.parties if p not in hosts], people, hosts)
+    if len(target.parties) > 3:
+        target.parties = [p for p in target.parties if p.kind != "institution" or p.mentions]
+    target.sentences.append(sentence_index(reading, cue.token))
+    target.evidence.append(clause(reading, cue, people))
 
 
 def travellers(reading: Reading, parties: list[Party], found: list[Draft], item: Draft) -> list[Party]:
@@ -110,7 +139,10 @@ def travellers(reading: Reading, parties: list[Party], found: list[Draft], item:
     if not trips or item.type not in ("talks", "meeting") or lead_of(reading.doc[item.cues[0].token]) != "for":
         return parties
     visitors = [p for p in trips[-1].parties if p.kind == "person"]
-    return union(visitors, parties) if {p.name for p in visitors} & {p.name for p in parties} else parties
+    sides = {p.side for p in visitors}
+    if not sides & {p.side for p in parties}:
+        return parties
+    return union(visitors, [p for p in parties if p.side not in sides or p.kind == "person"])
 
 
 def exchanged(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
@@ -160,6 +192,8 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     if by_name()[cue.sense].frame not in ("noun", "summit") or _predicate(token) or not particular(reading, cue):
         return []
     if not _plain(token):
+        return []
+    if any(t.lower_ in ("neither", "nobody", "if", "whether") for t in token.sent[: token.i - token.sent.start]):
         return []
     if cue.sense == "meal-noun" or (token.tag_ == "NNS" and token.lemma_.lower() not in ("talk", "negotiation")):
         return []

@@ -16,7 +16,7 @@ from demarche.reports.contacts.windows import begins, ends
 _IRREGULAR = {
     "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown", "go": "went gone",
     "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent", "be": "is are was were been",
-    "telephone": "telephon", "lead": "led", "hang": "hung", "bring": "brought",
+    "telephone": "telephon", "lead": "led", "hang": "hung", "leave": "left", "bring": "brought",
 }  # fmt: skip
 _PLAIN_VERBS = frozenset(["speak", "speaks", "spoke", "spoken", "met", "meets", "rang", "flew", "flown", "sat", "spoke"])
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -288,6 +288,17 @@ def _no_other_one(token: Token) -> bool:
     return before not in words.OTHER or token.head.lemma_.lower() == "of"
 
 
+def _not_by(token: Token) -> bool:
+    """Only "accompanied by", "attended by" name more participants."""
+    return _next(token) != "by"
+
+
+def _nobody_sits(token: Token) -> bool:
+    """"At the table sat also C"."""
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 3)]
+    return not any(t.lower_ in ("sat", "sit", "sits") for t in after)
+
+
 def _no_team(token: Token) -> bool:
     """To include anything but the members of a delegation."""
     before = token.doc[max(begins(token), token.i - 7) : token.i]
@@ -296,7 +307,18 @@ def _no_team(token: Token) -> bool:
 
 def _not_on_it(token: Token) -> bool:
     """A telephone as a thing: only "was on the phone with" tells of a call."""
-    return not any(c.dep_ == "cop" for c in token.children) or token.doc[max(0, token.i - 2)].lower_ != "on"
+    if _next(token) in ("call", "calls", "conversation", "conversations", "talks", "number", "line"):
+        return True
+    lead = [t.lower_ for t in token.doc[max(begins(token), token.i - 2) : token.i]]
+    if any(c.dep_ == "cop" for c in token.children):
+        return "on" not in lead
+    return not lead or not ({"by", "over"} & set(lead)) or _speaks(token)
+
+
+def _speaks(token: Token) -> bool:
+    """True when the verb beside it is a cue itself: "spoke by telephone"."""
+    before = token.doc[max(begins(token), token.i - 8) : token.i]
+    return any((s := sense_of(t)) is not None and s.type == "call" for t in before)
 
 
 def _inner(token: Token) -> bool:
@@ -330,6 +352,9 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "meeting-noun": (_press, _modifier, _inner),
     "phone-noun": (_not_on_it,),
     "delegation-of": (_no_team,),
+    "accompanied": (_not_by,),
+    "attended": (_not_by,),
+    "at-the-table": (_nobody_sits,),
     "hang-up": (_not_up,),
     "bring-together": (_not_together,),
     "one": (_no_other_one,),

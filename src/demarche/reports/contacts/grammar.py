@@ -58,7 +58,7 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
 def _after_marker(verb: Token) -> bool:
     """True for "after meeting B", "before flying to B": the subject is that of the main clause."""
     before = verb.nbor(-1).lower_ if verb.i > 0 else ""
-    return verb.tag_ == "VBG" and before in ("after", "before", "while", "when", "by", "following", "since", "upon", "for")
+    return verb.lower_.endswith("ing") and before in ("after", "before", "while", "when", "by", "following", "since", "upon", "for")
 
 
 def _finite_above(verb: Token) -> Token:

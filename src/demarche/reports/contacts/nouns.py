@@ -33,6 +33,8 @@ def noun(around: Around) -> Sides:
     if own:
         return _own_only(around, around.of(own), near)
     taking = around.taking_part()
+    if around.sense.name == "phone-noun":
+        return Sides([taking] if len(taking) > 1 else [])
     if len(taking) == 1 and around.cue.type in ("meeting", "summit", "talks") and _body(taking[0]):
         return Sides([union(taking, destinations(around.reading, around.token, frozenset({"in", "at"}), bare=False))])
     return Sides(near=taking or near)
@@ -62,12 +64,19 @@ def _goes_on(around: Around) -> bool:
 def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[list[Party]]:
     if _two_sided(around, right):
         return [union(around.of(right), [])]
-    taking = around.taking_part() or (near if _on_a_trip(around) else [])
+    taking = _holding(around) or (near if _on_a_trip(around) else [])
     left = taking or near or _state_of_speaker(around)
     others = around.of(right)
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
         left = [state_of(p) for p in left]
     return spread(around, left, right, [])
+
+
+def _holding(around: Around) -> list[Party]:
+    """Who holds the talks; "spoke about efforts in the talks with B" holds none."""
+    verb = grammar.carrier(around.token)
+    telling = verb is not None and around.cue.type == "talks" and verb.lemma_.lower() in ("speak", "talk", "meet", "plan")
+    return [] if telling else around.taking_part()
 
 
 def _on_a_trip(around: Around) -> bool:
@@ -80,7 +89,8 @@ def _on_a_trip(around: Around) -> bool:
 def _own_only(around: Around, first: list[Party], near: list[Party]) -> Sides:
     sides = {p.side for p in first}
     if len(first) > 1 and len(sides) > 1:
-        return Sides([first], near=near)
+        people = {p.side: p for p in around.taking_part() if p.kind == "person"}
+        return Sides([[people.get(p.side, p) if p.kind == "state" else p for p in first]], near=near)
     whole = union(first, around.taking_part())
     return Sides([whole], near=near) if len(whole) > len(first) else Sides(near=union(first, near))
 
@@ -155,9 +165,15 @@ def _name_end(token: Token) -> int:
 
 def _attending(around: Around) -> list[Party]:
     """Who goes there: by name when the verb says that they attend, else the states that prepare it."""
+    before = {t.lower_ for t in around.token.doc[max(0, around.token.i - 7) : around.token.i]}
+    if before & {"sidelines", "margins", "sideline", "margin"}:
+        return []
     taking = around.taking_part() or _participation(around)
     if taking:
         return taking
+    verb = grammar.carrier(around.token)
+    if verb is not None and verb.lemma_.lower() == "agree":
+        return around.subject(verb)
     lead = around.lead()
     if lead in ("at", "in", "during"):
         return around.clause_parties()

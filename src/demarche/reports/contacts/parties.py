@@ -10,6 +10,9 @@ from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.vocabulary import is_body
 
+#: cities that are visited for the body that sits there, whatever state they lie in
+SEATS = {"Brussels": "European Union"}
+
 
 def parties_of(reading: Reading, mention: ActorMention) -> list[Party]:
     """The parties that a mention names: itself, or the members that "the two leaders" stands for."""
@@ -42,10 +45,10 @@ def named(reading: Reading, row: Phrase) -> list[Party]:
 
 def _described(reading: Reading, party: Party) -> bool:
     first = party.mentions[0] if party.mentions else None
-    if first is None or first.members or not party.name[:1].islower():
-        return False
     if party.name.startswith(("counterpart", "colleague")):
         return True
+    if first is None or first.members or not party.name[:1].islower():
+        return False
     return party.kind == "person" and reading.doc[first.start_token].pos_ != "DET"
 
 
@@ -104,8 +107,8 @@ def union(*lists: list[Party]) -> list[Party]:
 
 def host(place: PlaceMention) -> Party:
     """The state that a place belongs to, as the host of what happens there."""
-    name = place.state or place.name
-    return Party(name, place.state, "state", [], None, (place.span,))
+    state = place.state or SEATS.get(place.name)
+    return Party(state or place.name, state, "state", [], None, (place.span,))
 
 
 def state_of(party: Party) -> Party:

@@ -40,6 +40,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     if not sides:
         return kept if len(names) > 1 and all(_official(reading, p) or _known_abroad(p) for p in kept) else []
     strangers = [p for p in kept if p.side is None]
+    if len(sides) == 1 and by_name()[cue.sense].frame in ("place", "journey", "trip", "delegation") and strangers:
+        return kept if all(p.kind == "person" and p.name[:1].isupper() for p in strangers) else []
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept
@@ -66,6 +68,10 @@ def _body(party: Party) -> bool:
 
 def domestic(reading: Reading, party: Party) -> bool:
     """True for citizens, companies, mayors, reporters: meeting them is no contact between states."""
+    if party.kind == "group" and party.mentions:
+        first = party.mentions[0]
+        if {t.lower_ for t in reading.doc[first.start_token : first.end_token]} & words.CIVIL:
+            return True
     if not party.mentions or party.kind == "state" or party.side is not None:
         return False
     mention = party.mentions[0]

@@ -9,6 +9,7 @@ from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
 from demarche.reports.contacts.backward import (
+    accompany,
     again,
     back_reference,
     days,
@@ -49,6 +50,8 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
             _talk_during_visit(reading, found, cue, sides.near)
         if cue.sense == "delegation-of":
             enlarge(reading, found, cue)
+        if cue.sense in ("accompanied", "attended", "at-the-table"):
+            accompany(reading, found, cue)
         for item in fresh:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
@@ -117,7 +120,7 @@ def described(known: Draft, fresh: Draft) -> bool:
 
 
 def _described(party: Party) -> bool:
-    return party.kind == "group" or party.name[:1].islower()
+    return party.kind in ("group", "institution") or party.name[:1].islower()
 
 
 def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:

@@ -15,7 +15,7 @@ TAKES_PART = bag(
     """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin start open
     continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be meet
     speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address organize
-    organise depart receive initiate request accept cancel postpone scrap set stage"""
+    organise depart receive exchange initiate request accept cancel postpone scrap set stage"""
 )
 
 #: verbs in which the event itself stands as the subject: "talks were held between ..."
@@ -91,6 +91,9 @@ OTHER = bag(
     """previous last earlier next further another second third fourth fifth sixth seventh eighth ninth tenth new future
     upcoming additional forthcoming subsequent separate coming other later prior recent past"""
 )
+
+#: groups of citizens, whatever state they are of
+CIVIL = bag("business economic civil society community religious industry ngo ngos private academic media")
 
 #: domestic people: meeting them is no contact between states
 DOMESTIC = bag(
