@@ -57,6 +57,10 @@ NOT_JOINED: Table = [
 NESTED: Table = [
     ("“He told me, ‘Go home,’ and I went,” she said.", [["He told me, ‘Go home,’ and I went,"], ["Go home,"]]),
     ("\"He said, 'Go home,'\" she recalled.", [["He said, 'Go home,'"], ["Go home,"]]),
+    (
+        "“He said, ‘No,’ and left,” a source revealed. “Down went the phone.”",
+        [["He said, ‘No,’ and left,", "Down went the phone."], ["No,"]],
+    ),
     ("‘She said “never” to me,’ he wrote.", [["She said “never” to me,"], ["never"]]),
     ("“The ‘grey zone’ is a sea,” he said.", [["The ‘grey zone’ is a sea,"], ["grey zone"]]),
 ]

@@ -172,7 +172,7 @@ NEITHER: list[str] = [
     "Macron wants to travel to Turkey.",
     "Trump wants peace.",
     "Macron stood by the window.",
-    "Trump stood up for the anthem.",
+    "Trump stood up at the anthem.",
     "The leaders stood with their backs to the sea.",
     "Turkey called on Thursday.",
     "Trump turned down the street.",

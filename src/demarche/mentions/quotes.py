@@ -27,12 +27,17 @@ def find_quotations(document: Document, doc: Doc) -> Iterator[Quotation]:  # noq
 def quotations(text: str) -> list[Quotation]:
     """List the quotations of a text; needs no annotation."""
     joined: list[Quotation] = []
+    outer = -1  # index of the last quotation that stands in no other
     for pair in find_pairs(text):
-        last = joined[-1] if joined else None
-        if last is not None and _breaks(text, last, pair):
-            joined[-1] = Quotation(Span(last.span.start, pair.closing), (*last.parts, *pair.parts))
+        nested = outer >= 0 and pair.closing <= joined[outer].span.end
+        if outer >= 0 and not nested and _breaks(text, joined[outer], pair):
+            last = joined[outer]
+            joined[outer] = Quotation(Span(last.span.start, pair.closing), (*last.parts, *pair.parts))
+        elif nested and _breaks(text, joined[-1], pair):
+            joined[-1] = Quotation(Span(joined[-1].span.start, pair.closing), (*joined[-1].parts, *pair.parts))
         else:
             joined.append(Quotation(Span(pair.opening, pair.closing), pair.parts))
+            outer = outer if nested else len(joined) - 1
     return joined
 
 

@@ -18,7 +18,7 @@ REPORTING_VERBS: tuple[str, ...] = words(
     describe dub label dismiss denounce praise hail point go put lament muse grumble protest counter interject
     object think believe hope agree deny accuse blame read report offer voice exclaim whisper mutter sigh cry laugh
     wonder elaborate clarify specify summarize summarise mention highlight outline detail proclaim quote cite jibe
-    scoff sneer rage bark
+    scoff sneer rage bark correct conclude deem
     """
 )
 

@@ -86,6 +86,8 @@ def _mentions(reading: Reading, tokens: list[Token]) -> list[ActorMention]:
 
 def _oblique(reading: Reading, mention: ActorMention) -> bool:
     """True for a possessor, the object of a preposition, or the first part of "Downing Street source"."""
+    if reading.doc[mention.head].tag_ == "PRP$":
+        return True
     before = reading.doc[mention.start_token - 1] if mention.start_token else None
     after = reading.doc[mention.end_token] if mention.end_token < len(reading.doc) else None
     if before is not None and before.pos_ == "ADP" and before.lower_ not in ("as", "like"):

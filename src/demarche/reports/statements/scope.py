@@ -18,7 +18,7 @@ def foreign(reading: Reading, voices: Iterable[Voice], near: Span, targets: Iter
     other side must stand near; in a report of the press anywhere will do.
     """
     own = {v.side for v in voices if v.side} or ({reading.publisher_side} if reading.publisher_side else set())
-    if len(own) != 1:
+    if len(own) != 1 or (reading.publisher_side and reading.publisher_side not in own):
         return True
     if reading.publisher_side is None:
         return any(_other(m, own) for m in (*reading.title_actors, *reading.actors))

@@ -69,6 +69,7 @@ def stood_with(token: Token, led: bool) -> Cue | None:
     target = prepositional(token, ("with", "by", "behind", "alongside"), close=True)
     if target is None and any(c.lower_ == "up" for c in token.children):
         target = prepositional(token, ("for",))
+        return Cue("support", "stood-up", token, token, target) if target is not None else None
     return Cue("support", "stood-with", token, token, target) if target is not None else None
 
 
@@ -105,4 +106,6 @@ def wanted_of(token: Token, led: bool) -> Cue | None:
     whom = next(iter(objects_of(token)), None)
     if whom is None:
         whom = next((g for c in asked for g in c.children if g.dep_ == "nsubj" and g.i < c.i), None)
-    return Cue("request", "wanted-of", token, token, whom) if asked and whom is not None else None
+    return (
+        Cue("request", "wanted-of", token, token, whom) if asked and whom and whom.left_edge.i == token.i + 1 else None
+    )
