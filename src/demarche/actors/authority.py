@@ -183,6 +183,11 @@ class Authority:
         past = [t for t in terms if t.start <= iso]
         return max(past, key=lambda t: t.start) if past else (terms[0] if terms else None)
 
+    def offices_on(self, person: str, day: date | None) -> set[str]:
+        """The offices this person holds on the day."""
+        iso = day.isoformat() if day else _NO_DAY
+        return {t.office for t in self.terms_of.get(person, ()) if t.covers(iso)}
+
     def side_id(self, place: str) -> str:
         """The id of the state or body that an institution stands for."""
         body = self.institutions.get(place)

@@ -30,8 +30,8 @@ INSTITUTION_NAMES = {
 #: aliases that mean other things too often to stand alone
 VAGUE_ALIASES = name_set(
     """
-    House|States|Syrian opposition|Six|IS|OP|EC|EP|COP|MIT|PA|SAC|KH|AQ|GU|SMM|Commission|Alliance|Commonwealth|Fed|Brussels
-    Davos|Ramstein|SIS|Wagner|Azov|Office of the President|Presidential Office|Senate|Congress
+    House|States|Syrian opposition|Six|IS|OP|EC|EP|COP|MIT|PA|SAC|KH|AQ|GU|SMM|Commission|Alliance|Commonwealth|Fed
+    Brussels|Davos|Ramstein|SIS|Wagner|Azov|Office of the President|Presidential Office|Senate|Congress
     Council of Ministers|Democrats|Republicans|C5|ECO|the bloc|Contact Group
     Presidential Administration of Ukraine|Defence Intelligence|Foreign Intelligence Service
     Federal Intelligence Service|State Council|Dominican|Papal|Workers' Party|Westminster|Langley
@@ -262,7 +262,8 @@ TITLE_NOUNS = word_set(
     """
 )
 HONORIFICS = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f", "mme": "f", "sir": "m", "lord": "m",
+    "mr": "m", "messrs": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f", "mme": "f", "sir": "m",
+    "lord": "m",
     "lady": "f", "dr": "", "prof": "", "gen": "", "lt": "", "col": "", "maj": "", "capt": "", "adm": "", "sen": "",
     "rep": "", "amb": "", "hon": "", "his excellency": "m", "her excellency": "f", "excellency": "", "sheikh": "m",
     "sheikha": "f", "shaykh": "m", "shri": "m", "his majesty": "m", "her majesty": "f", "his highness": "m",

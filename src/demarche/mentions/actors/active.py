@@ -14,6 +14,7 @@ NUMERALS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _STATES_THEMSELVES = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples"})
 _HEADS = frozenset((*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT, "leader", *facts.BODY_HEADS))
 _LEADING = frozenset({"leaders", "heads", "presidents", "premiers", "chancellors", "prime ministers", "kings"})
+_PAIR = 2
 _LARGEST = 6  # more than this many people are never "they"
 
 
@@ -21,7 +22,7 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
     """``the two leaders``, ``the sides``, ``both countries``: the parties that are active in the text."""
     counted = next((NUMERALS[m] for m in (*phrase.modifiers, phrase.determiner, noun) if m in NUMERALS), None)
     definite = phrase.determiner in {"the", "both", "these", "all"} or phrase.owner in {"our", "their"} or counted
-    told = {*phrase.modifiers} - {*NUMERALS, "respective", "other", "all"}
+    told = {*phrase.modifiers} - {*NUMERALS, "respective", "other", "all", "same"}
     if (
         not definite
         or phrase.places
@@ -97,6 +98,7 @@ def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
     """People or states joined by "and" in one sentence, before a token: the subject if there is one, else the last."""
     tokens = scene.tokens
     here = [m for m in scene.mentions if scene.sentence(m) == sentence and m.start_token < before and not m.members]
+    here = [m for m in here if tokens.dep[m.head] != "nmod:poss"]
     heads = {m.head: m for m in here if m.kind in {"person", "state"}}
     groups: dict[int, list[ActorMention]] = defaultdict(list)
     for head, mention in heads.items():
@@ -105,5 +107,8 @@ def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
             groups[first.head] = groups[first.head] or [first]
             groups[first.head].append(mention)
     subjects = [g for root, g in groups.items() if tokens.dep[root].startswith("nsubj")]
+    if not subjects and groups and len({m.name for m in here if m.kind == "person"}) > _PAIR:
+        everyone = names(m for m in here if m.kind == "person")  # "A brought B and C to D": they are all four
+        return everyone if len(everyone) <= _LARGEST else ()
     chosen = subjects or [g for _, g in sorted(groups.items())]
     return names(chosen[-1]) if chosen and 1 < len(names(chosen[-1])) <= _LARGEST else ()

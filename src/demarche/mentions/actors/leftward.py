@@ -47,7 +47,7 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
             phrase.determiner, i = low, i - 1
             phrase.start = i + 1
             break
-        elif tokens.text[i] in GENITIVE and i - 1 >= floor and _owner(found, phrase, i - 1):
+        elif tokens.text[i] in GENITIVE and _owner(found, phrase, i - 1, floor):
             break
         elif low in MODIFIERS or (tokens.text[i][:1].isupper() and low in DOMAIN_WORDS):
             phrase.modifiers.insert(0, low)
@@ -106,13 +106,13 @@ def _bracket(found: Scan, i: int, floor: int) -> int:
     return 3 if inside else 0
 
 
-def _owner(found: Scan, phrase: Phrase, last: int) -> bool:
+def _owner(found: Scan, phrase: Phrase, last: int, floor: int) -> bool:
     """The genitive before the phrase: a state, a body, a seat or a name."""
     atom, run = found.atom_of.get(last), found.run_of.get(last)
     if run is not None:
         phrase.owner_run, phrase.owner = run, "run"
         return True
-    if atom is not None and atom.kind in PLACE_KINDS:
+    if atom is not None and atom.kind in PLACE_KINDS and atom.start >= floor:
         phrase.places.insert(0, atom)
         phrase.start = atom.start
         if atom.start and found.tokens.low[atom.start - 1] == "the":

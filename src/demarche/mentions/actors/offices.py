@@ -181,6 +181,7 @@ def _bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
         return None
     told = scene.people.by_office((office,), None, phrase.start)
     told = told or scene.people.by_office(tuple(_family(office)), None, phrase.start)
+    told = _own_first(scene, told, office)
     holder = scene.publisher.holder
     if holder is not None and office in _own_offices(scene):
         named = any(
@@ -192,8 +193,21 @@ def _bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
             return _made(scene, phrase, known, f"the publisher's {office} on {scene.day}")
     if not told:
         return _own_minister(scene, phrase, office)
+    told.sort(key=lambda k: (office,) not in k.shorts)  # "the envoy" stays whom it was before
+    told[0].shorts.add((office,))
     rule = "the one person" if len({k.name for k in told}) == 1 else "the last person"
     return _made(scene, phrase, told[0], f"{rule} of this office in the text")
+
+
+def _own_first(scene: Scene, told: list[Known], office: str) -> list[Known]:
+    """In a publisher's text "the President" is its own; those of another state are called "the President of X"."""
+    if scene.publisher.place is None or office not in _own_offices(scene):
+        return told
+    own = scene.authority.label(scene.publisher.place)
+    ours = [k for k in told if k.side in {None, own}]
+    for known in ours:
+        known.side = own
+    return ours or told
 
 
 def _own_offices(scene: Scene) -> set[str]:

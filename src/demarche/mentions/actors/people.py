@@ -32,6 +32,7 @@ class Known:
     offices: set[str] = field(default_factory=set)
     first: int = -1
     last: int = -1
+    shorts: set[tuple[str, ...]] = field(default_factory=set)  # short forms already used for this person
 
 
 def run_keys(found: Scan, run: Run) -> tuple[str, ...]:
@@ -114,7 +115,8 @@ class People:
         if not any(_same(k, person, keys) for k in self.known):
             gender = person.gender if person else self.authority.given_names.get(keys[0], "")
             side = self.authority.side_of(person.id, self.day) if person else None
-            self.known.append(Known(person.name if person else name, keys, person, gender, side))
+            offices = self.authority.offices_on(person.id, self.day) if person else set[str]()
+            self.known.append(Known(person.name if person else name, keys, person, gender, side, offices))
 
     def note(self, phrase: Phrase, known: Known) -> None:
         """Keep what a phrase says of the person: offices, side, gender."""
@@ -127,8 +129,9 @@ class People:
         side = phrase_side(phrase, self.authority)
         if side and not (known.side and phrase.former):
             known.side = known.side or side
-        if known.side is None and known.person is not None:
-            known.side = self.authority.side_of(known.person.id, self.day)
+        if known.person is not None:
+            known.side = known.side or self.authority.side_of(known.person.id, self.day)
+            known.offices |= self.authority.offices_on(known.person.id, self.day)
 
     def _looked_up(self, phrase: Phrase, keys: tuple[str, ...]) -> Person | None:
         """A full name in another spelling: surname, first letters and office or state must fit."""
@@ -151,7 +154,9 @@ class People:
             hits = [k for k in hits if k.offices & set(offices)] or hits
         before = [k for k in hits if k.first <= at]
         if before:
-            return max(before, key=lambda k: (k.keys[-len(keys) :] == keys, k.last, k.first))
+            chosen = max(before, key=lambda k: (keys in k.shorts, k.keys[-len(keys) :] == keys, k.last, k.first))
+            chosen.shorts.add(keys)
+            return chosen
         return hits[0] if len(hits) == 1 else None
 
     def by_office(self, offices: Sequence[str], side: str | None, at: int) -> list[Known]:

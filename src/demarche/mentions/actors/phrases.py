@@ -51,7 +51,11 @@ def _modifies(found: Scan, atom: Atom) -> bool:
     after = found.atom_of.get(atom.end)
     if atom.kind == "sideword" and after is not None and after.kind in {"office", "title"}:
         return True  # "Cabinet Secretary"
-    if atom.kind not in {"title", "sideword", "group"} or tokens.dep[last] not in {"amod", "compound", "nmod:desc"}:
+    if (
+        atom.value == "side"
+        or atom.kind not in {"title", "sideword", "group"}
+        or tokens.dep[last] not in {"amod", "compound", "nmod:desc"}
+    ):
         return False
     head = tokens.head[last]
     if not atom.end <= head <= last + 4 or head in found.run_of:

@@ -69,6 +69,9 @@ def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] 
     close = [m for m in near if sentence - scene.sentence(m) <= 1] or near
     if len(names(close)) == 1:
         return close[-1], "the one person it can mean"
+    here = [m for m in close if scene.sentence(m) == sentence and scene.tokens.dep[m.head].startswith("nsubj")]
+    if len(names(here)) == 1:
+        return here[-1], "the subject of the sentence"
     sure = [m for m in close if _gender(scene, m) == gender]
     if len(names(sure)) == 1:
         return sure[-1], "the one person of this gender nearby"
@@ -82,7 +85,12 @@ def _fellow_arguments(scene: Scene, i: int) -> set[str]:
     if not tokens.dep[i].startswith(("obj", "iobj", "obl")):
         return set()
     verb = tokens.head[i]
-    return {m.name for m in scene.mentions if tokens.head[m.head] == verb and tokens.dep[m.head].startswith("nsubj")}
+    described = tokens.head[verb] if tokens.dep[verb] == "acl:relcl" else -1  # "Putin, who has seen him"
+    return {
+        m.name
+        for m in scene.mentions
+        if (tokens.head[m.head] == verb and tokens.dep[m.head].startswith("nsubj")) or m.head == described
+    }
 
 
 def _same(scene: Scene, i: int, before: ActorMention, rule: str) -> ActorMention:
@@ -104,6 +112,7 @@ def _they(scene: Scene, i: int) -> ActorMention | None:
     sentence = scene.tokens.sent[i]
     for back in (0, 1, 2):
         here = [m for m in scene.mentions if scene.sentence(m) == sentence - back and m.start_token < i]
+        here = [m for m in here if scene.tokens.dep[m.head] != "nmod:poss" or m.pronoun]
         if joined := coordinated(scene, sentence - back, i):
             return _several(scene, i, joined)
         people = names(m for m in here if m.kind == "person" and not m.members)
@@ -135,7 +144,8 @@ def _several(scene: Scene, i: int, members: tuple[str, ...]) -> ActorMention:
 def _it(scene: Scene, i: int) -> ActorMention | None:
     """``it`` as a subject, when one state or body is the only subject nearby."""
     tokens = scene.tokens
-    if not tokens.dep[i].startswith("nsubj"):
+    verb = tokens.head[i]
+    if not tokens.dep[i].startswith("nsubj") or tokens.pos[verb] != "VERB" or tokens.low[verb] in _EXPLETIVE:
         return None
     sentence = tokens.sent[i]
     near = [m for m in scene.mentions if sentence - scene.sentence(m) <= 1 and m.kind in {"state", "institution"}]
@@ -143,6 +153,9 @@ def _it(scene: Scene, i: int) -> ActorMention | None:
     if len(names(near)) == 1 and subjects:
         return _same(scene, i, subjects[-1], "the one state or body it can mean")
     return None
+
+
+_EXPLETIVE = word_set("took takes take seems seemed appears appeared remains remained follows turns")
 
 
 def in_quotation(offset: int, quotations: Sequence[Quotation]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from demarche.actors import Authority
 from demarche.actors import words as facts
 from demarche.actors.lexicon import Lexicon
-from demarche.actors.names import fold
+from demarche.actors.names import fold, word_set
 from demarche.mentions.actors.atoms import Atom, Scan
 from demarche.mentions.actors.invented import with_text_states
 from demarche.mentions.actors.runs import find_runs
@@ -77,12 +77,22 @@ _COUNTS = frozenset({"two", "three", "four", "five", "six"})
 
 
 def _stands_alone(tokens: Tokens, i: int) -> bool:
-    """``the two have met``: no noun follows."""
-    if i == 0 or tokens.low[i - 1] not in {"the", "these", "those", "all"} or not tokens.annotated:
+    """``the two have met``, ``all four``: the number counts no noun."""
+    if i == 0 or tokens.low[i - 1] not in {"the", "these", "those", "all", "other", "same"} or not tokens.annotated:
         return False
-    return i + 1 >= len(tokens) or (
-        tokens.pos[i + 1] not in {"NOUN", "ADJ", "PROPN", "NUM"} and tokens.text[i + 1] != "-"
-    )
+    if tokens.text[i + 1 : i + 2] == ["-"]:
+        return False
+    return not tokens.dep[i].startswith(("nummod", "compound", "amod")) or _misread_verb(tokens, i + 1)
+
+
+def _misread_verb(tokens: Tokens, i: int) -> bool:
+    """``the four agree by telephone``: no plural follows the number, so what follows is no noun."""
+    if i + 1 >= len(tokens) or tokens.pos[i] != "NOUN" or tokens.pos[i + 1] in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return not tokens.low[i].endswith("s") and tokens.low[i] not in _IRREGULAR
+
+
+_IRREGULAR = word_set("men women people children staff police hour day week month year minute per million billion")
 
 
 def _noun_kinds() -> dict[str, str]:

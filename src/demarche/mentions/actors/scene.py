@@ -62,7 +62,8 @@ class Scene:
         """The entry of a person whom the authority facts name; entered now if the text had not named it."""
         known = next((k for k in self.people.known if k.person is not None and k.person.id == person.id), None)
         if known is None:
-            known = Known(person.name, (), person, person.gender, side, set(offices), at)
+            held = {*offices} | self.authority.offices_on(person.id, self.day)
+            known = Known(person.name, (), person, person.gender, side, held, at)
             self.people.known.append(known)
         return known
 

@@ -34,7 +34,28 @@ def resolve_place(scene: Scene, atom: Atom) -> ActorMention | None:
     if atom.kind == "demonym" and _people(tokens, atom):
         name = authority.label(place)
         return scene.mention(start, atom.end, name, "state", name, "the people stand for their state", actor_id=place)
+    if atom.kind == "demonym" and _one_of(tokens, atom):
+        return _compatriot(scene, atom, authority.label(place))
     return None
+
+
+def _one_of(tokens: Tokens, atom: Atom) -> bool:
+    """``according to the American``: an adjective of a state that stands for a person."""
+    i = atom.end - 1
+    if not tokens.annotated or atom.start == 0 or tokens.low[atom.start - 1] != "the" or not tokens.text[i].istitle():
+        return False
+    return tokens.pos[i] in {"NOUN", "PROPN", "ADJ"} and not tokens.dep[i].startswith(("amod", "compound", "nmod:desc"))
+
+
+def _compatriot(scene: Scene, atom: Atom, side: str) -> ActorMention | None:
+    """The one person of that side in the last sentences."""
+    now = scene.tokens.sent[atom.start]
+    near = [m for m in scene.mentions if m.kind == "person" and m.side == side and now - scene.sentence(m) <= 2]
+    if len({m.name for m in near}) != 1:
+        return None
+    last = near[-1]
+    return scene.mention(atom.start - 1, atom.end, last.name, "person", side, "the one person of this state nearby",
+                         actor_id=last.actor_id, office=last.office)  # fmt: skip
 
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "into", "around", "across"})
