@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from demarche.actors.names import word_set
 from demarche.mentions.actors.active import active_people, coordinated, names
 from demarche.mentions.actors.scene import Scene
 from demarche.mentions.actors.tokens import Tokens
