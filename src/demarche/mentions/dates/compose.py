@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -85,16 +85,11 @@ class Composer:
         self.tokens = tokens
         self.context = context
         self.matches = grammar().matches(tokens)
-        self.prefixes: dict[int, list[Match[Stretch]]] = {}
-        for match in parts().matches(tokens):
-            self.prefixes.setdefault(match.hit.end, []).append(match)
-        self.clocks_from: dict[int, tuple[int, int]] = {}
-        self.clocks_until: dict[int, tuple[int, int]] = {}
-        for found in longest(clock_grammar().matches(tokens)):
-            minutes = found.rule.value(found.hit)
-            if minutes is not None:
-                self.clocks_from[found.hit.start] = (found.hit.end, minutes)
-                self.clocks_until[found.hit.end] = (found.hit.start, minutes)
+        self.by_start = _indexed(self.matches, lambda hit: hit.start)
+        self.prefixes = _indexed(parts().matches(tokens), lambda hit: hit.end)
+        times = _clock_times(tokens)
+        self.clocks_from = {start: (end, minutes) for start, end, minutes in times}
+        self.clocks_until = {end: (start, minutes) for start, end, minutes in times}
         self.sentences = [i for i, token in enumerate(tokens) if _ends_sentence(tokens, i)]
         self.paragraphs = [i for i, token in enumerate(tokens) if token.kind == "PARAGRAPH"]
 
@@ -102,11 +97,11 @@ class Composer:
         """The dates of the text, in order, none overlapping."""
         done: list[Found] = []
         for match in longest(self.matches):
-            for found in self._valued(match, self.matches):
+            for found in self._valued(match):
                 self._add(found, done)
         return done
 
-    def _valued(self, match: Match[Stretch], among: Sequence[Match[Stretch]], depth: int = 0) -> Iterator[Found]:
+    def _valued(self, match: Match[Stretch], refused: tuple[Match[Stretch], ...] = ()) -> Iterator[Found]:
         hit = match.hit
         self.context.paragraph = bisect_left(self.paragraphs, hit.start)
         self.context.sentence = bisect_left(self.sentences, hit.start)
@@ -115,10 +110,13 @@ class Composer:
         if value is not None:
             origin = self.context.anchor if value.relative != "text" else origin
             yield Found(hit.start, self._trimmed(hit), value, match.rule.name, origin)
-        elif depth < 3:
-            inside = [m for m in among if hit.start <= m.hit.start and m.hit.end <= hit.end and m is not match]
+        elif len(refused) < 3:
+            refused = (*refused, match)
+            starts = range(hit.start, hit.end)
+            near = [m for at in starts for m in self.by_start.get(at, ())]
+            inside = [m for m in near if m.hit.end <= hit.end and m not in refused]
             for other in longest(inside):
-                yield from self._valued(other, inside, depth + 1)
+                yield from self._valued(other, refused)
 
     def _trimmed(self, hit: Hit) -> int:
         end = hit.end
@@ -256,6 +254,20 @@ class Composer:
 
     def _word(self, at: int) -> str:
         return self.tokens[at].text.lower() if 0 <= at < len(self.tokens) else ""
+
+
+def _indexed(matches: Iterable[Match[Stretch]], place: Callable[[Hit], int]) -> dict[int, list[Match[Stretch]]]:
+    table: dict[int, list[Match[Stretch]]] = {}
+    for match in matches:
+        table.setdefault(place(match.hit), []).append(match)
+    return table
+
+
+def _clock_times(tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
+    """Start, end and minutes after midnight of every time of day."""
+    matches = longest(clock_grammar().matches(tokens))
+    found = [(match.hit.start, match.hit.end, match.rule.value(match.hit)) for match in matches]
+    return [(start, end, minutes) for start, end, minutes in found if minutes is not None]
 
 
 def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
