@@ -75,8 +75,10 @@ def _finite(verb: Token) -> int:
 def _of_verb(verb: Token, below: Token | None) -> int:
     auxiliaries = [c for c in verb.children if c.dep_.startswith(("aux", "cop"))]
     lowers = {c.lower_ for c in auxiliaries}
-    if verb.lower_ in _SET_FOR or (below is not None and _is_thing_to_come(verb, below)):
+    if verb.lower_ in _SET_FOR:
         return FUTURE
+    if below is not None and _is_thing_to_come(verb, below):
+        return AHEAD
     if lowers & _MODALS and not (lowers & _HAVE):
         return AHEAD if lowers & _PERHAPS else FUTURE
     if lowers & _HAVE or _follows_after(verb):
