@@ -81,7 +81,7 @@ def _of_verb(verb: Token, below: Token | None) -> int:
         return AHEAD
     if lowers & _MODALS and not (lowers & _HAVE):
         return AHEAD if lowers & _PERHAPS else FUTURE
-    if lowers & _HAVE or _follows_after(verb):
+    if lowers & _HAVE or verb.lower_ == "dated" or _follows_after(verb):
         return PAST
     return _by_form(verb, auxiliaries, lowers)
 
