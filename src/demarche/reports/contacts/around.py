@@ -19,9 +19,10 @@ from demarche.reports.contacts.windows import begins
 
 #: prepositions that set a contact beside what the clause tells: "during the call, A said"
 CIRCUMSTANCE = words.bag(
-    """during in at after before following through by on over from for ahead to of since upon within via amid
-    alongside despite with including"""
+    "during in at after before following through by over for since upon within via amid alongside with including"
 )
+#: prepositions after which the clause's subject need not be there: "after the summit, A and B talked"
+BESIDE = words.bag("after before following since ahead until despite of about on regarding besides")
 ATTENDING = words.bag("at in during for to from after following on")
 
 
@@ -99,7 +100,7 @@ class Around:
         if verb is not None and self.sense.name == "phone-noun":
             told = grammar.bare_right(verb, self.rows)
             return parties_union(self.subject(verb), self.of([told]) if told else [])
-        if verb is None or not grammar.is_one_of(verb, words.TAKES_PART):
+        if verb is None or not grammar.is_one_of(verb, words.TAKES_PART) or self.lead() in BESIDE:
             return []
         return self.subject(verb)
 
@@ -108,8 +109,15 @@ class Around:
         verb = grammar.carrier(self.token)
         if verb is None or self.lead() not in CIRCUMSTANCE:
             return []
+        return parties_union(self.subject(verb), self._told(verb))
+
+    def _told(self, verb: Token) -> list[Party]:
+        """Whom the clause's words reach: "told B", "extended greetings to B", in a call."""
         told = grammar.bare_right(verb, self.rows) if grammar.is_one_of(verb, words.TELLS) else None
-        return parties_union(self.subject(verb), self.of([told]) if told else [])
+        if told is not None:
+            return self.of([told])
+        to = grammar.right_rows(verb, self.rows, frozenset({"to"})) if grammar.is_one_of(verb, words.CONVEYS) else []
+        return self.of(to[:1])
 
 
 def lead_of(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -26,6 +27,7 @@ from demarche.reports.contacts.windows import ends
 _PLURAL = words.bag("they both two pair three four five leaders sides men women presidents parties duo neither")
 _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _LIGHT = words.bag("first only same whole such such-and-such latest final personal bilateral face in-person today")
+_CONTACT_TITLE = re.compile(r"\b(?:call|conversation|meeting|talks|meets?|met|spoke|visit|telephone)\b", re.I)
 _EVENTS = ("call", "meeting", "summit", "talks")
 
 
@@ -125,6 +127,13 @@ def accompany(reading: Reading, found: list[Draft], cue: Cue) -> None:
     if not known or not people:
         return
     target = known[-1]
+    guests = {p.name for p in target.parties if p.kind != "state"}
+    same_trip = [d for d in known if target.type == "visit" and guests <= d.names()] or [target]
+    for item in same_trip:
+        _add_companions(reading, item, cue, people)
+
+
+def _add_companions(reading: Reading, target: Draft, cue: Cue, people: list[Party]) -> None:
     hosts = [p for p in target.parties if p.kind == "state"] if target.type == "visit" else []
     target.parties = union([p for p in target.parties if p not in hosts], people, hosts)
     if len(target.parties) > 3:
@@ -211,11 +220,23 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
 
 def titled(reading: Reading, cue: Cue) -> list[Party]:
     """The pair that the title names, for "the summit" of a text that has told of no contact yet."""
-    people = [m for m in reading.title_actors if m.kind == "person" and m.side]
-    if len({m.side for m in people}) < 2 or by_name()[cue.sense].frame not in ("noun", "summit"):
+    if by_name()[cue.sense].frame not in ("noun", "summit"):
         return []
-    parties = [Party(m.name, m.side, "person", [], Reason.TITLE) for m in people]
-    return union(parties)
+    return title_pair(reading)
+
+
+def title_pair(reading: Reading) -> list[Party]:
+    """The people of a title such as "Telephone conversation with B": B and who publishes it, or A and B."""
+    people = [m for m in reading.title_actors if m.kind == "person" and m.side and not m.pronoun]
+    parties = union([Party(m.name, m.side, "person", [], Reason.TITLE) for m in people])
+    home, holder = reading.publisher_side, reading.publisher_holder
+    if holder and home and len(parties) == 1 and parties[0].side != home and _tells_of_contact(reading.document.title):
+        parties = [Party(holder, home, "person", [], Reason.TITLE), *parties]
+    return parties if len({p.side for p in parties}) > 1 else []
+
+
+def _tells_of_contact(title: str) -> bool:
+    return bool(_CONTACT_TITLE.search(title))
 
 
 def _plain(token: Token) -> bool:

@@ -121,7 +121,7 @@ def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
 
 def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
     """The phrases after a cue that can be its other side: "with Y", past places and days, up to the next topic."""
-    found = [row for row in _rightward(token, rows) if is_argument(row)]
+    found = [row for row in _rightward(token, rows) if is_argument(row) or _of_a_pair(row)]
     return [row for row in found if row.preposition in prepositions or (_after_colon(token, row) and "with" in prepositions)]
 
 
@@ -141,6 +141,11 @@ def subject_word(verb: Token) -> Token | None:
     return None
 
 
+def _of_a_pair(row: Phrase) -> bool:
+    """"A meeting of the U.S.-Israel Consultative Group": the pair in front of the body meets."""
+    return row.modifier and row.preposition == "of" and len(row.mentions) == 1 and len(row.mentions[0].members) == 2
+
+
 def is_argument(row: Phrase) -> bool:
     """True for a phrase that stands for itself and does not own or qualify what follows."""
     return not row.genitive and not row.modifier
@@ -151,6 +156,8 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
     start = _joined_verb(token)
     for row in _rightward(start, rows):
         gap = token.doc[start.i + 1 : row.start]
+        if row.preposition in ("in", "at", "to") and row.start - start.i <= 4:
+            continue
         if row.preposition or not is_argument(row):
             return None
         return row if len(gap) <= 8 and not any(t.pos_ == "ADP" for t in gap) else None

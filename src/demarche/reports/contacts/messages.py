@@ -21,11 +21,27 @@ def sent(around: Around) -> Sides:
     return Sides([union(senders, around.of(to))] if senders and to else [])
 
 
+def _in_writing(around: Around) -> bool:
+    """True when the text goes on to quote the message: "The message reads, in part"."""
+    after = around.reading.doc.text[around.token.idx : around.token.idx + 600].lower()
+    return any(mark in after for mark in ("message reads", "telegram reads", "in his message", "in her message"))
+
+
+def _congratulated(around: Around) -> Sides:
+    """"A congratulated B on ...; the message reads": from A to B, a foreign leader or nation."""
+    senders = around.subject()
+    bare = grammar.bare_right(around.token, around.rows)
+    to = [bare] if bare is not None else [r for r in around.right() if r.preposition == "to"]
+    return Sides([union(senders, around.of(to[:1]))] if senders and to else [])
+
+
 def greet(around: Around) -> Sides:
     """"On behalf of A, I congratulate the people of B": a signed greeting to a nation."""
     before = [r for r in around.rows if r.end <= around.token.i and r.preposition == "of"]
     head = around.reading.doc[begins(around.token) : around.token.i].text.lower()
-    if not before or not head.startswith("on behalf of"):
+    if _in_writing(around):
+        return _congratulated(around)
+    if not before or not head.startswith(("on behalf of", "on the behalf of")):
         return Sides()
     others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side]
     return Sides([union(around.of(before[:1]), around.of(others[:1]))] if others else [])

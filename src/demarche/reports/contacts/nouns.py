@@ -57,8 +57,18 @@ def _was_between(around: Around) -> list[Phrase]:
 def _goes_on(around: Around) -> bool:
     """"Agreed to continue their contacts", "maintain a dialogue": staying in touch is no contact."""
     verb = grammar.carrier(around.token)
+    if around.token.tag_ == "NNS" and verb is not None and verb.lemma_.lower() in ("continue", "maintain"):
+        return True
+    if around.token.lower_ == "dialogue" and _open_ended(around, verb):
+        return True
     lasting = around.sense.name in ("contact-noun", "talks-noun") and around.token.lemma_.lower() != "talk"
     return lasting and verb is not None and grammar.is_one_of(verb, words.GOES_ON)
+
+
+def _open_ended(around: Around, verb: Token | None) -> bool:
+    """"Openness to dialogue with B": no round of talks, unless they are held, begun or called for."""
+    bare = not any(t.pos_ == "DET" or t.tag_ in ("PRP$", "POS") for t in noun_words(around.token)[:-1])
+    return bare and (verb is None or not grammar.is_one_of(verb, words.TAKES_PART))
 
 
 def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[list[Party]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
@@ -54,12 +54,25 @@ def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
     rows: list[Phrase] = []
     for i, mention in enumerate(mentions):
+        if rows and _apposed(reading.doc, rows[-1], mention):
+            rows[-1] = replace(rows[-1], end=mention.end_token)
+            continue
         gap = _joined(reading.doc, rows[-1], mention) if rows else None
         if gap is not None and (_tells_and(gap) or _listed(reading.doc, mentions[i:])):
             rows[-1] = _extended(reading.doc, rows[-1], mention, gap)
         else:
             rows.append(_single(reading.doc, mention, start))
     return rows
+
+
+def _apposed(doc: Doc, phrase: Phrase, mention: ActorMention) -> bool:
+    """True for an office that only describes the name before it: "with B, spokesperson of the president"."""
+    last = phrase.mentions[-1]
+    gap = [t.text for t in doc[phrase.end : mention.start_token]]
+    if gap != [","] or last.kind != "person" or mention.kind != "person" or mention.members or mention.pronoun:
+        return False
+    own = {t.lower_ for t in doc[mention.start_token : mention.end_token]}
+    return not own & set(mention.name.lower().split()) and mention.name[:1].isupper()
 
 
 def dateline_end(text: str) -> int:

@@ -41,10 +41,22 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
         return kept if len(names) > 1 and all(_official(reading, p) or _known_abroad(p) for p in kept) else []
     strangers = [p for p in kept if p.side is None]
     if len(sides) == 1 and by_name()[cue.sense].frame in ("place", "journey", "trip", "delegation") and strangers:
-        return kept if all(p.kind == "person" and p.name[:1].isupper() for p in strangers) else []
+        return kept if _abroad(reading, cue, kept, strangers) else []
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept
+
+
+def _abroad(reading: Reading, cue: Cue, parties: list[Party], strangers: list[Party]) -> bool:
+    """True for a trip of somebody whose side nobody tells: not home, and not inside the publisher's own state."""
+    if reading.doc[cue.token].lemma_.lower() == "return":
+        return False
+    if any(p.kind == "state" for p in strangers):
+        return reading.publisher_side is None or all(p.side != reading.publisher_side for p in parties)
+    host = next((p.side for p in parties if p.kind == "state"), None)
+    if host == reading.publisher_side and not any(_official(reading, p) for p in strangers):
+        return False
+    return all(p.kind == "person" and p.name[:1].isupper() for p in strangers)
 
 
 def _known_abroad(party: Party) -> bool:

@@ -60,7 +60,7 @@ SENSES: tuple[Sense, ...] = (
     _row("engage", "engage interact", "VERB", "talks", "mutual", "with", weak=True),
     _row("hang-up", "hang", "VERB", "call", "mutual", "on"),
     _row("bring-together", "bring", "VERB", "meeting", "bring", "with"),
-    _row("receive", "receive host welcome greet entertain", "VERB", "meeting", "host"),
+    _row("receive", "receive host welcome entertain", "VERB", "meeting", "host"),
     _row("see", "see", "VERB", "meeting", "direct", weak=True),
     _row("visit", "visit tour", "VERB", "visit", "place"),
     _row(
@@ -137,7 +137,7 @@ SENSES: tuple[Sense, ...] = (
     _row("visit-noun", "visit trip travel journey tour stopover jaunt", "NOUN", "visit", "trip", "to in", generic=True),
     _row("message-noun", "letter telegram message note", "NOUN", "message", "sent", "to from", generic=True),
     _row("greetings-noun", "greeting condolence congratulation wish", "NOUN", "message", "sent", "to", weak=True),
-    _row("congratulate", "congratulate extend convey", "VERB", "message", "greet", "to on"),
+    _row("congratulate", "congratulate extend convey offer greet", "VERB", "message", "greet", "to on"),
 )
 
 

@@ -31,6 +31,7 @@ from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add, state_of, union
 from demarche.reports.contacts.scope import in_scope, one_contact
+from demarche.reports.contacts.transcripts import transcribed
 
 
 def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
@@ -55,6 +56,8 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         for item in fresh:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
+    for item in transcribed(reading, found):
+        _place(reading, found, item)
     return found
 
 
@@ -164,7 +167,8 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
     here = sentence_index(reading, cue.token)
     if _joined_by(reading, found, cue, sides):
         return
-    target = None if marked_other(reading, cue) else _antecedent(reading, found, cue, sides)
+    new = marked_other(reading, cue) or _held_anew(reading, cue, sides)
+    target = None if new else _antecedent(reading, found, cue, sides)
     if target is not None:
         target.cues.append(cue)
         if here not in target.sentences:
@@ -183,6 +187,13 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         parties = titled(reading, cue) if reading.doc[cue.token].text.islower() else []
     if parties:
         _place(reading, found, draft(reading, cue, parties))
+
+
+def _held_anew(reading: Reading, cue: Cue, sides: Sides) -> bool:
+    """"After the summit, A and B had a brief conversation": an indefinite noun that its own clause says was held."""
+    verb = grammar.carrier(reading.doc[cue.token])
+    held = verb is not None and verb.lemma_.lower() in ("have", "hold", "conduct")
+    return held and _indefinite(reading, cue) and len({p.side for p in sides.near}) > 1
 
 
 def agreed_on(verb: Token | None) -> bool:

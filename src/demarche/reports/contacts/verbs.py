@@ -116,7 +116,7 @@ def bring(around: Around) -> Sides:
     """"A brought B and C together": all of them meet."""
     found = direct(around)
     beside = around.of(around.right())
-    found.own = [union(group, beside) for group in found.own]
+    found.own = [union(group, beside) for group in found.own if all(p.kind == "person" for p in group)]
     return found
 
 
@@ -125,8 +125,10 @@ def receive(around: Around) -> Sides:
     if _for_a_visit(around.token):
         found = direct(around)
         return Sides(near=[p for group in found.own for p in group], visits=found.own)
+    hosts = {p.name for p in around.subject()}
     found = direct(around)
-    found.own = [[p for p in group if p.kind in ("person", "group")] for group in found.own]
+    people = [[p for p in group if p.kind in ("person", "group")] for group in found.own]
+    found.own = [group for group in people if is_passive(around.token) or any(p.name not in hosts for p in group)]
     return found
 
 

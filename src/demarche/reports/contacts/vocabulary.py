@@ -77,6 +77,9 @@ CALENDAR = bag(
 #: verbs of telling whose object hears it: "told B in a call"
 TELLS = bag("tell inform assure warn urge thank congratulate ask brief remind advise")
 
+#: verbs whose words go to somebody: "extended greetings to B"
+CONVEYS = bag("extend convey express offer send pass say")
+
 #: verbs by which one more takes part: "C joined the talks"
 JOINS = bag("join attend participate")
 

@@ -1,0 +1,62 @@
+"""First-person texts: "Good to see you, Mr. President" is a meeting of the two people whom the title names."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.mentions.reading import Reading
+from demarche.model import Reason
+from demarche.reports.contacts.backward import title_pair
+from demarche.reports.contacts.draft import Cue, Draft, Party
+from demarche.reports.contacts.drafts import draft
+
+_SEEN = re.compile(
+    r"\b(?:good|pleased|glad|great|delighted|happy|pleasure|honou?r(?:ed)?|wonderful)\b[^.?!]{0,30}\bto (?:see|be with|have|"
+    r"welcome|receive|meet(?: with)?|host)\b[^.?!]{0,30}\b(?:you|here|Prime|President|Minister|Secretary|Chancellor)\b"
+    r"|\b[Tt]hank you\b[^.?!]{0,40}\bfor (?:coming|being here|having|receiving|hosting|welcoming|finding time)\b"
+)
+_CAME = re.compile(
+    r"\bfor (?:coming|accepting (?:the|my|our) invitation|finding time to come|visiting)\b|\b[Ww]elcome (?:you )?to (?P<where>[A-Z]"
+    r"\w+(?: [A-Z]\w+)?)|\binvitation to visit\b"
+)
+
+
+def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
+    """The meeting, and the guest's visit, that a transcript shows without telling of them."""
+    pair = title_pair(reading)
+    if len(pair) != 2 or not re.search(r"\b(?:I|you|we)\b", reading.doc.text):
+        return []
+    names = {p.name for p in pair}
+    told = [d for d in found if names <= d.names()]
+    out = []
+    seen = _SEEN.search(reading.doc.text)
+    if seen is not None and not any(d.type in ("meeting", "talks", "call", "summit") for d in told):
+        out += _draft(reading, seen, "meeting", pair)
+    out += _visit(reading, found, pair)
+    return out
+
+
+def _visit(reading: Reading, found: list[Draft], pair: list[Party]) -> list[Draft]:
+    """The guest comes to the publisher's state."""
+    home = reading.publisher_side
+    guests = [p for p in pair if p.side != home]
+    came = _CAME.search(reading.doc.text)
+    if home is None or len(guests) != 1 or came is None or (came["where"] and not _at_home(reading, came["where"], home)):
+        return []
+    if any(d.type == "visit" and guests[0].name in d.names() for d in found):
+        return []
+    host = Party(home, home, "state", [], Reason.SPEAKER)
+    return _draft(reading, came, "visit", [guests[0], host])
+
+
+def _at_home(reading: Reading, place: str, home: str) -> bool:
+    return any(p.state == home and place in (p.name, *p.name.split(", ")) for p in reading.places)
+
+
+def _draft(reading: Reading, match: re.Match[str], kind: str, parties: list[Party]) -> list[Draft]:
+    piece = reading.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+    if piece is None:
+        return []
+    cue = Cue(piece.root.i, kind, "meet" if kind == "meeting" else "visit")
+    copies = [Party(p.name, p.side, p.kind, [], p.reason) for p in parties]
+    return [draft(reading, cue, copies)]
