@@ -9,7 +9,7 @@ from demarche.model import ActorMention, Field, Report, Span
 from demarche.reports.statements import details
 from demarche.reports.statements.direct import Quoted, evidence_of, find_direct
 from demarche.reports.statements.indirect import Said, find_indirect
-from demarche.reports.statements.scope import foreign
+from demarche.reports.statements.scope import foreign, local
 from demarche.reports.statements.signers import find_signers
 from demarche.reports.statements.tone import tone_of
 
@@ -18,7 +18,12 @@ __all__ = ["build_statements"]
 
 def build_statements(reading: Reading) -> Iterator[Report]:
     """Yield one report for each quotation and speaker, and for each stance that stands outside quotation marks."""
-    direct = [q for q in find_direct(reading) if foreign(reading, q.attribution.voices, q.quotation.span)]
+    direct = [
+        quoted
+        for quoted in find_direct(reading)
+        if foreign(reading, quoted.attribution.voices, quoted.quotation.span)
+        and not local(reading, quoted.attribution.span, quoted.parts)
+    ]
     indirect = [
         said
         for said in _joined(find_indirect(reading, find_signers(reading)))

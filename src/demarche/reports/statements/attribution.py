@@ -115,6 +115,8 @@ def _before_loosely(reading: Reading, around: Surroundings) -> Attribution | Non
 
 def reports(token: Token) -> bool:
     """True for a verb that gives words to someone."""
+    if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "it":
+        return True  # made it “nine or ten”
     before = token.doc[token.i - 1] if token.i else token
     return lemma(token) in _VERBS and _stands_as_verb(token, before)
 

@@ -58,7 +58,7 @@ def find_direct(reading: Reading) -> list[Quoted]:
         quoted = Quoted(quotation, attribution, nested) if attribution else None
         if not nested:
             outer = quotation
-        if quoted is None or not _is_statement(reading, quoted):
+        if quoted is None or not _is_statement(reading, quoted) or (nested and _by_pronoun(reading, quoted)):
             continue
         if last is not None and _fragments(reading, last, quoted):
             last.merged = (*last.merged, quotation)
@@ -66,6 +66,15 @@ def find_direct(reading: Reading) -> list[Quoted]:
         found.append(quoted)
         last = last if nested else quoted
     return found
+
+
+def _by_pronoun(reading: Reading, quoted: Quoted) -> bool:
+    """True when only a pronoun names the speaker of a nested quotation: whom "he" means, its speaker alone knows."""
+    clause = quoted.attribution.span
+    return (
+        clause is not None
+        and re.search(r"\b(?:he|she|they|I|we)\b", clause.of(reading.document.text), re.I) is not None
+    )
 
 
 def paragraph(reading: Reading, quotation: Quotation) -> Span:
@@ -157,6 +166,8 @@ def _fragments(reading: Reading, last: Quoted, quoted: Quoted) -> bool:
     text = reading.document.text
     gap = text[last.parts[-1].end + 1 : quoted.quotation.span.start]
     same = {v.name for v in last.attribution.voices} == {v.name for v in quoted.attribution.voices}
+    one, other = last.attribution.verb, quoted.attribution.verb
+    same = same and one is not None and other is not None and one.i == other.i
     whole = text[last.parts[-1].end - 1] in ".!?" or text[quoted.quotation.span.start + 1].isupper()
     return same and not quoted.nested and not last.nested and not whole and not re.search(r"[.!?]\s|\n", gap)
 

@@ -55,7 +55,7 @@ def find_indirect(reading: Reading, signers: Signers) -> Iterator[Said]:
 def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | None, sentence: int) -> Said | None:
     if cue.word is not cue.verb:
         leader = leader_of(reading, cue.verb)
-    if negated(cue.verb) or supposed(cue.verb) or not (leader or _asserted(cue.verb)):
+    if negated(cue.verb) or supposed(cue.verb) or not (leader or _asserted(cue.verb) or _pair_leads(cue.verb)):
         return None
     voices, signed = _holders(reading, signers, cue, leader)
     if not voices or _host(reading, cue) or _bare_thanks(cue):
@@ -133,6 +133,8 @@ def _holders(
     subject = reacting(cue.verb) if cue.rule == "drew-reaction" else _subject(reading, cue)
     if leader is not None and not _passive(cue.verb):
         return signers.instead_of(tuple(of_mention(reading, leader))), False
+    if subject is None and _pair_leads(cue.verb):
+        return people_meant(reading, cue.verb.doc[cue.verb.i - 1]), False
     if subject is None:
         return (last_doer(reading, cue.verb), False) if _stranded(cue.verb) else ((), False)
     if subject.lower_ in ("i", "we"):
@@ -158,6 +160,11 @@ def _subject(reading: Reading, cue: Cue) -> Token | None:
 def _opens(verb: Token) -> bool:
     """True for a participle that opens its sentence: "Expressing condolences, the minister …"."""
     return verb.tag_ == "VBG" and not any(t.is_alpha for t in verb.doc[verb.sent.start : verb.i])
+
+
+def _pair_leads(verb: Token) -> bool:
+    """True for "the two exchanged …" that the parser took for a participle."""
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in ("two", "both", "they", "leaders", "sides") and past(verb)
 
 
 def _stranded(verb: Token) -> bool:

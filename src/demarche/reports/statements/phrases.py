@@ -13,6 +13,7 @@ from demarche.reports.statements.pronouns import people_meant
 from demarche.reports.statements.voices import SPEAKERS, Voice, described, of_mention
 
 _STOPS = frozenset(words("to that in on at after before during when while as if because who which later with"))
+_REACH = 500  # characters before a pronoun in which its name is looked for
 _NOMINAL = ("PROPN", "NOUN", "PRON")
 
 
@@ -41,7 +42,7 @@ def _until_stop(tokens: list[Token]) -> list[Token]:
 
 def _speakers(reading: Reading, tokens: list[Token]) -> tuple[Voice, ...]:
     for token in tokens:
-        if token.lower_ in ("he", "she", "they", "it") and reading.actor_at(token.i) is None:
+        if token.lower_ in ("he", "she", "they", "it") and not _resolved(reading, token):
             return people_meant(reading, token)
     named = [m for m in _mentions(reading, tokens) if not _oblique(reading, m)]
     people = [m for m in named if m.kind in ("person", "group")]
@@ -54,6 +55,18 @@ def _speakers(reading: Reading, tokens: list[Token]) -> tuple[Voice, ...]:
     if named or proper is None:
         return tuple(of_mention(reading, named[0])) if named else ()
     return tuple(described(reading, proper))
+
+
+def _resolved(reading: Reading, token: Token) -> bool:
+    """False for a pronoun that nobody resolved, or that was given to one whom the words themselves address."""
+    mention = reading.actor_at(token.i)
+    if mention is None:
+        return False
+    reach = token.idx - _REACH
+    inside = [
+        m for m in reading.actors if m.name == mention.name and reach < m.span.start < token.idx and not m.pronoun
+    ]
+    return not inside or not reading.quoted(inside[-1].span.start)
 
 
 def _office_noun(reading: Reading, tokens: list[Token]) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from demarche.mentions.reading import Reading
@@ -26,6 +27,13 @@ def foreign(reading: Reading, voices: Iterable[Voice], near: Span, targets: Iter
     around = _around(reading, near)
     close = (m for m in reading.actors if m.span.overlaps(around) or m.span.end <= lead)
     return any(_other(m, own) for m in (*targets, *reading.title_actors, *close))
+
+
+def local(reading: Reading, clause: Span | None, parts: Iterable[Span]) -> bool:
+    """True for a mayor or governor whose words name no actor: local talk, whatever the story is about."""
+    if clause is None or not re.search(r"\b(?:mayor|governor|councill?or)\b", clause.of(reading.document.text), re.I):
+        return False
+    return not any(m.span.within(p) for m in reading.actors for p in parts if not m.pronoun)
 
 
 def _around(reading: Reading, near: Span) -> Span:

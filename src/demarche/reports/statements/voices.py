@@ -20,7 +20,8 @@ SPEAKERS = frozenset(
         official officials source sources aide aides insider insiders spokesman spokeswoman spokesperson adviser
         advisor diplomat diplomats envoy minister ministers officer analyst expert observer critic negotiator
         lawmaker president secretary leader chairman commissioner general ambassador governor mayor statement
-        ministry office embassy representative gentleman deputy palace government guest host counterpart protocol delegation side premier
+        ministry office embassy representative gentleman deputy palace government guest host counterpart protocol
+        delegation side premier
         """
     )
 )
