@@ -163,7 +163,7 @@ def as_nobody(work: Callable[[], None]) -> int:
 
 
 @pytest.fixture
-def locked_folder(path: Path, ledger: Ledger, make: Make, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def locked_folder(path: Path, ledger: Ledger, make: Make) -> Path:
     """A ledger in a folder that may be read but not written to."""
     with ledger.run("one") as run:
         ledger.add(*make(PAIR), run)
@@ -171,7 +171,7 @@ def locked_folder(path: Path, ledger: Ledger, make: Make, tmp_path_factory: pyte
     path.chmod(0o444)
     path.parent.chmod(0o555)
     for parent in list(path.parents)[1:4]:  # pytest keeps its folders to the user; nobody must get through
-        if parent.owner() == path.owner() and str(parent).startswith(str(tmp_path_factory.getbasetemp().parent)):
+        if parent.owner() == path.owner() and "pytest-of-" in str(parent):
             parent.chmod(parent.stat().st_mode | 0o055)
     return path
 
