@@ -233,21 +233,21 @@ def test_a_ledger_in_a_read_only_folder_can_be_asked(ledger: Path) -> None:
 
 def test_a_full_disk_keeps_what_landed(run: Run, tmp_path: Path) -> None:
     """A limit on file size stands for a disk that fills up in the middle of a run."""
-    (tmp_path / "many.jsonl").write_text("\n".join(notes(60, weight=12_000)))
+    (tmp_path / "many.jsonl").write_text("\n".join(notes(30, weight=12_000)))
 
     def small_disk() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 
     command = [sys.executable, "-m", "demarche.cli", "read", "many.jsonl"]
     full = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=small_disk)
     assert full.returncode == 2
     assert full.stderr.count("\n") == 1
     landed = len(events(run))
-    assert 0 < landed < 60
+    assert 0 < landed < 30
     again = run("read", "many.jsonl")
     assert again.code == 0
-    assert f"{60 - landed} new, {landed} already there" in again.err
-    assert len(events(run)) == 60
+    assert f"{30 - landed} new, {landed} already there" in again.err
+    assert len(events(run)) == 30
 
 
 def test_a_killed_run_goes_on(run: Run, spawn: Run, tmp_path: Path) -> None:
