@@ -1,0 +1,35 @@
+"""Pressures: cue words -> rules -> deeds, one a measure -> outcomes told later -> reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demarche.mentions.reading import Reading
+from demarche.model import Report
+from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.pressures.joining import joined
+from demarche.reports.pressures.outcomes import with_outcomes
+from demarche.reports.pressures.rules import table
+
+__all__ = ["build_pressures", "find_pressures"]
+
+
+def build_pressures(reading: Reading) -> Iterator[Report]:
+    """Yield the threats, ultimatums, demands, warnings and sanctions of one text."""
+    scene = scene_of(reading)
+    for deed in with_outcomes(scene, find_pressures(scene)):
+        yield as_report(scene, deed)
+
+
+def find_pressures(scene: Scene) -> list[Deed]:
+    """List the pressures in the order of the text, each measure once."""
+    rules = table()
+    found: list[Deed] = []
+    for token in scene.reading.doc:
+        looking = rules.get(token.lower_)
+        if looking is None or scene.reading.quoted(token.idx):
+            continue
+        deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
+        if deed is not None:
+            found.append(deed)
+    return joined(scene, found)

@@ -1,0 +1,45 @@
+"""The condition that a pressure hangs on: unless, if, should, until, as long as, or else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from demarche.mentions.reading import Reading
+from demarche.model import Span
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:unless|if|until|till|as long as|in case|in the case of|on condition that|should(?= \w+(?: \w+){0,3}"
+        r" (?:not |be |fail|refuse|continue)))\s+(?!\w+ (?:further )?notice\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(
+        r",\s+(?:the|he|she|it|they|[A-Z])|;|\.\s|\.$|\n|, (?:said|says|told|warned)\b| or face\b| or else\b"
+    )
+
+
+@cache
+def _date_only() -> re.Pattern[str]:
+    return re.compile(r"(?:until|till)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep"
+                      r"|oct|nov|dec|end\b|next|tomorrow|today|midnight|now|further)", re.IGNORECASE)  # fmt: skip
+
+
+def condition_of(reading: Reading, evidence: Span) -> Span | None:
+    """The words of the condition inside the evidence, its conjunction left out."""
+    text = reading.document.text
+    for match in _opening().finditer(text, evidence.start, evidence.end):
+        if _date_only().match(text, match.start()):
+            continue
+        closing = _closing().search(text, match.end(), evidence.end)
+        end = closing.start() if closing else evidence.end
+        words = text[match.end() : end].rstrip(" ,.;")
+        if len(words) > 3:
+            return Span(match.end(), match.end() + len(words))
+    return None

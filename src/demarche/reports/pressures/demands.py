@@ -1,0 +1,142 @@
+"""Demands: one side insists on what the other does not want. A rule's docstring is what the user reads."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.spans import bounds, near, trimmed
+from demarche.reports.pressures.make import pressure
+from demarche.reports.pressures.words import CONFLICT
+from demarche.reports.statements.syntax import negated
+from demarche.reports.statements.voices import Voice
+
+
+def demanded(scene: Scene, token: Token) -> Deed | None:
+    """Demands something of another side, demands or insists that it do something."""
+    before = near(token, 1, 0)[0]
+    owned = before.pos_ in ("DET", "ADJ", "PRON", "PART", "ADP") and before.lower_ not in (
+        "to",
+        "he",
+        "she",
+        "they",
+        "it",
+    )
+    if token.pos_ not in ("VERB", "AUX") or negated(token) or token.dep_ == "amod" or (owned and before != token):
+        return None
+    after = near(token, 0, 4)[1:]
+    if token.lower_.startswith("insist") and not any(t.lower_ in ("that", "on") for t in after[:2]):
+        return None
+    actors = scene.doers(token)
+    _, end = bounds(token)
+    recipients = scene.abroad(token.i, max(end, min(token.i + 10, token.sent.end)), actors)
+    if not actors or not recipients or not any(v.side or v.kind == "person" for v in actors) or not after[1:]:
+        return None
+    if token.lower_.startswith("insist") and not _bids(scene, token, recipients):
+        return None
+    return pressure(scene, "demand", "demanded", token, actors, recipients[:2])
+
+
+def _bids(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> bool:
+    """True for "insisted that X withdraw" or "must"; "insisted that X had lied" is no demand."""
+    words = {t.lower_ for t in near(token, 0, 14)}
+    return bool(words & {"must", "should", "has", "have", "needs"} and words & CONFLICT)
+
+
+def appealed(scene: Scene, token: Token) -> Deed | None:
+    """Calls on or urges a party to a conflict to stop, withdraw, release, return to talks; calls for a ceasefire."""
+    if negated(token) or (token.pos_ == "NOUN" and token.tag_ != "NNS"):
+        return None
+    after = near(token, 0, 22)[1:]
+    if token.lower_.startswith("call"):
+        if not after or after[0].lower_ not in ("on", "upon", "for"):
+            return None
+    elif token.lower_.startswith("appeal") and (not after or after[0].lower_ != "to"):
+        return None
+    content = _content(after)
+    if content is None:
+        return None
+    actors = scene.doers(token) or scene.speakers(token)[0]
+    if not actors:
+        return None
+    recipients = _addressed(scene, token, actors, content)
+    if not recipients and not _parties(after):
+        return None
+    return pressure(scene, "demand", "appealed", token, actors, recipients[:2])
+
+
+def _content(after: list[Token]) -> Token | None:
+    """The first word of conflict after "to" or "for", before the clause ends."""
+    seen = False
+    for index, token in enumerate(after):
+        if token.text in (";", ".") or (token.lower_ in ("because", "after", "which") and seen):
+            return None
+        if token.lower_ in ("to", "for"):
+            seen = True
+        if seen and (token.lower_ in CONFLICT or token.lemma_.lower() in CONFLICT):
+            return token if not _negative(after, index) else None
+    return None
+
+
+def _negative(after: list[Token], index: int) -> bool:
+    return any(t.lower_ == "not" for t in after[max(index - 4, 0) : index])
+
+
+def _addressed(scene: Scene, token: Token, actors: tuple[Voice, ...], content: Token) -> tuple[Voice, ...]:
+    before = scene.abroad(token.i, content.i, actors)
+    _, end = bounds(token)
+    return before or scene.abroad(content.i, end, actors)
+
+
+def _parties(after: list[Token]) -> bool:
+    """True when the parties are named by their part only: all parties, both sides, the belligerents."""
+    return any(t.lower_ in ("parties", "sides", "belligerents", "militants", "rebels", "factions") for t in after[:14])
+
+
+def must(scene: Scene, token: Token) -> Deed | None:
+    """Says that another side must do something, or should stop, leave or release."""
+    deed = token.head
+    if deed.i < token.i or deed.lemma_ in ("be", "have") or any(c.dep_ == "cop" for c in deed.children):
+        return None
+    if token.lower_ == "should" and not {t.lower_ for t in near(token, 0, 20)} & (CONFLICT | {"order"}):
+        return None
+    speakers, verb = scene.speakers(deed if deed.pos_ in ("VERB", "AUX") else token)
+    if verb is None:
+        speakers = scene.official
+    if not speakers or (verb is not None and verb.i > token.i):
+        return None
+    subject = next((c for c in token.head.children if c.dep_.startswith("nsubj")), None)
+    recipients = tuple(v for v in scene.named_by(subject) if v.kind) if subject is not None else ()
+    recipients = (
+        recipients or _unnamed(scene, subject) or scene.abroad(verb.i if verb else token.sent.start, token.i, speakers)
+    )
+    sides = {v.side for v in speakers if v.side}
+    recipients = tuple(v for v in recipients if (v.side or v.name) not in sides)
+    return (
+        pressure(scene, "demand", "must", deed, speakers, recipients[:2], verb=verb if verb is not None else deed)
+        if recipients
+        else None
+    )
+
+
+def _unnamed(scene: Scene, subject: Token | None) -> tuple[Voice, ...]:
+    """A group of states without names: "industrialized nations", "the warring parties"."""
+    if subject is None or subject.lower_ not in ("nations", "countries", "states", "governments", "parties", "sides"):
+        return ()
+    span = trimmed(scene.reading, subject.left_edge.i, subject.i + 1)
+    return (Voice(span.of(scene.reading.document.text), span, known=False, kind="group"),)
+
+
+def wanted(scene: Scene, token: Token) -> Deed | None:
+    """Wants the forces of another side to leave, the fighting to stop."""
+    after = near(token, 0, 8)[1:]
+    to = next((t for t in after if t.lower_ == "to"), None)
+    if to is None or to.i == token.i + 1 or to.i + 1 >= len(token.doc):
+        return None
+    if token.doc[to.i + 1].lemma_.lower() not in CONFLICT or negated(token):
+        return None
+    actors = scene.doers(token)
+    recipients = scene.abroad(token.i, to.i, actors)
+    if not actors or not (recipients or any(t.lower_ in ("forces", "troops", "soldiers") for t in after)):
+        return None
+    return pressure(scene, "demand", "wanted", token, actors, recipients[:2])

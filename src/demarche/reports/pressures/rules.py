@@ -1,0 +1,63 @@
+"""Which rule looks at which word: form -> rules, tried in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Token
+
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.forms import forms_of
+from demarche.reports.pressures import demands, intended, sanctions, terms, threats
+from demarche.reports.pressures.words import (
+    CUTTING_VERBS,
+    DEED_NOUNS,
+    DEEDS,
+    HARM_FORETOLD,
+    HARM_VERBS,
+    IMPOSING,
+    SANCTIONING,
+)
+
+Rule = Callable[[Scene, Token], Deed | None]
+
+_BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (threats.threatened, ("threaten",)),
+    (threats.warned, ("warn", "caution")),
+    (terms.gave_term, ("give", "hand", "grant")),
+    (terms.set_deadline, ("set", "issue", "deliver", "present", "impose", "repeat", "send")),
+    (intended.held_over, tuple(sorted(HARM_VERBS | CUTTING_VERBS))),
+    (sanctions.imposed, tuple(sorted(IMPOSING))),
+    (sanctions.sanctioned, tuple(sorted(SANCTIONING))),
+    (sanctions.cut_off, tuple(sorted(DEEDS))),
+    (sanctions.signed_order, ("sign", "issue")),
+    (sanctions.added_to_list, ("add",)),
+    (sanctions.lets_none_through, ("let", "allow")),
+    (sanctions.not_invited, ("invite", "cease")),
+    (intended.intended, tuple(sorted(HARM_VERBS | CUTTING_VERBS | {"increase", "hold"}))),
+    (demands.demanded, ("demand", "insist")),
+    (demands.appealed, ("urge", "call", "appeal", "press")),
+    (demands.wanted, ("want",)),
+    (threats.harm_foretold, tuple(sorted(HARM_FORETOLD))),
+)  # fmt: skip
+_BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (threats.threat_noun, ("threat",)),
+    (threats.warning_noun, ("warning", "warnings")),
+    (terms.deadline_noun, ("date", "deadline")),
+    (sanctions.sanction_noun, tuple(DEED_NOUNS)),
+    (demands.must, ("must", "should")),
+)
+
+
+@cache
+def table() -> dict[str, tuple[Rule, ...]]:
+    """Every form that a rule looks at, with the rules for it."""
+    found: dict[str, list[Rule]] = {}
+    for rule, lemmas in _BY_LEMMA:
+        for form in {f for lemma in lemmas for f in forms_of(lemma)}:
+            found.setdefault(form, []).append(rule)
+    for rule, words in _BY_WORD:
+        for word in words:
+            found.setdefault(word, []).append(rule)
+    return {form: tuple(rules) for form, rules in found.items()}

@@ -1,0 +1,127 @@
+"""Ultimatums: a term given, a deadline set. A rule's docstring is what the user reads."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.model import DateMention, DurationMention, Span
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.spans import bounds, near, trimmed, word_span
+from demarche.reports.pressures.deadlines import day_of_statement, deadline_in, term_deadline
+from demarche.reports.pressures.make import pressure
+from demarche.reports.statements.voices import Voice, of_mention
+
+_TERM_WORDS = ("ultimatum", "deadline", "notice")
+
+
+def gave_term(scene: Scene, token: Token) -> Deed | None:
+    """Gives someone so many days, until a day, or an ultimatum, to do something."""
+    reading = scene.reading
+    whom = _given_to(scene, token)
+    if whom is None:
+        return None
+    place, recipients = whom
+    tail = reading.doc[place : min(token.sent.end, place + 16)]
+    stretch = Span(tail.start_char, tail.end_char)
+    term = next((d for d in reading.durations_in(stretch)), None)
+    day = next((d for d in reading.dates_in(stretch) if _until(d, reading.document.text)), None)
+    named = next((t for t in tail if t.lower_ in _TERM_WORDS), None)
+    asked = next((t for t in tail if t.lower_ == "to" and t.i + 1 < len(reading.doc)), None)
+    relative = _relative_term(scene, token) if term is None and day is None else None
+    if not ((term or day or relative) and asked is not None) and named is None:
+        return None
+    actors = tuple(v for v in scene.doers(token) if v.name not in {r.name for r in recipients})
+    if not actors or {v.side for v in actors if v.side} & {v.side for v in recipients if v.side}:
+        return None
+    also = [relative[1]] if relative else []
+    made = pressure(
+        scene, "ultimatum", "gave-term", token, actors, recipients, also=[*also, tail[-1]] if also else also
+    )
+    if made.has("deadline"):
+        return made
+    length = term or (relative[0] if relative else None)
+    return made.with_field(
+        deadline_in(reading, stretch)
+        or (term_deadline(reading, length, day_of_statement(reading, made.evidence[0])) if length else None)
+    )
+
+
+def _until(mention: DateMention, text: str) -> bool:
+    return mention.span.of(text).lower().startswith(("until", "till", "by")) or text[
+        max(mention.span.start - 7, 0) : mention.span.start
+    ].rstrip().lower().endswith(("until", "till", "by"))
+
+
+def _given_to(scene: Scene, token: Token) -> tuple[int, tuple[Voice, ...]] | None:
+    """Who gets the term: the actor, capital or name right after the verb; where the phrase ends."""
+    reading, index = scene.reading, token.i + 1
+    while index < token.sent.end and reading.doc[index].lower_ in ("the", "his", "her", "its"):
+        index += 1
+    if index >= token.sent.end:
+        return None
+    mention = reading.actor_at(index)
+    if mention is not None:
+        return mention.end_token, tuple(of_mention(reading, mention))
+    word = reading.doc[index]
+    placed = scene.abroad(index, index + 1, ()) or scene.bare_name(word)
+    return (index + 1, placed) if placed else None
+
+
+def _relative_term(scene: Scene, token: Token) -> tuple[DurationMention, Token] | None:
+    """ "the ten days that he gave Russia": the term stands before the clause."""
+    lead = near(token, 6, 0)
+    stretch = Span(lead[0].idx, token.idx)
+    found = [d for d in scene.reading.durations_in(stretch)]
+    that = any(t.lower_ in ("that", "which") for t in lead)
+    return (found[-1], lead[0]) if found and that else None
+
+
+def set_deadline(scene: Scene, token: Token) -> Deed | None:
+    """Sets a deadline or a day by which another side must act; issues, delivers or repeats an ultimatum."""
+    window = near(token, 0, 12)[1:]
+    noun = next((t for t in window[:8] if t.lower_ in ("deadline", "ultimatum")), None)
+    as_date = [t.lower_ for t in window]
+    by_which = "date" in as_date and "which" in as_date
+    if noun is None and not by_which:
+        return None
+    actors = scene.doers(token)
+    _, end = bounds(token)
+    recipients = scene.abroad(token.i, max(end, min(token.i + 20, token.sent.end)), actors)
+    if not actors or not recipients:
+        return None
+    return pressure(scene, "ultimatum", "set-deadline", token, actors, recipients[:2])
+
+
+def deadline_noun(scene: Scene, token: Token) -> Deed | None:
+    """The date or deadline by which another side must act, whoever set it."""
+    after = near(token, 0, 10)[1:]
+    words = [t.lower_ for t in after]
+    if words[:2] != ["by", "which"] or not {"must", "was", "is", "has", "should", "were", "had"} & set(words[2:6]):
+        return None
+    recipients = scene.abroad(token.i, after[-1].i + 1, ())[:1]
+    if not recipients or any(t.lower_ in ("set", "sets", "setting") for t in near(token, 8, 0)):
+        return None
+    setter = _last_setter(scene, token, recipients)
+    if not setter:
+        return None
+    made = pressure(scene, "ultimatum", "deadline-noun", token, setter, recipients)
+    line = trimmed(scene.reading, token.sent.start, token.sent.end)
+    return made if made.has("deadline") else made.with_field(_moved_to(scene, line))
+
+
+def _moved_to(scene: Scene, line: Span):  # type: ignore[no-untyped-def]
+    return deadline_in(scene.reading, line)
+
+
+def _last_setter(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The one of another side whom the text tells of before or right after as threatening."""
+    taken = {v.side or v.name for v in recipients}
+    for threat in scene.reading.doc:
+        if threat.lemma_.lower() == "threaten" and abs(threat.i - token.i) < 120:
+            voices = tuple(v for v in scene.doers(threat) if (v.side or v.name) not in taken)
+            if voices:
+                return voices
+    return ()
+
+
+__all__ = ["deadline_noun", "gave_term", "set_deadline", "word_span"]

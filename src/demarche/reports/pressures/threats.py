@@ -1,0 +1,158 @@
+"""Threats, warnings and ultimatums that a word names. A rule's docstring is what the user reads."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.spans import bounds, near, trimmed
+from demarche.reports.pressures.conditions import condition_of
+from demarche.reports.pressures.make import pressure
+from demarche.reports.pressures.measures import denied, held_out
+from demarche.reports.pressures.words import ANALYSTS, HARM_FORETOLD, RELATIONS, WILL
+from demarche.reports.statements.syntax import negated, objects_of
+from demarche.reports.statements.voices import Voice, of_mention
+
+
+def threatened(scene: Scene, token: Token) -> Deed | None:
+    """Threatens to do something, threatens someone with something, threatens that …"""
+    if token.dep_ == "amod" or negated(token) or _possible(token):
+        return None
+    after = near(token, 0, 12)[1:]
+    with_at = next((t for t in after[:6] if t.lower_ == "with"), None)
+    whom = scene.reading.actor_at(after[0].i) if after else None
+    to_at = after[0] if after and after[0].lower_ in ("to", "that") else None
+    if to_at is None and not (with_at is not None and (whom or _object(token))):
+        return None
+    actors = scene.doers(token)
+    if not actors:
+        return None
+    recipients = tuple(of_mention(scene.reading, whom)) if whom else _targets(scene, token, actors)
+    if not recipients and not _human_deed(token):
+        return None
+    return pressure(scene, "threat", "threatened", token, actors, recipients)
+
+
+def threat_noun(scene: Scene, token: Token) -> Deed | None:
+    """His threat to do something, her threat of tariffs: renewed, repeated, made."""
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    after = near(token, 0, 1)[-1]
+    if owner is None or after.lower_ not in ("to", "of", "that"):
+        return None
+    actors = scene.named_by(owner)
+    recipients = _targets(scene, token, actors)
+    return pressure(scene, "threat", "threat-noun", token, actors, recipients) if actors and recipients else None
+
+
+def warned(scene: Scene, token: Token) -> Deed | None:
+    """Warns someone of something or that …; a threat when the harm is the speaker's own or hangs on a condition."""
+    if token.tag_ == "NN" or negated(token) or _possible(token):
+        return None
+    actors = scene.doers(token)
+    if not actors:
+        return None
+    after = near(token, 0, 4)[1:]
+    whom = scene.reading.actor_at(after[0].i) if after else None
+    if whom is None:
+        whom = next((m for o in objects_of(token) if o.i > token.i and (m := scene.reading.actor_at(o.i))), None)
+    named = tuple(of_mention(scene.reading, whom)) if whom is not None and not _own(whom.side, actors) else ()
+    start, end = bounds(token)
+    others = named or scene.abroad(token.i, end, actors)
+    against = after and after[0].lower_ == "against"
+    conditional = condition_of(scene.reading, trimmed(scene.reading, token.i, end)) is not None
+    if not others or not (named or against or conditional):
+        return None
+    if not named and not against and _of_event(after):
+        return None
+    type_ = "threat" if conditional or _own_hand(scene, token, end, actors) else "warning"
+    return pressure(scene, type_, "warned", token, actors, others)
+
+
+def warning_noun(scene: Scene, token: Token) -> Deed | None:
+    """His warning against or to someone: reiterated, issued, delivered."""
+    after = near(token, 0, 1)[-1]
+    if after.lower_ not in ("against", "to", "that"):
+        return None
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    head = token.head
+    actors = scene.named_by(owner) if owner is not None else (scene.doers(head) if head.pos_ == "VERB" else ())
+    if not actors:
+        return None
+    recipients = _targets(scene, token, actors)
+    anyone = next((t for t in near(token, 0, 3) if t.lower_ in ("anyone", "any", "those", "all")), None)
+    if not recipients and anyone is None:
+        return None
+    return pressure(scene, "warning", "warning-noun", token, actors, recipients, also=near(token, 2, 0)[:1])
+
+
+def harm_foretold(scene: Scene, token: Token) -> Deed | None:
+    """Told someone that a step would damage relations: a warning that names the harm."""
+    before = near(token, 5, 0)
+    after = {t.lower_ for t in near(token, 0, 6)}
+    passive = any(t.lower_ in RELATIONS for t in near(token, 6, 0)) and any(t.lower_ == "be" for t in before)
+    if not any(t.lower_ in WILL for t in before) or not (after & RELATIONS or passive):
+        return None
+    actors, verb = scene.speakers(token)
+    if not actors or verb is None or _analysts(verb):
+        return None
+    start, end = bounds(token)
+    recipients = scene.abroad(min(start, verb.i), end, actors)
+    return pressure(scene, "warning", "harm-foretold", token, actors, recipients, verb=_whole(verb, token))
+
+
+def _whole(verb: Token, token: Token) -> Token:
+    """The verb of saying when it holds the harm in its clause, the harm's own verb otherwise."""
+    start, end = bounds(verb)
+    return verb if start <= token.i < end else token
+
+
+def _object(token: Token) -> bool:
+    return any(o.i > token.i for o in objects_of(token))
+
+
+def _possible(token: Token) -> bool:
+    """True for "could threaten", "if they threaten"."""
+    before = {t.lower_ for t in near(token, 3, 0)[:-1]}
+    return bool({"could", "might", "may", "would", "if", "can", "unless", "to"} & before)
+
+
+def _human_deed(token: Token) -> bool:
+    after = near(token, 0, 2)
+    return len(after) > 2 and after[1].lower_ == "to" and after[2].pos_ == "VERB"
+
+
+def _targets(scene: Scene, token: Token, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    _, end = bounds(token)
+    return scene.counterpart(token.i, max(end, min(token.i + 14, token.sent.end)), actors)[:2]
+
+
+def _own(side: str | None, actors: tuple[Voice, ...]) -> bool:
+    return side is not None and side in {v.side for v in actors}
+
+
+def _of_event(after: list[Token]) -> bool:
+    """True for "warns of a famine": an event foretold, nobody addressed."""
+    return bool(after) and after[0].lower_ in ("of", "about")
+
+
+def _own_hand(scene: Scene, token: Token, end: int, actors: tuple[Voice, ...]) -> bool:
+    """True when the harm is to come from the speaker: warned of consequences, warned that he would respond."""
+    words = [t for t in scene.reading.doc[token.i : end]]
+    for word in words:
+        if word.lower_ in ("consequences", "retaliation", "response", "sanctions", "tariffs", "measures"):
+            return True
+        if word.lower_ in WILL and _own_subject(scene, word, actors) and not denied(word):
+            return True
+    return False
+
+
+def _own_subject(scene: Scene, modal: Token, actors: tuple[Voice, ...]) -> bool:
+    subject = scene.named_by(next((c for c in modal.head.children if c.dep_.startswith("nsubj")), None))
+    return bool(subject) and bool({v.side for v in subject if v.side} & {v.side for v in actors})
+
+
+def _analysts(verb: Token) -> bool:
+    return any(t.lower_ in ANALYSTS for t in near(verb, 8, 4))
+
+
+__all__ = ["harm_foretold", "held_out", "threat_noun", "threatened", "warned", "warning_noun", "HARM_FORETOLD"]
