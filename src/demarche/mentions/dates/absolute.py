@@ -84,6 +84,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("iso-day", "d:ISO", iso_day),
     Rule("numeric-day", "d:NUMERIC", numeric_day),
     Rule("day-month-year", f"{_DMY} COMMA? of? y:ANYYEAR", full_day),
+    Rule("day-month-year", f"{_DMY} in y:YEAR", full_day),
     Rule("day-month-relative-year", f"{_DMY} COMMA? of? rel:RELYEAR YEARS", full_day),
     Rule("month-day-year", f"{_MDY} COMMA? of? y:ANYYEAR", full_day),
     Rule("month-day-relative-year", f"{_MDY} COMMA? of? rel:RELYEAR YEARS", full_day),

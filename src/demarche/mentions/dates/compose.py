@@ -28,7 +28,7 @@ _CORES = (
     *in_order("ISO YM NUMERIC MONTH YEAR SHORTYEAR DECADE WEEKDAY SHORTDAY WEEKDAYS SEASON"),
     *in_order("QUARTER ORDINAL today yesterday tomorrow tonight overnight weekend weekends"),
     *in_order("HOURS DAYS NIGHTS WEEKS FORTNIGHTS MONTHS QUARTERS YEARS DECADES CENTURYS DAYPART"),
-    *in_order("daily weekly monthly yearly annually hourly nightly quarterly biweekly every christmas easter"),
+    *in_order("daily weekly monthly yearly annually hourly nightly quarterly biweekly every christmas easter now"),
 )
 _RANGE_WORDS = frozenset(("to", "until", "till", "through", "thru"))
 _CARRYING = group(
@@ -67,7 +67,7 @@ def parts() -> Grammar[Stretch]:
             "ORDINAL",
             "ORDINALWORD",
             *in_order("last final latter since after around about circa"),
-            *in_order("approximately roughly time sometime than WEEKS"),
+            *in_order("from approximately roughly time sometime than WEEKS"),
         ),
     )
 

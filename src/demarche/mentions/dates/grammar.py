@@ -31,6 +31,7 @@ SETS = {
     "CLOCKTIME": ("SECONDS", "MINUTES", "HOURS"),
     "CLOCKPREP": ("at", "from", "until", "till", "to", "around", "about", "between", "and", "by"),
     "QUANT": ("couple", "few", "several"),
+    "RANGEWORD": ("until", "till", "to", "and"),
     "PARTWORD": ("end", "beginning", "start", "middle", "close"),
     "INPREP": in_order("in since until till by during early late before after of mid end for over through"),
 }

@@ -9,6 +9,7 @@ from datetime import date
 from demarche.mentions.dates.calendar import Stretch, day, day_of, refused, shift
 from demarche.mentions.dates.context import Context
 from demarche.mentions.dates.grammar import Hit, Rule
+from demarche.mentions.dates.lexer import Value
 
 
 def easter(year: int) -> date:
@@ -43,26 +44,46 @@ _NAMED: tuple[tuple[str, str, Callable[[int], Stretch | None]], ...] = (
 )
 
 
+_NEEDS_WEEKDAY = {"good-friday": 4, "easter-monday": 0}
+
+
+def _weekdays(hit: Hit) -> list[Value]:
+    return [token.value for token in hit.tokens[hit.start : hit.end] if token.kind == "WEEKDAY"]
+
+
 def _rule(name: str, pattern: str, make: Callable[[int], Stretch | None]) -> tuple[Rule[Stretch], ...]:
     def holiday(hit: Hit, context: Context) -> Stretch | None:
         """A day with a name, in the year that the tense allows."""
-        if name == "good-friday" and hit.tokens[hit.start + 1].value != 4:
-            return None
-        if name == "easter-monday" and hit.tokens[hit.start + 1].value != 0:
+        if name in _NEEDS_WEEKDAY and _NEEDS_WEEKDAY[name] not in _weekdays(hit):
             return None
         if name == "new-year" and not _is_name(hit):
             return None
         if "y" in hit:
             return make(hit.whole("y"))
+        if "r" in hit and context.anchor is not None:
+            return _directed(make, hit.word("r"), context.anchor)
         value = context.named(make, hit)
         return replace(value, yearless=True) if value else refused("no_anchor")
 
-    return (Rule(name, pattern, holiday), Rule(name, f"{pattern} COMMA? (of)? y:ANYYEAR", holiday))
+    return (
+        Rule(name, pattern, holiday),
+        Rule(name, f"r:(last|next|this) {pattern}", holiday),
+        Rule(name, f"{pattern} COMMA? (of)? y:ANYYEAR", holiday),
+    )
+
+
+def _directed(make: Callable[[int], Stretch | None], which: str, anchor: date) -> Stretch | None:
+    """ "last Christmas" is the latest one past, "next Easter" the first to come."""
+    days = [value for step in (-1, 0, 1) if (value := make(anchor.year + step)) is not None and value.first]
+    if which == "this":
+        return next((value for value in days if value.first and value.first.year == anchor.year), None)
+    fitting = [v for v in days if v.first and ((v.first < anchor) if which == "last" else (v.first > anchor))]
+    return fitting[-1 if which == "last" else 0] if fitting else None
 
 
 def _is_name(hit: Hit) -> bool:
     """ "the New Year", "New Year's Day"; not "a new year of talks"."""
-    return hit.tokens[hit.start].text[0].isupper() and hit.tokens[hit.start + 1].text == "Year"
+    return any(token.text == "Year" for token in hit.tokens[hit.start : hit.end])
 
 
 RULES = tuple(rule for named in _NAMED for rule in _rule(*named))

@@ -148,10 +148,10 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("next-day", "the u:(DAYS|NIGHTS|WEEKS|MONTHS|YEARS) r:(before|after) that (?!UNIT|OTHER)", next_day),
     Rule("same-unit", "that u:(DAYS|WEEKS|MONTHS|YEARS|NIGHTS)", same_unit),
     Rule(
-        "day-of-month",
-        "(the)? d:(ORDINAL|ORDINALWORD) (of|day of) (the)? r:(that|same|this|last|next) MONTHS",
-        day_of_told_month,
+        "day-of-month", "(the)? d:ORDINAL (DAYS)? (of)? (the)? r:(that|same|this|last|next) MONTHS", day_of_told_month
     ),
+    Rule("day-of-month", "(the)? d:NTH (DAYS)? of r:(that|this|last|next) MONTHS", day_of_told_month),
+    Rule("day-of-month", "the d:NTH (DAYS)? of the MONTHS", day_of_told_month),
     Rule("text-season", "the r:(next|following|previous|preceding) s:SEASON", text_season),
     Rule("text-month", "the r:(next|following|previous|preceding) m:MONTH", text_season),
     Rule("same-unit", "this u:DAYS", same_unit),

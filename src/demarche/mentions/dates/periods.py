@@ -79,6 +79,9 @@ def _is_month(hit: Hit) -> bool:
         return False
     if before is not None and before.kind == "DASH":
         before = hit.before(2)
+    ahead = hit.after(1)
+    if after is not None and after.kind == "DASH" and ahead is not None and ahead.kind == "MONTH":
+        return True  # "Jan-Feb 2017"
     known = before is not None and before.text.lower() in _BEFORE_MONTH
     if len(token.text) <= 3 and token.value != 5 and not known and not (after and after.kind in ("DOT", "DASH")):
         return False
@@ -238,5 +241,6 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("season", "(?<=INPREP) s:SEASON", season),
     Rule("season", "the s:SEASON (?!of)", season),
     Rule("quarter-year", "(the)? n:NTH QUARTERS of y:ANYYEAR", quarter),
+    Rule("quarter-relative-year", "(the)? n:NTH QUARTERS of (the|rel:RELYEAR) YEARS", quarter),
     Rule("quarter-figure", "n:QUARTER (of)? y:ANYYEAR", quarter),
 )

@@ -20,8 +20,15 @@ def deictic(hit: Hit, context: Context) -> Stretch | None:
     return from_anchor(day(shift(context.anchor, _DAYS_AWAY[hit.word("w")])))
 
 
+def now(_hit: Hit, context: Context) -> Stretch | None:
+    """ "between now and 15 November", "from June until now"."""
+    return from_anchor(day(context.anchor)) if context.anchor is not None else refused(NO_ANCHOR)
+
+
 def beyond(hit: Hit, context: Context) -> Stretch | None:
     """ "the day before yesterday", "the day after tomorrow"."""
+    if hit.word("u") != "day":
+        return None  # "two days before yesterday" is counted
     if context.anchor is None:
         return refused(NO_ANCHOR)
     return from_anchor(day(shift(context.anchor, -2 if hit.word("w") == "yesterday" else 2)))
@@ -179,7 +186,9 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule(
         "deictic", f"(earlier|later|late|early)? w:(today|yesterday|tomorrow|tonight|overnight) {_BACKPART}?", deictic
     ),
-    Rule("beyond", "(the)? DAYS (before|after) w:(yesterday|tomorrow)", beyond),
+    Rule("beyond", "(the)? u:DAYS (before|after) w:(yesterday|tomorrow)", beyond),
+    Rule("now", "(?<=between) now (?=and)", now),
+    Rule("now", "(?<=RANGEWORD) now", now),
     Rule("this-part", "(earlier|later|late|early)? r:(this|last) DAYPART", this_part),
     Rule("set", "(every|each) (other|second|NTH|few|NUM)? (WD|UNIT|MONTH|SEASON|DAYPART|weekend)", repeated),
     Rule("set", "(daily|weekly|monthly|yearly|annually|hourly|nightly|quarterly|biweekly|fortnightly)", repeated),
@@ -188,7 +197,10 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("directed-unit", "r:REL u:LONGUNIT (?!of (MONTH|YEAR|SEASON|the|RELYEAR|that))", directed_unit),
     Rule("directed-unit", "r:last u:NIGHTS", directed_unit),
     Rule(
-        "running", "(the|these|over|for)? r:(last|past|previous|next|coming) (q:QUANT|n:NUM) u:LONGUNIT", running_units
+        "running",
+        "(the|these|over|for)? r:(last|past|previous|next|coming) (q:QUANT|n:NUM) u:LONGUNIT "
+        "(?!of (MONTH|YEAR|RELYEAR))",
+        running_units,
     ),
     Rule("coming", "(the|these) r:(past|coming) u:(DAYS|WEEKS|MONTHS|YEARS|DECADES)", coming),
     Rule("earlier-this", "w:(earlier|later) (this|in the|last) u:LONGUNIT", earlier_this),

@@ -130,6 +130,7 @@ RULES: tuple[Rule[Stretch], ...] = (
     Rule("directed-weekday", "w:WD r:(last|next)", directed_weekday),
     Rule("weekday-of-week", "w:WD (COMMA|of|in)? (the)? r:REL WEEKS", weekday_of_week),
     Rule("weekday-of-week", "r:REL WEEKS (COMMA|on)? w:WD", weekday_of_week),
+    Rule("text-weekday", "w:WD (of|in) the r:(following|next|previous|preceding) WEEKS", text_weekday),
     Rule("text-weekday", "(the|that)? r:(following|preceding|same) w:WD", text_weekday),
     Rule("text-weekday", "(the) r:(next|previous) w:WD", text_weekday),
     Rule("text-weekday", "r:that w:WD", text_weekday),
