@@ -56,9 +56,9 @@ class Authority:
         index: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for person in self.people.values():
             for name in (person.name, *person.aliases):
-                key = person_key(pieces(name))
-                if len(key) > 1 and person.id not in index[key]:
-                    index[key].append(person.id)
+                for key in _keys(pieces(name)):
+                    if len(key) > 1 and person.id not in index[key]:
+                        index[key].append(person.id)
         return index
 
     @cached_property
@@ -96,6 +96,8 @@ class Authority:
     def named(self, key: Sequence[str], day: date | None = None) -> Person | None:
         """The person of this full folded name; of namesakes the one in office nearest the day."""
         exact = self.by_name.get(person_key(tuple(key)), ())
+        if not exact and len(key) == 2:
+            exact = self.by_name.get(person_key((key[1], key[0])), ())  # "Kishida Fumio"
         if not exact and len(key) > 2:
             short = tuple(k for i, k in enumerate(key) if len(k) > 1 or i == 0)
             exact = self.by_name.get(person_key(short), ())
@@ -217,6 +219,13 @@ class Authority:
         """The plain name of the state or body this person stands for on the day."""
         term = self.term_on(person, day)
         return self.label(self.side_id(term.place)) if term else None
+
+
+def _keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The key of a name; without the house for "Faisal bin Farhan Al Saud"."""
+    yield person_key(words)
+    if len(words) > 4 and words[-2] == "al" and "bin" in words:
+        yield person_key(words[:-2])
 
 
 def _given_fits(given: str, known: str) -> bool:

@@ -60,6 +60,8 @@ def actor_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry
     """Every word sequence that names an actor or an office, the most telling first."""
     for office, canonical in words.OFFICES.items():
         yield pieces(office), Entry("office", canonical, "any")
+    for short, office in words.ABBREVIATED.items():
+        yield pieces(short), Entry("office", office, "capitals")
     for bureau in words.BUREAUS:
         yield pieces(bureau), Entry("bureau", bureau, "any")
     for conference in words.CONFERENCES:

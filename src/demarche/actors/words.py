@@ -224,6 +224,8 @@ OFFICES = {
     "first lady": "first lady",
     "governor-general": "governor-general",
     "leader": "leader",
+    "top diplomat": "foreign minister",
+    "chief diplomat": "foreign minister",
     "head of state": "head of state",
     "head of government": "head of government",
     "head of the state": "head of state",
@@ -248,6 +250,13 @@ OFFICES = {
     "colleague": "counterpart",
     "opposite number": "counterpart",
 }
+#: offices in capitals
+ABBREVIATED = {
+    "PM": "prime minister",
+    "FM": "foreign minister",
+    "EAM": "foreign minister",
+    "NSA": "national security adviser",
+}
 #: other nouns that stand before a person's name; the office is the noun itself
 TITLE_NOUNS = word_set(
     """
@@ -266,7 +275,8 @@ HONORIFICS = {
     "lord": "m",
     "lady": "f", "dr": "", "prof": "", "gen": "", "lt": "", "col": "", "maj": "", "capt": "", "adm": "", "sen": "",
     "rep": "", "amb": "", "hon": "", "his excellency": "m", "her excellency": "f", "excellency": "", "sheikh": "m",
-    "sheikha": "f", "shaykh": "m", "shri": "m", "his majesty": "m", "her majesty": "f", "his highness": "m",
+    "sheikha": "f", "shaykh": "m", "seyyed": "m", "sayyid": "m",
+    "shri": "m", "his majesty": "m", "her majesty": "f", "his highness": "m",
     "his royal highness": "m", "her royal highness": "f", "his holiness": "m", "gov": "", "comrade": "",
 }  # fmt: skip
 #: honorifics that are names without their full stop

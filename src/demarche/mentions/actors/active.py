@@ -48,14 +48,26 @@ def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
 def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tuple[str, ...]:
     """The people a plural can mean: of the fitting office first, then all; `count` of them, if a number says so."""
     people = [m for m in scene.mentions if m.kind == "person" and not m.members and m.name[:1].isupper()]
+    people = [m for m in people if not _speaks_for_others(scene, m)] or people
     fitting = [m for m in people if _suits(scene, m, noun)]
+    if count is not None and count > _PAIR and (joined := _joined(scene, count)):
+        return joined
     for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
-        if found := _settled(scene, chosen, count):
+        if found := _settled(scene, chosen, count, first=noun in _PRINCIPALS):
             return found
     return ()
 
 
-def _settled(scene: Scene, chosen: list[ActorMention], count: int | None) -> tuple[str, ...]:
+def _joined(scene: Scene, count: int) -> tuple[str, ...]:
+    """So many people joined by "and" in one sentence, the last one first."""
+    for sentence in sorted({scene.sentence(m) for m in scene.mentions}, reverse=True):
+        group = coordinated(scene, sentence, len(scene.tokens))
+        if len(group) == count:
+            return group
+    return ()
+
+
+def _settled(scene: Scene, chosen: list[ActorMention], count: int | None, *, first: bool = False) -> tuple[str, ...]:
     """All of them if the number fits, else those of the last sentence that names so many, else of the first one."""
     wanted = count or 2
     everyone = names(chosen)
@@ -65,12 +77,22 @@ def _settled(scene: Scene, chosen: list[ActorMention], count: int | None) -> tup
     for mention in chosen:
         by_sentence[scene.sentence(mention)].append(mention)
     order = sorted(by_sentence, reverse=True)
-    for sentence in [*order[:2], *order[-1:]] if count is None or count == 2 else order:
+    near = order if (count or 2) > _PAIR else [*order[:2], *order[-1:]]
+    for sentence in [*order[-1:], *near] if first else near:
         here = names(by_sentence[sentence])
         if len(here) == wanted:
             return here
-    first = names(by_sentence[order[-1]]) if order else ()
-    return first if count is None and 2 < len(first) <= _LARGEST else ()
+    opening = names(by_sentence[order[-1]]) if order else ()
+    return opening if count is None and 2 < len(opening) <= _LARGEST else ()
+
+
+_PRINCIPALS = frozenset({"sides", "parties", "delegations", "interlocutors", "heads", "principals"})
+_MOUTHPIECES = frozenset({"spokesman", "press secretary", "presidential spokesman", "nsc spokesperson"})
+
+
+def _speaks_for_others(scene: Scene, mention: ActorMention) -> bool:
+    known = scene.entry(mention.name)
+    return mention.office in _MOUTHPIECES or (known is not None and bool(known.offices & _MOUTHPIECES))
 
 
 def _suits(scene: Scene, mention: ActorMention, noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demarche.actors import words as facts
-from demarche.mentions.actors.active import collective
+from demarche.mentions.actors.active import NUMERALS, collective
 from demarche.mentions.actors.lists import give_sides, named_after
 from demarche.mentions.actors.offices import described, of_both, owner_place
 from demarche.mentions.actors.phrase import Phrase
@@ -72,6 +72,9 @@ def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
         end, words = several
         return scene.mention(phrase.start, end, f"{label} {words}", "group", None, "unnamed group of several states")
     region = next((_REGIONS[m] for m in phrase.modifiers if m in _REGIONS), None)
+    if region is not None and {*phrase.modifiers} & {*NUMERALS}:
+        phrase.modifiers = [m for m in phrase.modifiers if m not in _REGIONS]
+        return collective(scene, phrase, noun)
     if region is not None:
         return scene.mention(phrase.start, phrase.end, f"{region} {noun}", "group", None, "unnamed group")
     return collective(scene, phrase, noun) if noun in facts.COLLECTIVES else None

@@ -23,7 +23,7 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
         if tokens.sent[i] != tokens.sent[i + 1] and tokens.text[i].endswith("."):
             break
         if atom is not None and atom.kind in PLACE_KINDS:
-            if tokens.text[i].endswith(".") and atom.kind == "seat":
+            if atom.kind == "seat" and (phrase.places or tokens.text[i].endswith(".")):
                 break  # "in Washington, D.C. Secretary Smith ..."
             phrase.places.insert(0, atom)
             i = atom.start - 1

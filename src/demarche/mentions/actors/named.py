@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from demarche.actors import Person
 from demarche.actors import words as facts
+from demarche.mentions.actors.offices import owner_place
 from demarche.mentions.actors.people import Known, phrase_side, run_keys, run_text
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scene import Scene
@@ -81,7 +82,5 @@ def _lone_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _owner_side(scene: Scene, phrase: Phrase) -> str | None:
-    if phrase.owner_run is not None:
-        owner = scene.people.short(run_keys(scene.found, phrase.owner_run), phrase.start)
-        return owner.side if owner else None
-    return None
+    places = owner_place(scene, phrase)
+    return scene.authority.label(places[0]) if places else None

@@ -75,6 +75,12 @@ def _predicate(scene: Scene, phrase: Phrase) -> bool:
 
 def owner_place(scene: Scene, phrase: Phrase) -> list[str]:
     """The side of "his" or "Trump's", for "his spokesman" and "Trump's envoy"."""
+    if phrase.owner == "its":
+        bodies = [m for m in scene.mentions if m.kind in {"state", "institution"} and m.side]
+        same = [m for m in bodies if scene.sentence(m) == scene.tokens.sent[phrase.start]]
+        sides = {m.side for m in same}
+        found = scene.authority.id_of(sides.pop() or "") if len(sides) == 1 else None
+        return [found] if found else []
     owner = owner_of(scene, phrase)
     place = scene.authority.id_of(owner.side) if owner is not None and owner.side else None
     return [place] if place else []
@@ -180,7 +186,8 @@ def _bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
     if {*phrase.modifiers} & {"new", "next", "future", "incoming"}:
         return None
     told = scene.people.by_office((office,), None, phrase.start)
-    told = told or scene.people.by_office(tuple(_family(office)), None, phrase.start)
+    if not told and office in _LOOSE:
+        told = scene.people.by_office(tuple(_family(office)), None, phrase.start)
     told = _own_first(scene, told, office)
     holder = scene.publisher.holder
     if holder is not None and office in _own_offices(scene):
@@ -197,6 +204,13 @@ def _bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | None:
     told[0].shorts.add((office,))
     rule = "the one person" if len({k.name for k in told}) == 1 else "the last person"
     return _made(scene, phrase, told[0], f"{rule} of this office in the text")
+
+
+#: offices that a bare noun may mean in several forms; "the foreign minister" is never the Secretary of State
+_LOOSE = frozenset(
+    {"secretary", "deputy secretary", "under secretary", "minister", "leader", "head of state", "president", "king",
+     "spokesman", "special envoy", "head of government", "deputy prime minister", "deputy foreign minister"}
+)  # fmt: skip
 
 
 def _own_first(scene: Scene, told: list[Known], office: str) -> list[Known]:

@@ -88,8 +88,9 @@ def _fellow_arguments(scene: Scene, i: int) -> set[str]:
     verb = tokens.head[i]
     described = tokens.head[verb] if tokens.dep[verb] == "acl:relcl" else -1  # "Putin, who has seen him"
     return {
-        m.name
+        name
         for m in scene.mentions
+        for name in (m.members or (m.name,))
         if (tokens.head[m.head] == verb and tokens.dep[m.head].startswith("nsubj")) or m.head == described
     }
 

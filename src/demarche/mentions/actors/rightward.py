@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from demarche.mentions.actors.atoms import Atom, Run, Scan
-from demarche.mentions.actors.leftward import plural_head
-from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
-from demarche.mentions.actors.vocabulary import (
-    DOMAIN_WORDS,
-    NOT_NAMES,
-)
-
-_OF = frozenset({"of", "for", "to", "from"})
+from demarche.mentions.actors.complement import take_complement
+from demarche.mentions.actors.phrase import GENITIVE, Phrase
 
 
 def extend_right(found: Scan, phrase: Phrase) -> None:
     """Take in what follows the noun of office."""
     _more_nouns(found, phrase)
-    _complement(found, phrase)
+    take_complement(found, phrase)
     _name(found, phrase)
 
 
@@ -60,134 +54,6 @@ def _joint(found: Scan, i: int) -> list[Atom]:
     if atom is None or atom.kind not in {"office", "title"} or atom.end not in found.run_of:
         return []
     return [atom]
-
-
-def _complement(found: Scan, phrase: Phrase) -> None:
-    """``of the European Commission``, ``for Western Hemisphere Affairs``, ``to the President of Ukraine``."""
-    tokens = found.tokens
-    rounds = 0
-    while phrase.end < len(tokens) and tokens.low[phrase.end] in _OF and rounds < 3:
-        if tokens.low[phrase.end] in {"to", "from"} and phrase.nouns[-1].value not in _TO_NOUNS:
-            return
-        known = len(phrase.places)
-        end = _complement_end(found, phrase, phrase.end + 1)
-        if end is not None and tokens.low[end : end + 2] in (["member", "states"], ["member", "countries"]):
-            end += 2
-        if end is None:
-            del phrase.places[known:]
-            return
-        if tokens.low[phrase.end] != "of":  # "envoy for Ukraine" and "ambassador to Ukraine" don't speak for Ukraine
-            phrase.targets += phrase.places[known:]
-            del phrase.places[known:]
-        phrase.end, rounds = end, rounds + 1
-    _posted(found, phrase)
-
-
-def _posted(found: Scan, phrase: Phrase) -> None:
-    """``Head of the EU Delegation to Ukraine X``, ``UNHCR Representative in Ukraine X``: where, then the name."""
-    tokens, i = found.tokens, phrase.end
-    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at"}:
-        return
-    start = i + 2 if tokens.low[i + 1] == "the" else i + 1
-    atom = found.atom_of.get(start)
-    end = atom.end if atom is not None and atom.kind in {"state", "institution", "seat"} else start
-    while end < len(tokens) and end - start < 5 and tokens.low[end] in DOMAIN_WORDS and tokens.text[end][:1].isupper():
-        end += 1
-    if end > start and end in found.run_of:
-        phrase.end = end
-
-
-_NEXT_KINDS = (frozenset({"office", "title", "honorific"}), frozenset({"office", "title", "honorific", "group"}))
-_TO_NOUNS = frozenset(
-    {"ambassador", "special envoy", "adviser", "advisor", "aide", "assistant", "representative", "delegate"}
-)
-
-
-def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
-    tokens, size = found.tokens, len(found.tokens)
-    if i < size and tokens.low[i] in {"the", "its", "their", "his"}:
-        i += 1
-    first = i
-    while i < size:
-        atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
-        if run is not None:
-            i = _given_inside(found, run, i)
-            break
-        if atom is not None and atom.kind in PLACE_KINDS:
-            if atom.kind == "demonym" and not _names_body(found, atom.end):
-                return None  # "leaders of the Russian print media"
-            phrase.places.append(atom)
-            i = atom.end
-        elif atom is not None and atom.kind in {"office", "title"} and (tokens.text[i][:1].isupper() or i == first):
-            if atom.kind == "office" and i != first and tokens.low[i - 1] not in DOMAIN_WORDS | {"of", "the"}:
-                break
-            i = atom.end
-        elif (
-            tokens.text[i][:1].isupper()
-            and low not in NOT_NAMES
-            and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ"})
-        ) or (low in {"and", "&", "-", "of", "the"} and i > first and _goes_on(found, i + 1, low)):
-            i += 1
-        elif i > first and plural_head(found, phrase) and (step := _next_state(found, i)):
-            i += step
-        elif low in {",", "and"} and i > first and (end := _listed_until_name(found, i)):
-            i = end
-        else:
-            break
-    return i if i > first else None
-
-
-def _next_state(found: Scan, i: int) -> int:
-    """In "ministers of X, Y and the Z": how many tokens join the next state."""
-    tokens, step = found.tokens, 0
-    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of"}:
-        step += 1
-    atom = found.atom_of.get(i + step)
-    joined = step > 0 and tokens.low[i] in {",", "and"}
-    return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
-
-
-def _names_body(found: Scan, i: int) -> bool:
-    """After an adjective of a state stands a body or an office: "of the Ukrainian parliament"."""
-    atom = found.atom_of.get(i)
-    return atom is not None or (i < len(found.tokens) and found.tokens.text[i][:1].isupper())
-
-
-def _given_inside(found: Scan, run: Run, i: int) -> int:
-    """``for Employment Jason Clare``: the run begins with the title's last word; the name starts at the given name."""
-    if run.start != i or run.given <= i or found.tokens.low[i - 1] not in {"of", "for", "and", "&"}:
-        return i
-    shorter = run._replace(start=run.given)
-    for k in range(run.start, run.end):
-        found.run_of[k] = shorter
-    return run.given
-
-
-def _listed_until_name(found: Scan, i: int) -> int:
-    """``for Afghanistan, Pakistan, and Central Asia X``: where a list of places ends at a name, else 0."""
-    tokens, start = found.tokens, i
-    while i < len(tokens) and i - start < 14:
-        if i in found.run_of:
-            return i if i > start + 1 and tokens.text[i - 1] not in {",", "and"} else 0
-        atom, low = found.atom_of.get(i), tokens.low[i]
-        if atom is not None and atom.kind in {"state", "institution", "region"}:
-            i = atom.end
-        elif low in {",", "and", "the", "for"} or (low in DOMAIN_WORDS and tokens.text[i][:1].isupper()):
-            i += 1
-        else:
-            return 0
-    return 0
-
-
-def _goes_on(found: Scan, i: int, low: str) -> bool:
-    """After "and" the title goes on only with another capitalised word of the domain."""
-    tokens = found.tokens
-    if i >= len(tokens) or i in found.run_of:
-        return False
-    atom = found.atom_of.get(i)
-    if low in {"of", "the", "-"}:
-        return tokens.text[i][:1].isupper() or tokens.low[i] == "the"
-    return tokens.text[i][:1].isupper() and atom is None and tokens.low[i] in DOMAIN_WORDS
 
 
 def _name(found: Scan, phrase: Phrase) -> None:
@@ -243,3 +109,6 @@ def _apposed_name(found: Scan, phrase: Phrase, run: Run) -> bool:
         return False
     after = tokens.low[run.end] if run.end < len(tokens) else "."
     return not (after == "," and run.end + 1 < len(tokens) and run.end + 1 in found.run_of) and after != "and"
+
+
+_NEXT_KINDS = (frozenset({"office", "title", "honorific"}), frozenset({"office", "title", "honorific", "group"}))

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demarche.actors import Authority
-from demarche.actors.names import PARTICLES, word_set
+from demarche.actors.names import PARTICLES, person_key, word_set
 from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
-from demarche.mentions.actors.vocabulary import ACRONYMS, DOMAIN_WORDS, NAME_FIRST, NOT_NAMES, THING_WORDS
+from demarche.mentions.actors.vocabulary import (
+    ACRONYMS,
+    DOMAIN_WORDS,
+    HEADLINE_VERBS,
+    NAME_FIRST,
+    NOT_NAMES,
+    THING_WORDS,
+)
 
 _HYPHENS = frozenset("-‑–")
 
@@ -33,6 +40,8 @@ def _name_token(found: Scan, i: int) -> bool:
     if tokens.ent[i] in PERSON_LABELS:
         return True
     if low in DOMAIN_WORDS or (low in THING_WORDS and not _begins_name(tokens, i)) or low.endswith(_ABSTRACT):
+        return False
+    if not tokens.annotated and low in HEADLINE_VERBS:
         return False
     if not tokens.annotated:
         return (low not in tokens.lower_words and text.isalpha()) or "-" in text or _initial(text)
@@ -161,9 +170,17 @@ def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
     words = tokens.low[start:end]
     if end == start or any(w in THING_WORDS for w in words[words[0] in NAME_FIRST :]):
         return None
-    while start < end and (tokens.low[start] in DOMAIN_WORDS or _shouted(tokens, start, end)):
+    while start < end and (tokens.low[start] in DOMAIN_WORDS or _shouted(found, start, end)):
         start += 1
     return (start, end) if start < end else None
+
+
+def _titled(found: Scan, start: int) -> bool:
+    """``Mr. SURNAME Given``: capitals after a title are the family name, as Japan's ministry writes it."""
+    before = found.atom_of.get(start - 1)
+    if before is not None and before.kind in {"honorific", "office", "title"}:
+        return True
+    return start > 0 and found.tokens.low[start - 1] in DOMAIN_WORDS
 
 
 def _without_tail(tokens: Tokens, start: int, end: int) -> int:
@@ -187,18 +204,22 @@ _PARTICIPLES = word_set(
 _POSTNOMINALS = word_set("MP MEP AC AO AM OAM APM QC KC SC MBE OBE CBE KBE DBE PhD MD CBE CMG AK GCMG MSP TD")
 
 
-def _shouted(tokens: Tokens, start: int, end: int) -> bool:
-    """A word in capitals before a name in normal letters: ``IRON Jane Doe``."""
-    return (
-        len(tokens.text[start]) > 2
-        and tokens.text[start].isupper()
-        and any(t.isalpha() and not t.isupper() for t in tokens.text[start + 1 : end])
-    )
+def _shouted(found: Scan, start: int, end: int) -> bool:
+    """A word in capitals before a name in normal letters: ``IRON Jane Doe``; not after a title."""
+    text = found.tokens.text
+    shouted = len(text[start]) > 2 and text[start].isupper()
+    return shouted and any(t.isalpha() and not t.isupper() for t in text[start + 1 : end]) and not _titled(found, start)
 
 
 def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator[Run]:
     """The run, or the known name it begins or ends with when ordinary capitals follow or precede it."""
     person = _known(tokens, start, end, authority)
+    if person is None and (parts := _two_surnames(tokens, start, end, authority)):
+        yield from parts
+        return
+    if person is None and (cut := _patronymic(tokens, start, end, authority)):
+        yield Run(start, end, cut)
+        return
     if person is None and end - start > 2 and not tokens.annotated:
         for first, last in [
             *((start, e) for e in range(end - 1, start + 1, -1)),
@@ -210,6 +231,22 @@ def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator
                 return
     given = next((i for i in range(start, end) if tokens.key[i] in authority.given_names), -1)
     yield Run(start, end, person, given)
+
+
+def _two_surnames(tokens: Tokens, start: int, end: int, authority: Authority) -> list[Run]:
+    """``Biden-Putin``: two people joined by a hyphen."""
+    if end - start != 3 or tokens.text[start + 1] not in _HYPHENS:
+        return []
+    both = all((person_key((tokens.key[i],)) in authority.by_surname) for i in (start, end - 1))
+    return [Run(start, start + 1, None), Run(end - 1, end, None)] if both else []
+
+
+def _patronymic(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:
+    """``Mohammed bin Salman bin Abdulaziz``: the known name and a further forefather."""
+    for i in range(end - 1, start + 2, -1):
+        if tokens.low[i] in {"bin", "ibn", "bint"} and (person := _known(tokens, start, i, authority)):
+            return person
+    return None
 
 
 def _known(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:

@@ -55,7 +55,7 @@ def _atoms(tokens: Tokens, authority: Authority) -> Iterator[Atom]:
                 if tokens.low[i] in nouns:
                     yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i], tokens.low[i])
             continue
-        if tokens.low[i] in nouns:
+        if tokens.low[i] in nouns and (tokens.low[i] not in _RANKS or tokens.text[i][:1].isupper()):
             yield Atom(i, i + 1, nouns[tokens.low[i]], tokens.low[i], tokens.low[i])
         elif tokens.low[i] in _COUNTS and _stands_alone(tokens, i):
             yield Atom(i, i + 1, "collective", tokens.low[i])
@@ -73,6 +73,7 @@ def _pair(text: str, lexicon: Lexicon) -> str:
     return "|".join(values) if len(values) == 2 else ""
 
 
+_RANKS = word_set("major general private marshal captain justice colonel deputy chair judge guest metropolitan")
 _COUNTS = frozenset({"two", "three", "four", "five", "six"})
 
 
@@ -122,6 +123,8 @@ def _written(tokens: Tokens, first: int, last: int, case: str) -> bool:
         return tokens.pos[first] != "VERB"
     if case == "caps":
         return text.replace(".", "").isupper() or first != last
+    if case == "capitals":  # "PM Modi", not "5 PM"
+        return text.isupper() and not (first and tokens.text[first - 1][:1].isdigit())
     if case == "dotted":
         return text[:1].isupper() and text.endswith(".")
     return text[:1].isupper()

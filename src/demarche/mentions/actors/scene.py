@@ -81,12 +81,17 @@ def head_of(tokens: Tokens, start: int, end: int, first: int, last: int) -> int:
     if not tokens.annotated:
         return first
     outside = [i for i in range(start, end) if not start <= tokens.head[i] < end or tokens.head[i] == i]
-    strong = [i for i in outside if tokens.dep[i].startswith(_ARGUMENTS)]
+    strong = sorted((i for i in outside if tokens.dep[i].startswith(_ARGUMENTS)), key=lambda i: _rank(tokens.dep[i]))
     for choice in (strong, [i for i in outside if tokens.dep[i] not in {"punct", "case", "cc", "det", "mark"}]):
         inside = [i for i in choice if first <= i < last]
         if inside or choice:
             return (inside or choice)[0]
     return last - 1
+
+
+def _rank(dep: str) -> int:
+    """Arguments of verbs before everything else."""
+    return 0 if dep.startswith(("nsubj", "obj", "obl", "iobj")) else 1
 
 
 def of(name: str) -> str:

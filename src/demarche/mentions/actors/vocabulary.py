@@ -59,6 +59,16 @@ THING_WORDS = word_set(
 )
 #: of these, the ones that begin names of people: "Park", "Bill"
 NAME_FIRST = word_set("park bill church hall lake house hill grant law bridge")
+#: verbs of headlines
+HEADLINE_VERBS = word_set(
+    """
+    receives meets met holds held speaks spoke calls called visits visited hosts hosted welcomes welcomed discusses
+    discussed thanks thanked congratulates congratulated signs signed attends attended announces announced delivers
+    delivered arrives arrived travels traveled travelled concludes concluded condemns condemned urges urged closes
+    approves approved says said tells told warns warned leads leaves joins joined sends sent issues issued addresses
+    participates marks honors honours awards nominates appoints departs returns accepts rejects denies
+    """
+)
 #: capitalised at the start of a sentence, or always, yet never a name
 NOT_NAMES = word_set(
     """
