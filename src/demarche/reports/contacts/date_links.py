@@ -45,10 +45,14 @@ def candidates(reading: Reading, draft: Draft) -> list[Candidate]:
 def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     found = []
     heading = heading_of(reading, cue)
+    verb = clauses.predicate(cue)
+    told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb)
     for mention in reading.dates:
         head = clauses.head_of(reading.doc, mention.span)
         if mention.when.edtf is None or head is None or _lasts(reading, mention) or in_dateline(reading, mention):
             continue
+        if told_past and _ahead(reading, mention):
+            continue  # what is told as past has not been held on a coming day
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
         if rank is not None:
             found.append(Candidate(rank, _coarse(mention), abs(head.i - cue.i), mention))
@@ -58,7 +62,9 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
 def _lasts(reading: Reading, mention: DateMention) -> bool:
     """True for "scheduled to last three days", which is no date."""
     first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    return first is not None and first[0].lower_ == "last" and first[0].pos_ == "VERB"
+    if first is None or first[0].lower_ != "last":
+        return False
+    return first[0].pos_ == "VERB" or (first[0].i > 0 and first[0].nbor(-1).lower_ == "to")
 
 
 def _coarse(mention: DateMention) -> int:
@@ -67,7 +73,8 @@ def _coarse(mention: DateMention) -> int:
 
 def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: DateMention) -> int | None:
     if head.sent.start == cue.sent.start:
-        return rank_in_sentence(cue, head, _ahead(reading, mention))
+        first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        return rank_in_sentence(cue, head, first[0] if first else head, ahead=_ahead(reading, mention))
     own = any(reading.sentences[i].start == head.sent.start for i in draft.sentences if i < len(reading.sentences))
     return ELSEWHERE if own and _free(draft, head) else None
 
@@ -113,16 +120,16 @@ def _other_contact_beside(draft: Draft, head: Token) -> bool:
     return False
 
 
-def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
-    """How surely a date in the cue's own sentence is the cue's; None when it dates something else."""
+def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> int | None:
+    """How surely a date (its head and its first word) in the cue's sentence is the cue's; None when it dates another."""
     if _when_clause(cue, head):
         return OWN
     if reach.marker(head) in NOT_A_DAY or (reach.marker(head) == "since"):
         return None
-    event = clauses.owner(head)
-    if _names_a_thing(head) or (cue.i < head.i and _opens_a_conjunct(head)):
+    event = _noun_before(first) or clauses.owner(head)
+    if _names_a_thing(head) or (cue.i < head.i and _opens_a_conjunct(head, first)):
         return None
-    if event.i == cue.i or head.head.i == cue.i:
+    if event.i == cue.i or (head.head.i == cue.i and _noun_before(first) is None):
         return OWN if not clauses.of_kind(cue, ABOUT) or ahead or reach.marker(head) == "for" else None
     if event.i == clauses.predicate(cue).i:
         return _of_carrier(cue, event, head, ahead)
@@ -133,16 +140,21 @@ def rank_in_sentence(cue: Token, head: Token, ahead: bool) -> int | None:
     return _of_clause(cue, event, head, ahead)
 
 
-def _opens_a_conjunct(head: Token) -> bool:
+def _opens_a_conjunct(head: Token, first: Token) -> bool:
     """True for "to Kyiv and, the following day, to Moscow": the day goes with what follows."""
-    inside = [c for c in head.children if c.dep_ in ("det", "amod", "nummod", "compound") and c.i < head.i]
-    first = inside[0] if inside else head
     if first.i - 2 <= head.sent.start:
         return False
     before, comma = first.nbor(-1), first.nbor(-2)
-    after = head.i + 1
-    closes = after < head.sent.end and head.doc[after].text == ","
+    closes = head.i + 1 < head.sent.end and head.nbor().text == ","
     return closes and (before.lower_ == "and" or (before.text == "," and comma.lower_ == "and"))
+
+
+def _noun_before(first: Token) -> Token | None:
+    """The event noun in "the attack of 1 June", whatever the tree says."""
+    if first.i - 2 < first.sent.start or first.nbor(-1).lower_ != "of":
+        return None
+    before = first.nbor(-2)
+    return before if clauses.is_event_noun(before) else None
 
 
 def _names_a_thing(head: Token) -> bool:

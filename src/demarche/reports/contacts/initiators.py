@@ -12,13 +12,13 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Field, Reason, Span
-from demarche.reports.contacts import clauses
+from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.vocabulary import bag
 
 INITIATIVES = bag("""initiative request suggestion wish behest instigation insistence invitation asking urging idea""")
 PLACED = bag("""initiate request place arrange propose suggest seek organize organise ask order broker instigate""")
-CALLS = bag("call telephone phone ring dial rang")
+CALLS = bag("call telephone phone ring dial rang rung")
 INVITES = bag("invite")
 PROPOSES = bag("propose suggest offer float urge ask request seek demand beg hope")
 SENDS = bag("send write congratulate convey extend address telegraph cable")
@@ -97,9 +97,10 @@ def _of_contact(draft: Draft, token: Token) -> bool:
     if event.i in cues or clauses.predicate(event).i in cues:
         return True
     verb = clauses.predicate(token)
-    if any(clauses.predicate(token.doc[c]).i == verb.i for c in cues):
-        return not clauses.of_kind(verb, MOVED)
-    return clauses.of_kind(verb, clauses.CARRIERS)
+    beside = [token.doc[c] for c in cues if clauses.predicate(token.doc[c]).i == verb.i]
+    if any(reach.aside(word) for word in beside) or clauses.of_kind(verb, MOVED):
+        return False
+    return bool(beside) or clauses.of_kind(verb, clauses.CARRIERS)
 
 
 def by_agent(reading: Reading, draft: Draft) -> Iterator[Found]:
@@ -142,19 +143,17 @@ def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
     for token in _tokens(reading, draft):
         if token.pos_ != "VERB" or not clauses.of_kind(token, PROPOSES) or clauses.negated(token):
             continue
-        wanted = [
-            c
-            for c in token.children
-            if c.dep_ in ("obj", "obl", "ccomp", "xcomp") and (c.i in cues or _holds(c, cues)) and _wanted(c)
-        ]
-        subject = clauses.subject(token)
-        if wanted and subject is not None:
-            yield Found(subject, token)
+        if any(_wanted(c, cues) for c in token.children):
+            yield from (Found(who, token) for who in _doers(token))
 
 
-def _wanted(child: Token) -> bool:
-    """True for what is asked for, unlike where it is asked: "proposed himself in the call"."""
-    return child.dep_ != "obl" or clauses.case_of(child) == "for"
+def _wanted(child: Token, cues: set[int]) -> bool:
+    """True for the contact that is asked for, unlike where it is asked: "proposed himself in the call"."""
+    if child.dep_ == "obj":
+        return child.i in cues
+    asked_for = child.dep_ == "obl" and clauses.case_of(child) == "for"
+    clause = child.dep_ in ("ccomp", "xcomp") and clauses.is_predicate(child)
+    return (asked_for or clause) and _holds(child, cues)
 
 
 def _holds(token: Token, cues: set[int]) -> bool:
@@ -177,20 +176,24 @@ def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
     """ "X called Y", "X rang Y", "X placed a call to Y": X placed the call."""
     if draft.type != "call":
         return
-    for cue in draft.cues:
-        token = reading.doc[cue.token]
-        verb = token if token.pos_ == "VERB" else None
-        if verb is not None and clauses.of_kind(verb, CALLS) and _somebody_called(verb):
-            subject = clauses.subject(verb)
-            if subject is not None:
-                yield Found(subject, verb, Reason.INITIATIVE_OF_CALLER)
-        elif token.pos_ == "NOUN" and token.dep_ == "obj" and token.head.lemma_.lower() in ("place", "make", "give"):
-            subject = clauses.subject(token.head)
-            if subject is not None and subject.dep_ == "nsubj":
-                yield Found(subject, token.head, Reason.INITIATIVE_OF_CALLER)
+    cues = {cue.token for cue in draft.cues}
+    for token in _tokens(reading, draft):
+        if token.pos_ == "VERB" and clauses.of_kind(token, CALLS) and _somebody_called(reading, token):
+            yield from (Found(who, token, Reason.INITIATIVE_OF_CALLER) for who in _doers(token))
+        elif token.i in cues and token.dep_ == "obj" and token.head.lemma_.lower() in ("place", "make", "give"):
+            yield from (Found(who, token.head, Reason.INITIATIVE_OF_CALLER) for who in _doers(token.head))
 
 
-def _somebody_called(verb: Token) -> bool:
+def _doers(verb: Token) -> Iterator[Token]:
+    """The active subject of a verb, a relative pronoun taken for what it stands for."""
+    subject = clauses.subject(verb)
+    if subject is None or subject.dep_ == "nsubj:pass":
+        return
+    relative = subject.lower_ in ("who", "which", "that") and verb.dep_ in ("acl", "acl:relcl")
+    yield verb.head if relative else subject
+
+
+def _somebody_called(reading: Reading, verb: Token) -> bool:
     """True for "called Y", "called and congratulated Y"; not for "called for", "called on"."""
     if any(
         c.lower_ in ("for", "on", "off", "upon") and c.dep_ in ("compound:prt", "advmod", "case") for c in verb.children
@@ -198,36 +201,48 @@ def _somebody_called(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("ADJ", "NOUN") for c in verb.children):
         return False  # "called them good"
-    return bool(clauses.objects(verb)) or any(clauses.objects(c) for c in verb.children if c.dep_ == "conj")
+    called = [*clauses.objects(verb), *(o for c in verb.children if c.dep_ == "conj" for o in clauses.objects(c))]
+    return any(o.pos_ == "PRON" or _mention(reading, o) is not None for o in called)
 
 
 def by_proposal(reading: Reading, draft: Draft) -> Iterator[Found]:
     """ "X's proposal to hold a summit", "the offer to meet that X made", "X stated the need to begin talks"."""
     cues = {cue.token for cue in draft.cues}
     for token in _tokens(reading, draft):
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in OFFERS or not _holds(token, cues):
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in OFFERS or not _leads_to(token, cues):
             continue
         yield from (Found(c, token) for c in token.children if c.dep_ == "nmod:poss")
-        for clause in token.children:
-            subject = clauses.subject(clause) if clause.dep_ == "acl:relcl" else None
-            if subject is not None and subject.pos_ != "PRON":
-                yield Found(subject, token)
-        if token.dep_ == "obj" and (subject := clauses.subject(token.head)) is not None and token.lemma_ == "need":
-            yield Found(subject, token)
+        yield from (Found(who, token) for who in _makers(token))
+
+
+def _makers(offer: Token) -> Iterator[Token]:
+    """Who made an offer or stated a need: "the offer that X made", "X stated the need"."""
+    if offer.lemma_.lower() == "need" and offer.dep_ == "obj":
+        yield from _doers(offer.head)
+    for word in offer.doc[offer.i + 1 : min(offer.i + 12, offer.sent.end)]:
+        if word.dep_ == "acl:relcl" and word.lemma_.lower() in ("make", "issue", "extend", "put", "repeat"):
+            yield from (who for who in _doers(word) if who.pos_ == "PROPN")
+
+
+def _leads_to(noun: Token, cues: set[int]) -> bool:
+    """True for "proposal to hold a summit", by the tree or by the words that follow."""
+    if _holds(noun, cues):
+        return True
+    after = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]
+    return len(after) > 1 and after[0].lower_ in ("to", "of", "for") and any(t.i in cues for t in after)
 
 
 def by_sending(reading: Reading, draft: Draft) -> Iterator[Found]:
     """The sender of a message."""
     if draft.type != "message":
         return
+    cues = {cue.token for cue in draft.cues}
     for token in _tokens(reading, draft):
         if token.pos_ == "VERB" and clauses.of_kind(token, SENDS):
-            subject = clauses.subject(token)
-            if subject is not None and subject.dep_ == "nsubj":
-                yield Found(subject, token)
-        if token.lemma_.lower() in LETTERS and token.dep_ == "obl" and clauses.case_of(token) in ("in", "by", "with"):
-            doer = [c for c in token.head.children if c.dep_ in ("obl:agent", "nsubj") or clauses.case_of(c) == "by"]
-            yield from (Found(c, token) for c in doer)
+            yield from (Found(who, token) for who in _doers(token))
+        elif token.i in cues and token.lemma_.lower() in LETTERS and clauses.case_of(token) in ("in", "by"):
+            agents = [c for c in token.head.children if c.dep_ == "obl:agent" or clauses.case_of(c) == "by"]
+            yield from (Found(who, token) for who in (*agents, *_doers(token.head)))
 
 
 FINDERS: tuple[Finder, ...] = (
@@ -237,6 +252,7 @@ FINDERS: tuple[Finder, ...] = (
     by_calling,
     by_asking,
     by_invitation,
+    by_proposal,
     by_sending,
 )
 
@@ -269,8 +285,9 @@ def _field(reading: Reading, draft: Draft, found: Found) -> Field | None:
 
 
 def _speaker(draft: Draft) -> str:
-    """The participant for whom "I" stands: the one without words of its own, else the first."""
-    return next((p.name for p in draft.parties if p.reason == Reason.SPEAKER), draft.parties[0].name)
+    """The participant for whom "I" stands: the one without words of its own, else the sender or the host."""
+    host = draft.parties[0 if draft.type == "message" else -1]
+    return next((p.name for p in draft.parties if p.reason == Reason.SPEAKER), host.name)
 
 
 def _covers(span: Span, token: Token) -> bool:

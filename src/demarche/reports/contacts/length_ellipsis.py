@@ -15,9 +15,9 @@ _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 _WORD = r"\d{1,3}|" + "|".join(_NUMBERS[1:])
 _ABOUT = r"about|around|roughly|some|nearly|almost|just over|just under"
 _BARE = re.compile(
-    r"(?:\b(?:makes|made|making|puts?) it(?: at)?|\bput it at|\bor|\(|\bsay|\bsays)\s*[\"“]?"
+    r"(?:\b(?:makes|made|making|puts?) it(?: at)?|\bput it at|\bor|\(|\bsay|\bsays|\band)\s*[\"“]?"
     rf"(?P<number>(?:(?P<about>{_ABOUT}) )?(?P<first>{_WORD})(?P<half1> and a half)?"
-    rf"(?: (?:or|to) (?P<second>{_WORD})(?P<half2> and a half)?)?)(?=\s*[.,;)(\"”]|$)",
+    rf"(?: (?:or|to) (?P<second>{_WORD})(?P<half2> and a half)?)?)(?=\s*[.,;)(\"”]|$| according to| in the| by the)",
     re.I,
 )
 _TIMES = {"half": 0.5, "twice": 2.0, "double": 2.0, "three times": 3.0}

@@ -34,8 +34,14 @@ def aside(child: Token) -> bool:
         return True
     word = marker(child)
     if word == "in":
-        return child.dep_ == "obl" and child.head.lemma_.lower() not in TAKING_PART
+        return child.dep_ == "obl" and not takes_part(child.head)
     return word in ASIDE
+
+
+def takes_part(verb: Token) -> bool:
+    """True for "participate in", "take part in", "cancel participation in"."""
+    shares = any(c.lemma_.lower() in ("part", "participation") for c in clauses.objects(verb))
+    return shares or verb.lemma_.lower() in TAKING_PART
 
 
 def marker(token: Token) -> str:

@@ -40,6 +40,7 @@ class Setting:
         return bool(published and self.day and self.day.latest and self.day.latest < published)
 
 
+FATED = bag("nsubj nsubj:pass obj nmod ccomp xcomp compound csubj csubj:pass nmod:poss")
 OCCASIONS = bag("summit conference forum congress assembly")
 TAKING_PLACE = bag("hold take occur happen begin start open")
 
@@ -56,18 +57,7 @@ def _fates(s: Setting) -> Iterator[Token]:
     """Words that say what became of the contact: its modifiers, and the verbs it is subject or object of."""
     yield from _modifiers(s.token)
     for child, governor in reach.governors(s.token):
-        if child.dep_ in (
-            "nsubj",
-            "nsubj:pass",
-            "obj",
-            "nmod",
-            "ccomp",
-            "xcomp",
-            "compound",
-            "csubj",
-            "csubj:pass",
-            "nmod:poss",
-        ):
+        if child.dep_ in FATED or (child.dep_ == "obl" and reach.takes_part(governor)):
             yield governor
             if child.dep_ != "nmod":
                 yield from (c for c in governor.children if c.dep_ in ("conj", "parataxis"))
@@ -120,6 +110,8 @@ def negation(s: Setting) -> str | None:
         return "denied"
     if _invited(word):
         return None
+    if clauses.infinitive(word) and any(c.lower_ == "yet" for c in word.children):
+        return "denied"
     if not clauses.is_predicate(word) and words.NOT_PLANNED.match(word.doc[word.i + 1 : word.sent.end].text):
         return "denied"
     for child, governor in reach.governors(word):
