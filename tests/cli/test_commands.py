@@ -59,7 +59,7 @@ def test_events_is_a_table_that_fits(run: Run, ledger: Path, width: str) -> None
     ran = run("events", COLUMNS=width)
     assert ran.code == 0
     assert max(map(len, ran.out.splitlines())) <= int(width)
-    assert ran.out.split()[:5] == ["Id", "Date", "Type", "Status", "Who"]
+    assert ran.out.split()[:5] == ["Id", "Date", "What", "Status", "Who"]
     assert re.search(r"2025-03-03 +call +held +Anna Orsted, Bo Tamm", ran.out)
     assert "3 rows. Open one: demarche show" in ran.err
 

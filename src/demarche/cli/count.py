@@ -12,7 +12,7 @@ from demarche.analysis.counting import BY
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.forms import clock, day, event_dict, length, short_id, sides
 from demarche.cli.names import check_names
-from demarche.cli.tables import plain_table
+from demarche.cli.tables import Column, fitted, plain_table
 from demarche.cli.words import choices, period
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
@@ -20,6 +20,7 @@ from demarche.model import CONTACT_STATUSES, CONTACT_TYPES
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from demarche.analysis import Answer, Contact
 
@@ -74,29 +75,54 @@ def print_answer(console: Console, answer: Answer) -> None:
     console.print(answer.rule)
     _print_breakdown(console, answer)
     if answer.rows:
-        console.print(contact_table(answer.rows))
-    if answer.doubtful:
-        console.print(f"Not counted, but doubtful ({len(answer.doubtful)}):", style="bold")
-        console.print(contact_table([d.contact for d in answer.doubtful], [d.reason for d in answer.doubtful]))
+        console.print(contact_table(answer.rows, console.width))
+    _print_doubtful(console, answer)
     for line in (*_lengths(answer), *_coverage(answer)):
         console.print(line)
 
 
-def contact_table(contacts: Sequence[Contact], reasons: Sequence[str] = ()) -> Any:
-    """Contacts with their dates, lengths and the reports that tell of them."""
-    table = plain_table("Date", "Type", "Who", "Length", "Told by", *(["Why it is doubtful"] if reasons else []))
-    table.columns[0].no_wrap = table.columns[3].no_wrap = True
-    for number, contact in enumerate(contacts):
-        minutes = length(*contact.minutes) if contact.minutes else "-"
-        cells = [day(contact.date), " or ".join(contact.types) or "-", sides(contact.left, contact.right), minutes]
-        table.add_row(*cells, _told_by(contact), *reasons[number : number + 1])
-    return table
+CONTACT_COLUMNS = (
+    Column("Date", least=13, yields=3),
+    Column("Type"),
+    Column("Who", least=22, yields=2, folds=True),
+    Column("Length"),
+    Column("Told by", style="dim"),
+    Column("Words", least=20, yields=1, from_width=110),
+)
+
+
+def contact_table(contacts: Sequence[Contact], width: int) -> Table:
+    """Contacts with their dates, lengths, the reports that tell of them, and their words where there is room."""
+    return fitted(CONTACT_COLUMNS, [_cells(contact) for contact in contacts], width)
+
+
+def _cells(contact: Contact) -> list[str]:
+    minutes = length(*contact.minutes) if contact.minutes else "-"
+    people = sides(contact.left, contact.right)
+    words = " ".join(contact.reports[0].quote.split())
+    return [day(contact.date), " or ".join(contact.types) or "-", people, minutes, _told_by(contact), words]
 
 
 def _told_by(contact: Contact) -> str:
-    """The ids of its reports, the most precise first."""
-    ids = [short_id(report.id) for report in contact.reports]
-    return " ".join(ids[:4]) + (f" +{len(ids) - 4}" if len(ids) > 4 else "")
+    """The id of its most precise report, and how many more there are."""
+    more = len(contact.reports) - 1
+    return short_id(contact.reports[0].id) + (f" +{more}" if more else "")
+
+
+def _print_doubtful(console: Console, answer: Answer) -> None:
+    if not answer.doubtful:
+        return
+    console.print(f"Not counted, but doubtful ({len(answer.doubtful)}):", style="bold")
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    for item in answer.doubtful:
+        contact = item.contact
+        minutes = f", {length(*contact.minutes)}" if contact.minutes else ""
+        what = f"{sides(contact.left, contact.right)}, {contact.type or 'contact'}{minutes}: {item.reason}"
+        table.add_row(" " + short_id(contact.reports[0].id), day(contact.date), what)
+    console.print(table)
+    console.print()
 
 
 def _print_breakdown(console: Console, answer: Answer) -> None:

@@ -4,43 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from demarche.cli.forms import day, length, short_id, who
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from demarche.ledger import EventRow
 
+GAP = 3
 _STYLES = {"held": "green", "planned": "cyan", "proposed": "cyan", "cancelled": "red", "denied": "red"}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the list of rows, and the terminal width from which on it is shown."""
+    """A column: the width of the terminal from which on it is shown, and how far it gives way.
+
+    `least` None never gives way. The columns give way in the order of `yields`; a folding one breaks its lines, any
+    other is cut with an ellipsis.
+    """
 
     title: str
-    cell: Callable[[EventRow], str]
-    from_width: int = 0
+    least: int | None = None
+    yields: int = 0
     folds: bool = False
+    from_width: int = 0
     style: str = ""
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column("Id", lambda row: short_id(row.id), style="dim"),
-    Column("Date", lambda row: day(row.date)),
-    Column("Kind", lambda row: row.kind),
-    Column("Type", lambda row: row.type or "-"),
-    Column("Status", lambda row: row.status or "-"),
-    Column("Who", who, folds=True),
-    Column("Length", lambda row: length(row.minutes_min, row.minutes_max), from_width=90),
-    Column("Place", lambda row: row.place or "", from_width=130),
-    Column("Source", lambda row: row.document.publisher or row.document.title, from_width=110),
+@dataclass(frozen=True, slots=True)
+class EventColumn:
+    """A column of the list of rows, and what stands in it."""
+
+    column: Column
+    cell: Callable[[EventRow], str]
+
+
+EVENT_COLUMNS: tuple[EventColumn, ...] = (
+    EventColumn(Column("Id", style="dim"), lambda row: short_id(row.id)),
+    EventColumn(Column("Date", least=13, yields=3), lambda row: day(row.date)),
+    EventColumn(Column("What"), lambda row: row.type or "-" if row.kind == "contact" else row.kind),
+    EventColumn(Column("Status"), lambda row: row.status or "-"),
+    EventColumn(Column("Who", least=24, yields=2, folds=True), who),
+    EventColumn(Column("Length", from_width=90), lambda row: length(row.minutes_min, row.minutes_max)),
+    EventColumn(Column("Place", least=12, yields=1, from_width=130), lambda row: row.place or ""),
+    EventColumn(Column("Source", least=16, yields=1, from_width=110), lambda row: row.document.publisher),
 )
-GAP = 3
-LEAST_WHO = 24
+
+
+def event_table(rows: Sequence[EventRow], console: Console) -> Table:
+    """The rows, with as many columns as the terminal has room for."""
+    from rich.text import Text
+
+    shown = [c for c in EVENT_COLUMNS if any(c.cell(row) for row in rows)]
+    cells = [[Text(c.cell(row), _style(c, row)) for c in shown] for row in rows]
+    return fitted([c.column for c in shown], cells, console.width)
+
+
+def _style(column: EventColumn, row: EventRow) -> str:
+    return _STYLES.get(row.status or "", "") if column.column.title == "Status" else ""
+
+
+def fitted(columns: Sequence[Column], cells: Sequence[Sequence[str | Text]], room: int) -> Table:
+    """A table that is no wider than the terminal: columns that need more width are left out, the others give way."""
+    kept = [i for i, column in enumerate(columns) if column.from_width <= room]
+    shown = [columns[i] for i in kept]
+    lines = [[line[i] for i in kept] for line in cells]
+    table = plain_table()
+    for column, width in zip(shown, widths(shown, lines, room), strict=True):
+        overflow: Literal["fold", "ellipsis"] = "fold" if column.folds else "ellipsis"
+        table.add_column(column.title, width=width, no_wrap=not column.folds, overflow=overflow, style=column.style)
+    for line in lines:
+        table.add_row(*line)
+    return table
+
+
+def widths(columns: Sequence[Column], lines: Sequence[Sequence[str | Text]], room: int) -> list[int]:
+    """A width a column: its longest cell, less where that is too much in all."""
+    wanted = [max(len(c.title), *(len(line[i]) for line in lines)) for i, c in enumerate(columns)]
+    for at in sorted(range(len(columns)), key=lambda i: columns[i].yields):
+        over = sum(wanted) + GAP * len(wanted) - room
+        least = columns[at].least
+        if over > 0 and least is not None:
+            wanted[at] = min(wanted[at], max(least, wanted[at] - over))
+    return wanted
 
 
 def plain_table(*titles: str) -> Table:
@@ -48,40 +98,7 @@ def plain_table(*titles: str) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", expand=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
     for title in titles:
         table.add_column(title, overflow="fold")
     return table
-
-
-def event_table(rows: Sequence[EventRow], console: Console) -> Table:
-    """The rows, with as many columns as the terminal has room for."""
-    from rich.text import Text
-
-    table = plain_table()
-    columns = [c for c in COLUMNS if c.from_width <= console.width and _tells(c, rows)]
-    for column, width in zip(columns, widths(rows, columns, console.width), strict=True):
-        table.add_column(column.title, width=width, no_wrap=not column.folds, style=column.style)
-    for row in rows:
-        style = _STYLES.get(row.status or "", "")
-        table.add_row(*(Text(c.cell(row), style=style if c.title == "Status" else "") for c in columns))
-    return table
-
-
-def _tells(column: Column, rows: Sequence[EventRow]) -> bool:
-    """False for a column that would be empty, or say the same of every row."""
-    if column.title == "Kind":
-        return {row.kind for row in rows} != {"contact"}
-    return column.title in ("Who", "Date") or any(column.cell(row) for row in rows)
-
-
-def widths(rows: Sequence[EventRow], columns: Sequence[Column], room: int) -> list[int]:
-    """A width a column: its longest cell; where that is too much the source, the place and the date give way first."""
-    wanted = [max(len(c.title), *(len(c.cell(row)) for row in rows)) for c in columns]
-    titles = [c.title for c in columns]
-    for title, least in (("Who", 40), ("Source", 16), ("Place", 12), ("Date", 13), ("Who", LEAST_WHO), ("Source", 8)):
-        over = sum(wanted) + GAP * len(wanted) - room
-        if over > 0 and title in titles:
-            at = titles.index(title)
-            wanted[at] = min(wanted[at], max(least, wanted[at] - over))
-    return wanted
