@@ -29,7 +29,9 @@ def report_of(reading: Reading, sentence: SpacySpan, found: Found) -> Report:
         fields += [s.as_field("reference") for s in reference_of(reading, clause, subjects)]
     fields += [*_types(reading, found, clause), *_value(reading, found, clause, key)]
     number = found.value if isinstance(found.value, int) else None
-    extra = (period_of(reading, clause, whole, number), source_of(reading, clause, whole), _day(reading))
+    last = next((f for f in fields if f.name == "value" and isinstance(f.value, str)), None)
+    period = _from_last(reading, last) if last else period_of(reading, clause, whole, number)
+    extra = (period, source_of(reading, clause, whole), _day(reading))
     complete = (*fields, *(item for item in extra if item is not None))
     return Report(reading.document.id, "claim", found.type, None, (clause,), complete)
 
@@ -64,8 +66,14 @@ def _last_day(reading: Reading, clause: Span, key: Span) -> Field:
     """The day of the last contact when the clause tells it, else one contact since then."""
     dated = [d for d in reading.dates_in(clause) if d.when.edtf]
     if dated:
-        return Field("value", str(dated[0].when.edtf), (dated[0].span,))
+        return Field("value", str(dated[0].when.edtf).removesuffix("/.."), (dated[0].span,))
     return Field("value", 1, (key,))
+
+
+def _from_last(reading: Reading, last: Field) -> Field | None:
+    """From the last contact to the day of the document."""
+    published = reading.document.date
+    return Field("period", f"{last.value}/{published.isoformat()}", last.spans) if published else None
 
 
 def _day(reading: Reading) -> Field | None:

@@ -23,11 +23,12 @@ def period_of(reading: Reading, clause: Span, sentence: Span, value: int | None)
     published = reading.document.date
     if published is None:
         return None
-    for stretch in (clause, sentence):
+    undated = re.search(r"\bsince\b", clause.of(reading.document.text)) is not None
+    for stretch in (clause,) if undated else (clause, sentence):
         found = _since(reading, stretch, published) or _worded(reading, stretch, published, value)
         if found is not None:
             return found
-    if re.search(r"\bsince\b", clause.of(reading.document.text)):
+    if undated:
         return None  # "since he took office": a beginning that the words do not date
     return Field("period", f"../{published.isoformat()}", (), Reason.CODEBOOK)
 
@@ -37,7 +38,8 @@ def _since(reading: Reading, stretch: Span, published: date) -> Field | None:
     for mention in reading.dates_in(stretch):
         before = text[max(mention.span.start - 12, 0) : mention.span.start].lower()
         edtf, first = mention.when.edtf, mention.when.earliest
-        if edtf and re.search(r"\bsince (?:the |last )?$", before):
+        words = mention.when.words.lower()
+        if edtf and (words.startswith("since") or re.search(r"\bsince (?:the |last )?$", before)):
             return Field("period", f"{_opening(edtf)}/{published.isoformat()}", (mention.span,))
         if first and re.match(r"this (?:spring|summer|autumn|fall|winter|month|week)", mention.when.words, re.I):
             return Field("period", f"{first:%Y-%m}/{published.isoformat()}", (mention.span,))

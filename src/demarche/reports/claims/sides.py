@@ -14,6 +14,7 @@ _PLURAL = re.compile(
     r"\b(?:their|they|them|both|the (?:two|pair|leaders|presidents|ministers|countries|sides)|we|our)\b", re.I
 )
 _REFERENCE = re.compile(r"\b(?:than|as with|as|against)\b", re.I)
+_COMPARED = re.compile(r",? (?:against|(?:more|less|longer|shorter|fewer) .{0,30}?than|as with)\b", re.I)
 _CREDIT = re.compile(r"^[’']s? (?:own )?(?:count|reckoning|tally|account|figures)\b", re.I)
 _TITLE_WEIGHT = 4  # a name in the title counts as so many in the text
 
@@ -32,7 +33,11 @@ class Side:
 
 def sides_of(reading: Reading, clause: Span, sentence: Span, types: tuple[str, ...]) -> tuple[Side, ...]:
     """The sides that the clause names, completed by its sentence and by the pair that the text is about."""
-    near = _chosen(_pooled(reading, _actors(reading, clause)))
+    clause = _before_comparison(reading, clause)
+    groups = [m for m in _actors(reading, clause) if len(m.members) >= 2]
+    if groups:
+        return tuple(Side((name,), (groups[0].span,)) for name in groups[0].members)
+    near = _chosen(reading, _pooled(reading, _actors(reading, clause)))
     if types == ("visit",):
         return _visit(reading, clause, sentence, near)
     if len(near) >= 2:
@@ -41,7 +46,7 @@ def sides_of(reading: Reading, clause: Span, sentence: Span, types: tuple[str, .
     plural = _PLURAL.search(clause.of(reading.document.text)) is not None
     if plural and len(pair) == 2 and not near:
         return pair
-    wider = _chosen(_pooled(reading, [m for m in _actors(reading, sentence) if m.span.start < clause.end]))
+    wider = _chosen(reading, _pooled(reading, [m for m in _actors(reading, sentence) if m.span.start < clause.end]))
     if len(wider) >= 2 and not plural:
         return wider
     first = near or wider
@@ -49,6 +54,12 @@ def sides_of(reading: Reading, clause: Span, sentence: Span, types: tuple[str, .
         return pair
     others = [s for s in pair if not set(s.names) & set(first[0].names)]
     return (first[0], others[0]) if others else first
+
+
+def _before_comparison(reading: Reading, clause: Span) -> Span:
+    """The clause up to "than", "as with", "against": what follows is compared with, not counted."""
+    mark = _COMPARED.search(clause.of(reading.document.text))
+    return Span(clause.start, clause.start + mark.start()) if mark and mark.start() > 0 else clause
 
 
 def _visit(reading: Reading, clause: Span, sentence: Span, near: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -79,7 +90,7 @@ def reference_of(reading: Reading, clause: Span, subjects: tuple[Side, ...]) -> 
     if not marks or not subjects:
         return subjects
     after = Span(clause.start + marks[-1].end(), clause.end)
-    named = _chosen(_pooled(reading, _actors(reading, after)))
+    named = _chosen(reading, _pooled(reading, _actors(reading, after)))
     if len(named) >= 2:
         return named[:2]
     return (subjects[0], named[0]) if named else subjects
@@ -137,15 +148,24 @@ def _pooled(reading: Reading, mentions: Iterable[ActorMention]) -> list[tuple[Si
     return sides
 
 
-def _chosen(sides: list[tuple[Side, ActorMention]]) -> tuple[Side, ...]:
-    """People before states and bodies, one side each: a state is left out when one of its people is named."""
+def _chosen(reading: Reading, sides: list[tuple[Side, ActorMention]]) -> tuple[Side, ...]:
+    """People before states, one side each, a state left out when one of its people is named; two, or a whole list."""
     people = [(s, m) for s, m in sides if m.kind in ("person", "group")]
     ranked = people if len(people) >= 2 else sides
     kept: list[tuple[Side, ActorMention]] = []
     for side, mention in ranked:
         if not any(_same_side(mention, other) for _, other in kept):
             kept.append((side, mention))
-    return tuple(side for side, _ in kept[:4])
+    listed = 2
+    while len(kept) > listed and _listed(reading, kept[listed - 1][1], kept[listed][1]):
+        listed += 1
+    return tuple(side for side, _ in kept[:listed])
+
+
+def _listed(reading: Reading, one: ActorMention, other: ActorMention) -> bool:
+    """True when only a comma or "and" stands between two names."""
+    between = reading.document.text[one.span.end : other.span.start].strip()
+    return between in (",", "and", ", and", "or") or one.span == other.span
 
 
 def _joined(reading: Reading, one: ActorMention, other: ActorMention) -> bool:

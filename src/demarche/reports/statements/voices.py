@@ -21,7 +21,7 @@ SPEAKERS = frozenset(
         advisor diplomat diplomats envoy minister ministers officer analyst expert observer critic negotiator
         lawmaker president secretary leader chairman commissioner general ambassador governor mayor statement
         ministry office embassy representative gentleman deputy palace government guest host counterpart protocol
-        delegation side premier
+        delegation side premier pm
         """
     )
 )
@@ -115,11 +115,12 @@ def _earlier(reading: Reading, head: Token) -> ActorMention | None:
     definite = any(c.lower_ in ("the", "his", "her", "their", "that", "this") for c in head.children)
     if not definite or head.lower_ in BODIES:
         return None
+    office = "minister" if head.lower_ == "pm" else head.lower_
     for mention in reversed(reading.actors):
         if mention.start_token >= head.i or mention.pronoun:
             continue
         phrase = reading.doc[max(mention.start_token - 4, 0) : mention.end_token + 4]
-        if mention.kind == "person" and any(t.lower_ == head.lower_ for t in phrase if t.sent == phrase[-1].sent):
+        if mention.kind == "person" and any(t.lower_ == office for t in phrase if t.sent == phrase[-1].sent):
             return mention
     return None
 
