@@ -6,7 +6,8 @@
         print(report.type, report.names("participants"))
 
     with demarche.open_ledger("my.ledger") as ledger:
-        rows = ledger.events()
+        rows = ledger.events(demarche.Filters(who="Finland", since="2025"))
+        answer = demarche.count(ledger, between="Finland", and_="France", type="call")
 
 Names are loaded when they are first used: `import demarche` costs nothing.
 """
@@ -16,12 +17,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from demarche.analysis import Answer, count
     from demarche.api import Reports, open_ledger, read
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
     from demarche.ledger import Filters, Ledger
     from demarche.model import Document, Report
 
 __all__ = [
+    "Answer",
     "DemarcheError",
     "Document",
     "DocumentError",
@@ -32,11 +35,13 @@ __all__ = [
     "Report",
     "Reports",
     "UsageError",
+    "count",
     "open_ledger",
     "read",
 ]
 
 _HOMES = {
+    "demarche.analysis": ("Answer", "count"),
     "demarche.api": ("Reports", "open_ledger", "read"),
     "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
     "demarche.ledger": ("Filters", "Ledger"),

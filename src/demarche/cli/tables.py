@@ -50,9 +50,15 @@ EVENT_COLUMNS: tuple[EventColumn, ...] = (
     EventColumn(Column("Status"), lambda row: row.status or "-"),
     EventColumn(Column("Who", least=24, yields=2, folds=True), who),
     EventColumn(Column("Length", from_width=90), lambda row: length(row.minutes_min, row.minutes_max)),
-    EventColumn(Column("Place", least=12, yields=1, from_width=130), lambda row: row.place or ""),
+    EventColumn(Column("Place", least=12, yields=1, from_width=160), lambda row: row.place or ""),
     EventColumn(Column("Source", least=16, yields=1, from_width=110), lambda row: row.document.publisher),
+    EventColumn(Column("Words", least=20, from_width=140), lambda row: _words(row)),
 )
+
+
+def _words(row: EventRow) -> str:
+    """What is said: contacts are told by their names, dates and lengths, the other kinds by their words."""
+    return "" if row.kind == "contact" else " ".join(row.quote.split())
 
 
 def event_table(rows: Sequence[EventRow], console: Console) -> Table:
