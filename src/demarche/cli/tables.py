@@ -52,26 +52,28 @@ EVENT_COLUMNS: tuple[EventColumn, ...] = (
     EventColumn(Column("Length", from_width=90), lambda row: length(row.minutes_min, row.minutes_max)),
     EventColumn(Column("Place", least=12, yields=1, from_width=160), lambda row: row.place or ""),
     EventColumn(Column("Source", least=16, yields=1, from_width=110), lambda row: row.document.publisher),
-    EventColumn(Column("Words", least=20, from_width=140), lambda row: _words(row)),
+    EventColumn(Column("Words", least=28, yields=4, from_width=140), lambda row: " ".join(row.quote.split())),
 )
-
-
-def _words(row: EventRow) -> str:
-    """What is said: contacts are told by their names, dates and lengths, the other kinds by their words."""
-    return "" if row.kind == "contact" else " ".join(row.quote.split())
 
 
 def event_table(rows: Sequence[EventRow], console: Console) -> Table:
     """The rows, with as many columns as the terminal has room for."""
     from rich.text import Text
 
-    shown = [c for c in EVENT_COLUMNS if any(c.cell(row) for row in rows)]
+    shown = [c for c in EVENT_COLUMNS if _tells(c, rows)]
     cells = [[Text(c.cell(row), _style(c, row)) for c in shown] for row in rows]
     return fitted([c.column for c in shown], cells, console.width)
 
 
 def _style(column: EventColumn, row: EventRow) -> str:
     return _STYLES.get(row.status or "", "") if column.column.title == "Status" else ""
+
+
+def _tells(column: EventColumn, rows: Sequence[EventRow]) -> bool:
+    """False for a column that would be empty; contacts are told by names, dates and lengths, other kinds by words."""
+    if column.column.title == "Words":
+        return all(row.kind != "contact" for row in rows)
+    return any(column.cell(row) for row in rows)
 
 
 def fitted(columns: Sequence[Column], cells: Sequence[Sequence[str | Text]], room: int) -> Table:
