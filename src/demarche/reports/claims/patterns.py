@@ -18,6 +18,8 @@ _VERBS = "has|have|had|is|was|were|are"
 _MODIFIER = rf"(?!(?:{_LITTLE}|{_VERBS})\b)[\w’'.&-]+"
 ONE = rf"(?:{_MODIFIER}\s+){{0,4}}?(?:{_HEADS})"
 MANY = rf"(?:{_MODIFIER}\s+){{0,3}}?(?:{_HEADS})s"
+#: any noun or verb of contact
+CONTACT = rf"\b(?:(?:{_HEADS})s?|{'|'.join(pattern for pattern, _ in VERBS)})\b|\bspent\b|\bthe one of\b"
 VERB = "|".join(pattern for pattern, _ in VERBS)
 SPAN_OF_TIME = (
     r"(?:this|the|last) (?:year|month|week|spring|summer|autumn|fall|winter|decade)|since\b|so far|to date"

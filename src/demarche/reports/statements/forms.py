@@ -20,6 +20,11 @@ def lemma(token: Token) -> str:
     return _lemmas().get(token.lower_) or token.lemma_.lower()
 
 
+def known_forms() -> frozenset[str]:
+    """Every form of every verb in our tables."""
+    return frozenset(_lemmas())
+
+
 @cache
 def _lemmas() -> dict[str, str]:
     verbs = {*REPORTING_VERBS, *CARRIERS, *NEUTRAL_VERBS, *RELATION_VERBS, *STANCE_VERBS, *_OTHERS}

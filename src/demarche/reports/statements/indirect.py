@@ -15,7 +15,7 @@ from demarche.reports.statements.forms import lemma, past
 from demarche.reports.statements.leading import leader_of
 from demarche.reports.statements.nouns import reacting
 from demarche.reports.statements.pronouns import last_doer, people_meant
-from demarche.reports.statements.rules import cue_at
+from demarche.reports.statements.rules import cue_at, may_be_cue
 from demarche.reports.statements.signers import Signers
 from demarche.reports.statements.syntax import CHANCES, clause, infinitive, negated, relative, subject_of, supposed
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
@@ -43,7 +43,7 @@ def find_indirect(reading: Reading, signers: Signers) -> Iterator[Said]:
     """Yield the stances of a text that stand outside quotation marks, in order."""
     for number, sentence in enumerate(reading.sentences):
         for token in sentence:
-            if not token.is_alpha or reading.quoted(token.idx):
+            if not may_be_cue(token) or reading.quoted(token.idx):
                 continue
             leader = leader_of(reading, token)
             cue = cue_at(token, leader is not None)

@@ -16,6 +16,8 @@ from demarche.reports.statements.cues import (
 )
 from demarche.reports.statements.forms import lemma
 
+STEADFAST = ("ironclad", "unwavering", "steadfast", "unshakeable", "rock-solid")
+WISHES = ("greetings", "congratulations", "wishes", "tribute")
 _OCCASIONS = frozenset({"anniversary", "birthday", "occasion", "day", "independence", "victory", "election"})
 _TOWARD = ("for", "to", "over", "about", "with", "at", "on", "regarding", "of")
 
@@ -55,7 +57,7 @@ def reaffirmed_relation(token: Token, _led: bool) -> Cue | None:
 
 def exchanged_greetings(token: Token, _led: bool) -> Cue | None:
     """Exchanged greetings or congratulations; conveyed wishes on a birthday."""
-    if token.lower_ not in ("greetings", "congratulations", "wishes"):
+    if token.lower_ not in WISHES[:3]:
         return None
     verb = conveyed_by(token)
     if verb is None or lemma(verb) not in ("exchange", "convey", "extend", "offer"):
@@ -101,7 +103,7 @@ def predicate(token: Token, _led: bool) -> Cue | None:
 
 def ironclad(token: Token, _led: bool) -> Cue | None:
     """Said that the commitment to another remains ironclad, that support is unwavering."""
-    if token.lower_ not in ("ironclad", "unwavering", "steadfast", "unshakeable", "rock-solid") or token.dep_ == "amod":
+    if token.lower_ not in STEADFAST or token.dep_ == "amod":
         return None
     clause = token if any(c.dep_ == "nsubj" for c in token.children) else token.head
     subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from demarche.reports.statements import accusing, nouns, verbs
 from demarche.reports.statements.cue import Cue, Rule
+from demarche.reports.statements.cues import ACCUSING, PREDICATES, REACTIONS, RELATION_NOUNS, STANCE_NOUNS
+from demarche.reports.statements.forms import known_forms
 
 RULES: tuple[Rule, ...] = (
     verbs.stance_verb,
@@ -26,6 +30,19 @@ RULES: tuple[Rule, ...] = (
     accusing.accused_plainly,
     accusing.accused_openly,
 )
+
+
+def may_be_cue(token: Token) -> bool:
+    """A quick look: False for the many words that no rule cares about."""
+    return token.lower_ in _triggers() or token.lemma_.lower() in _TRIGGERING_LEMMAS
+
+
+_TRIGGERING_LEMMAS = ACCUSING | RELATION_NOUNS | frozenset(STANCE_NOUNS)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return known_forms() | frozenset((*STANCE_NOUNS, *PREDICATES, *REACTIONS, *nouns.STEADFAST, *nouns.WISHES))
 
 
 def cue_at(token: Token, led: bool) -> Cue | None:
