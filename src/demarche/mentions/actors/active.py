@@ -50,12 +50,10 @@ def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tup
     people = [m for m in scene.mentions if m.kind == "person" and not m.members and m.name[:1].isupper()]
     people = [m for m in people if not _speaks_for_others(scene, m)] or people
     fitting = [m for m in people if _suits(scene, m, noun)]
-    if count is not None and count > _PAIR and (joined := _joined(scene, count)):
-        return joined
     for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
         if found := _settled(scene, chosen, count, first=noun in _PRINCIPALS):
             return found
-    return ()
+    return _joined(scene, count) if count is not None and count > _PAIR else ()
 
 
 def _joined(scene: Scene, count: int) -> tuple[str, ...]:

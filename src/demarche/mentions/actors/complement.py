@@ -63,9 +63,10 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     tokens, size = found.tokens, len(found.tokens)
     if i < size and tokens.low[i] in {"the", "its", "their", "his"}:
         i += 1
-    first = i
-    while i < size and tokens.low[i] in MODIFIERS and i < first + 2:
+    adjectives = i
+    while i < size and tokens.text[i] in MODIFIERS and i < adjectives + 2:
         i += 1  # "of the new American administration"
+    first = i
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
         if run is not None:

@@ -44,6 +44,8 @@ def resolve_office(scene: Scene, phrase: Phrase) -> ActorMention | None:
     noun = phrase.nouns[-1]
     if noun.kind == "honorific" or phrase.former or _predicate(scene, phrase):
         return None
+    if {*phrase.modifiers, *(a.value for a in phrase.nouns[:-1])} & _UNDER and not {*noun.value.split()} & _UNDER:
+        return _unnamed(scene, phrase, scene.side_ids(phrase))
     places = scene.side_ids(phrase) or owner_place(scene, phrase)
     if noun.value == "opposition":
         return _opposition(scene, phrase, places)
@@ -58,6 +60,20 @@ def resolve_office(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if places:
         return _of_place(scene, phrase, office, places[0])
     return _bare(scene, phrase, office)
+
+
+#: words that put somebody below the office: a deputy chief of staff is not the chief of staff
+_UNDER = frozenset({"deputy", "vice", "assistant", "under", "associate", "co"})
+
+
+def _unnamed(scene: Scene, phrase: Phrase, places: list[str]) -> ActorMention | None:
+    """A lower office that no fact holds: described, if its state is named."""
+    noun = phrase.nouns[-1]
+    if not places or noun.value not in facts.OFFICES.values() or phrase.determiner in {"a", "an"}:
+        return None
+    side, under = scene.authority.label(places[0]), scene.tokens.low[noun.start - 1]
+    return scene.mention(phrase.start, phrase.end, f"{under} {noun.value} {of(side)}", "person", side,
+                         "office named, holder not known", office=noun.value)  # fmt: skip
 
 
 def _predicate(scene: Scene, phrase: Phrase) -> bool:
