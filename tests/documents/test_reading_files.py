@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from demarche.documents import Arrival, Given, Source, arrivals, read_source
 from demarche.documents.limits import FILE_BYTES, LINE_BYTES, TEXT_CHARACTERS
+from demarche.documents.walk import expected
 
 LINE = "The two presidents spoke by phone on Thursday."
 
@@ -221,3 +222,12 @@ def test_any_bytes_give_documents_or_reasons(data: bytes, name: str) -> None:
         if arrival.document:
             assert arrival.document.text.strip()
             arrival.document.text.encode()
+
+
+def test_how_many_documents_to_expect(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A text.")
+    (tmp_path / "b.jsonl").write_text('{"text": "x"}\n{"text": "y"}\n')
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b'{"text": "x"}\n{"text": "y"}'))
+    (tmp_path / "d.jsonl").touch()
+    assert expected([str(tmp_path)]) == 5
+    assert expected([str(tmp_path), "-"]) is None

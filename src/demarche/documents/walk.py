@@ -117,6 +117,14 @@ def _documents_in(path: Path) -> int:
     opened = gzip.open if path.suffix.lower() == ".gz" else open
     try:
         with opened(path, "rb") as stream:
-            return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b"")) + 1
+            return _lines(iter(lambda: stream.read(1 << 20), b""))
     except (OSError, EOFError, zlib.error):
         return 1
+
+
+def _lines(blocks: Iterable[bytes]) -> int:
+    """Lines, the last one with or without its line end."""
+    total, last = 0, b"\n"
+    for block in blocks:
+        total, last = total + block.count(b"\n"), block[-1:]
+    return total + (last != b"\n")
