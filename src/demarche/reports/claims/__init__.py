@@ -34,7 +34,7 @@ _GROUPS: tuple[tuple[str, bool, tuple[Finder, ...]], ...] = (
         (counts.count_part, counts.count_ellipsis, counts.count_times, counts.count_noun, counts.count_only),
     ),
     (r"\b(?:not|never)\b", True, (counts.count_none,)),
-    (r"\b(?:last|latest|previous|most recent|no)\b", True, (recency,)),
+    (r"\b(?:last|latest|previous|most recent|no)\b", False, (recency,)),
     (r"\b(?:longest|shortest|briefest)\b", False, (comparing.superlative,)),
     (r"\b(?:longer|shorter|briefer|more|less|fewer|as)\b", True, (comparing.comparative,)),
     (r"\bunprecedented\b", False, (comparing.unprecedented,)),
