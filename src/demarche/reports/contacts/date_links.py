@@ -17,7 +17,7 @@ from demarche.reports.contacts.vocabulary import bag
 #: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
 ABOUT = bag("announce agree promise pledge invite propose suggest offer accept postpone float confirm")
 UNDONE = bag("cancel scrap shelve abandon axe")
-NOT_A_DAY = bag("into until till")
+NOT_A_DAY = bag("into until till since")
 
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
 """Ranks, surest first: said of the cue, of its verb, of a clause above, below, of the paragraph's heading, of a linked
@@ -122,9 +122,9 @@ def _other_contact_beside(draft: Draft, head: Token) -> bool:
 
 def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> int | None:
     """How surely a date (its head and its first word) in the cue's sentence is the cue's; None when it dates another."""
-    if _when_clause(cue, head):
+    if _when_clause(cue, head) or _announced_for(cue, first):
         return OWN
-    if reach.marker(head) in NOT_A_DAY or (reach.marker(head) == "since"):
+    if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY:
         return None
     event = _noun_before(first) or clauses.owner(head)
     if _names_a_thing(head) or (cue.i < head.i and _opens_a_conjunct(head, first)):
@@ -165,6 +165,15 @@ def _names_a_thing(head: Token) -> bool:
         and thing.pos_ == "NOUN"
         and (thing.lemma_.lower() not in clauses.contact_nouns())
     )
+
+
+def _announced_for(cue: Token, first: Token) -> bool:
+    """True for "the call that Ankara has announced for tomorrow"."""
+    if first.i - 2 <= cue.i or first.nbor(-1).lower_ != "for":
+        return False
+    verb = first.nbor(-2)
+    between = first.doc[cue.i + 1 : verb.i]
+    return clauses.of_kind(verb, ABOUT) and not any(t.lemma_.lower() in clauses.contact_nouns() for t in between)
 
 
 def _when_clause(cue: Token, head: Token) -> bool:

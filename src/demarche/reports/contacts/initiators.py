@@ -25,6 +25,7 @@ SENDS = bag("send write congratulate convey extend address telegraph cable")
 PREPOSITIONS = bag("at on upon by following after")
 MOVED = bag("put postpone extend delay move push")
 OFFERS = bag("proposal offer invitation suggestion call idea need request")
+PEOPLE = bag("minister president premier chancellor leader counterpart colleague two both chief secretary")
 LETTERS = bag("letter message telegram note cable")
 FIRST_PERSON = bag("i we my our")
 
@@ -147,6 +148,14 @@ def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
             yield from (Found(who, token) for who in _doers(token))
 
 
+def by_bringing(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """ "X brings A and B into one room with C": the go-between asked for the meeting."""
+    for cue in draft.cues:
+        token = reading.doc[cue.token]
+        if token.pos_ == "VERB" and token.lemma_.lower() == "bring":
+            yield from (Found(who, token) for who in _doers(token))
+
+
 def _wanted(child: Token, cues: set[int]) -> bool:
     """True for the contact that is asked for, unlike where it is asked: "proposed himself in the call"."""
     if child.dep_ == "obj":
@@ -162,6 +171,8 @@ def _holds(token: Token, cues: set[int]) -> bool:
 
 def by_invitation(reading: Reading, draft: Draft) -> Iterator[Found]:
     """ "X invited Y", "accepted X's invitation": the host asked for the visit."""
+    if draft.type == "call":
+        return
     for token in _tokens(reading, draft):
         if token.lemma_.lower() == "invite" and token.pos_ == "VERB" and not clauses.negated(token):
             agent = next((c for c in token.children if clauses.case_of(c) == "by" or c.dep_ == "obl:agent"), None)
@@ -202,7 +213,7 @@ def _somebody_called(reading: Reading, verb: Token) -> bool:
     if any(c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("ADJ", "NOUN") for c in verb.children):
         return False  # "called them good"
     called = [*clauses.objects(verb), *(o for c in verb.children if c.dep_ == "conj" for o in clauses.objects(c))]
-    return any(o.pos_ == "PRON" or _mention(reading, o) is not None for o in called)
+    return any(o.pos_ in ("PRON", "PROPN") or o.lemma_.lower() in PEOPLE or _mention(reading, o) for o in called)
 
 
 def by_proposal(reading: Reading, draft: Draft) -> Iterator[Found]:
@@ -253,6 +264,7 @@ FINDERS: tuple[Finder, ...] = (
     by_asking,
     by_invitation,
     by_proposal,
+    by_bringing,
     by_sending,
 )
 

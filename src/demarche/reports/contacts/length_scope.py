@@ -17,7 +17,7 @@ from demarche.reports.contacts.vocabulary import bag
 LONGEST = 24 * 60  # a longer stretch tells of days on a calendar, which is the date's business
 
 _BEFORE_NO = re.compile(
-    r"\b(?:within|every|(?:over|for|in|during) the (?:past|last|next|coming)|another|extra|additional|"
+    r"\b(?:how|within|every|(?:over|for|in|during) the (?:past|last|next|coming)|another|extra|additional|"
     r"waited|waiting|delay(?:ed)?(?: of| by)?|late by|put back|(?:not|than) in|in(?: just| about| under| less than)?|"
     r"the (?:past|last|next|first)|up to|kept (?:\w+ )?waiting(?: for)?|flight of|drive of)\s+$",
     re.I,
@@ -82,12 +82,13 @@ def _goes_on(reading: Reading, draft: Draft, index: int) -> bool:
     if not reading.durations_in(span) or not _LASTING.search(text):
         return False
     day = day_of(reading, draft)
-    days = [d for d in reading.dates_in(span) if d.when.edtf and len(d.when.edtf) >= len("2025-01-01")]
+    before = Span(span.start, reading.durations_in(span)[0].span.start)
+    days = [d for d in reading.dates_in(before) if d.when.edtf and len(d.when.edtf) >= len("2025-01-01")]
     if any(day is None or d.when.edtf != day.when.edtf for d in days):
         return False
     names = draft.names()
-    others = [m for m in reading.actors if m.span.within(span) and m.kind == "person" and m.name not in names]
-    return not others or bool(CORRECTS.search(text))
+    people = [m.name for m in reading.actors if m.span.within(span) and m.kind == "person"]
+    return not people or any(name in names for name in people) or bool(CORRECTS.search(text))
 
 
 def _short(lasting: Lasting) -> bool:

@@ -20,6 +20,14 @@ ASIDE = bag("at during after following since by from despite through via because
 MARGINS = bag("sideline margin fringe framework occasion")
 TAKING_PART = bag("participate engage take join include involve result be represent partake")
 
+#: nouns that hand the contact on to what governs them: "a series of calls", "plans for a summit"
+THROUGH = bag(
+    """series number couple set lot string flurry host pair handful part participation beginning start end resumption
+    preparation plan commitment decision agreement date arrangement promise pledge schedule proposal offer invitation
+    possibility prospect idea chance request suggestion readiness willingness desire wish hope need option likelihood
+    interest appeal call speculation rumour rumor report claim denial cancellation postponement announcement format"""
+)
+
 #: words that move the time: what stands under them is not when the governor happens
 SHIFTS = bag("after before following since ahead prior until till despite")
 
@@ -64,6 +72,16 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
         if child.dep_ in ("conj", "advcl") and clauses.tense(child):
             return
         yield child, governor
+        if _about(child, governor):
+            return
+
+
+def _about(child: Token, governor: Token) -> bool:
+    """True for a noun that only speaks of the contact: "details of the call", "conditions for the meeting"."""
+    if child.dep_ not in ("nmod", "nmod:poss") or governor.pos_ != "NOUN":
+        return False
+    lemma = governor.lemma_.lower()
+    return lemma not in THROUGH and lemma not in clauses.contact_nouns()
 
 
 def carried(child: Token, governor: Token) -> bool:
