@@ -102,7 +102,15 @@ class Around:
             return parties_union(self.subject(verb), self.of([told]) if told else [])
         if verb is None or not grammar.is_one_of(verb, words.TAKES_PART) or self.lead() in BESIDE:
             return []
-        return self.subject(verb)
+        return parties_union(self.subject(verb), self._caller(verb))
+
+    def _caller(self, verb: Token) -> list[Party]:
+        """A in "A called on B to engage in talks": the talks are proposed between the two."""
+        asks = verb.head
+        if verb.dep_ not in ("xcomp", "advcl") or not grammar.is_one_of(asks, words.ASKS):
+            return []
+        asked = [r for r in self.rows if asks.i < r.start < verb.i and r.preposition in ("", "on", "upon")]
+        return parties_union(self.subject(asks), self.of(asked[:1]))
 
     def clause_parties(self) -> list[Party]:
         """Who acts in the clause that the noun only accompanies: "in a call with B, A raised"."""

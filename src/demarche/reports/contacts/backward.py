@@ -171,9 +171,9 @@ def hosted_by_other_side(reading: Reading, found: list[Draft], cue: Cue, sides: 
     """"The upcoming state visit by B", told by A's and B's people: B comes to A."""
     if any(d.type == "visit" and {p.name for p in sides.near} & d.names() for d in found):
         return []
-    guests = {p.side for p in sides.near}
+    guests = {p.side for p in sides.near if p.side}
     hosts = {s for d in found[-1:] for s in d.sides()} - guests
-    if len(guests) != 1 or None in guests or len(hosts) != 1 or not _formal(reading.doc[cue.token]):
+    if len(guests) != 1 or len(hosts) != 1 or not _formal(reading.doc[cue.token]):
         return []
     state = hosts.pop()
     return [draft(reading, cue, [*sides.near, Party(state, state, "state", [], Reason.CODEBOOK)])]
@@ -185,6 +185,9 @@ def _formal(token: Token) -> bool:
 
 def faces(item: Draft, found: list[Draft]) -> list[Party]:
     """People in place of their states: "they have met" after "both countries" speaks of the leaders told of before."""
+    counted = _counted(item, found)
+    if counted:
+        return counted
     plural = all(p.mentions and p.mentions[0].members for p in item.parties)
     if item.type not in ("call", "meeting") or not plural or any(p.kind == "person" for p in item.parties):
         return item.parties
@@ -218,6 +221,33 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     return _reasoned(chosen.parties) if chosen else []
 
 
+def _counted(item: Draft, found: list[Draft]) -> list[Party]:
+    """"The four": those of the last contact of four, whoever else the text has named since."""
+    plural = {m.span: m for p in item.parties for m in p.mentions if len(m.members) > 2}
+    if len(plural) != 1 or any(not p.mentions or not p.mentions[0].members for p in item.parties):
+        return []
+    number = len(item.parties)
+    if not next(iter(plural.values())).name.startswith(("three", "four", "five", "six")):
+        return []
+    known = [d for d in found if len([p for p in d.parties if p.kind == "person"]) == number == len(d.parties)]
+    return _reasoned(known[-1].parties) if known else []
+
+
+def delegations_of_both(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
+    """"Delegations of the two countries hold talks in C's capital, with C as host": the states of the pair told of."""
+    verb = grammar.carrier(reading.doc[cue.token])
+    if verb is None or by_name()[cue.sense].frame != "noun" or not grammar.is_one_of(verb, words.TAKES_PART):
+        return []
+    subject = grammar.subject_word(verb)
+    if subject is None or subject.lemma_.lower() not in words.GROUPS or reading.actor_at(subject.i) is not None:
+        return []
+    if not any(t.lower_ in ("two", "both") for t in subject.subtree):
+        return []
+    pair = [state_of(p) for p in _last_parties(reading, found, cue, 2)]
+    parties = union(pair, *sides.own)
+    return [draft(reading, cue, parties)] if len(pair) == 2 else []
+
+
 def titled(reading: Reading, cue: Cue) -> list[Party]:
     """The pair that the title names, for "the summit" of a text that has told of no contact yet."""
     if by_name()[cue.sense].frame not in ("noun", "summit"):
@@ -243,7 +273,7 @@ def _plain(token: Token) -> bool:
     """True when nothing but an ordinal, a day or the means qualifies the noun: no "ministerial", no "its"."""
     for word in noun_words(token)[:-1]:
         known = word.lower_ in words.OTHER or word.lower_ in words.PHONE or word.lower_ in _LIGHT
-        if word.lower_ == "its" or (word.pos_ in ("ADJ", "NOUN") and not known and not word.is_digit):
+        if word.lower_ in ("its", "that", "this", "such") or (word.pos_ in ("ADJ", "NOUN") and not known and not word.is_digit):
             return False
     return True
 

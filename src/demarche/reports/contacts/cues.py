@@ -66,7 +66,8 @@ def _gerund(token: Token) -> bool:
     if not token.lower_.endswith("ing") or token.i == 0 or token.i + 1 >= len(token.doc):
         return False
     before, after = token.nbor(-1), token.nbor(1)
-    return before.pos_ in ("ADP", "PART", "SCONJ") and after.pos_ in ("PROPN", "DET", "PRON") and after.tag_ != "POS"
+    object_follows = after.pos_ in ("PROPN", "DET", "PRON") or after.text[:1].isupper()
+    return before.pos_ in ("ADP", "PART", "SCONJ") and object_follows and after.tag_ != "POS"
 
 
 def _part(token: Token) -> str:
@@ -130,7 +131,7 @@ def _type(token: Token, sense: Sense) -> str | None:
         return "meeting"
     if sense.name == "meeting-noun" and _by_video(token):
         return "call"
-    if sense.name == "speak" and _about(token):
+    if sense.name == "speak" and (_about(token) or not _to_somebody(token)):
         return None
     if sense.type is None and near & words.IN_PERSON:
         return "meeting"
@@ -140,6 +141,12 @@ def _type(token: Token, sense: Sense) -> str | None:
 def _by_video(token: Token) -> bool:
     near = token.doc[max(begins(token), token.i - 5) : min(ends(token), token.i + 12)]
     return any(t.lower_ in ("videoconference", "virtually", "virtual", "online", "teleconference") for t in near)
+
+
+def _to_somebody(token: Token) -> bool:
+    """True for "spoke today with": a conversation of its own; "they talked for an hour" may go on with one told."""
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 8)]
+    return any(t.lower_ in ("with", "to") and t.pos_ == "ADP" for t in after)
 
 
 def _about(token: Token) -> bool:
@@ -258,6 +265,12 @@ def _sees_as(token: Token) -> bool:
     return any(t.lower_ in ("as", "that", "how", "what") for t in after)
 
 
+def _counted(token: Token) -> bool:
+    """"The number and the dates of recent contacts": they are spoken of, not told."""
+    before = {t.lower_ for t in token.doc[max(begins(token), token.i - 6) : token.i]}
+    return bool(before & {"number", "dates", "list", "count", "frequency"})
+
+
 def _of_goods(token: Token) -> bool:
     """An exchange of prisoners, a stock exchange, foreign exchange: nobody talks."""
     if token.lower_ not in ("exchange", "exchanges"):
@@ -285,7 +298,8 @@ def _not_together(token: Token) -> bool:
 def _no_other_one(token: Token) -> bool:
     """"One" for a contact only after "the previous", "their last", "the next"."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
-    return before not in words.OTHER or token.head.lemma_.lower() == "of"
+    told = token.head.lemma_.lower() in words.OCCURS | {"drag"} or _next(token) == ","
+    return before not in words.OTHER or not told
 
 
 def _not_by(token: Token) -> bool:
@@ -364,7 +378,7 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "summit-noun": (_modifier,),
     "visit-noun": (_modifier,),
     "message-noun": (_modifier,),
-    "contact-noun": (_modifier,),
+    "contact-noun": (_modifier, _counted),
     "travel": (_goes_on,),
     "see": (_sees_as,),
     "be-in": (_helper,),

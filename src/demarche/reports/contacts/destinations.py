@@ -54,8 +54,10 @@ def place_before(reading: Reading, token: Token) -> list[Party]:
 def _target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:
     """The place or state that starts at a token, as a host, and where it ends."""
     word = reading.doc[token]
+    person = reading.actor_at(token)
+    inside = person is not None and person.kind == "person"
     for place in reading.places:
-        if place.span.start == word.idx:
+        if place.span.start == word.idx and not inside:
             return [host(place)], _end_token(reading, place)
     if word.lower_ in ("capitals", "countries") and word.i > 1 and word.nbor(-1).lower_ in ("both", "two"):
         return _two_before(reading, token), token + 1

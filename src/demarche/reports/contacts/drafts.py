@@ -33,13 +33,13 @@ def repeated(reading: Reading, item: Draft) -> list[Draft]:
     days = [d for d in reading.dates if token.idx < d.span.start < last.idx + len(last.text)]
     if len(days) < 2:
         return [item]
-    return [
-        replace(
-            item, ordinal=n + 1, cues=[*item.cues], evidence=[*item.evidence], parties=[*item.parties],
-            sentences=[*item.sentences], fields=[],
-        )  # fmt: skip
-        for n in range(2)
-    ]
+    return [_copy(item, n + 1) for n in range(2)]
+
+
+def _copy(item: Draft, ordinal: int) -> Draft:
+    """The n-th contact of one cue, its lists its own."""
+    lists = {"cues": [*item.cues], "evidence": [*item.evidence], "parties": [*item.parties]}
+    return replace(item, ordinal=ordinal, sentences=[*item.sentences], fields=[], **lists)
 
 
 def _drafts(reading: Reading, cue: Cue, sides: Sides) -> Iterator[Draft]:

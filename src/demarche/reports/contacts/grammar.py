@@ -41,7 +41,7 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
     if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
         return row_at(verb.head.i, rows) or _linear_subject(verb, rows)
     if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
-        own = row_at(verb.head.i, rows)
+        own = row_at(verb.head.i, rows) or _maker_of(verb.head, rows)
         above = carrier(verb.head) if own is None and verb.tag_ == "VB" else None
         return _tree_subject(above, rows, depth + 1) if above is not None else own
     if verb.dep_ == "xcomp":
@@ -53,6 +53,14 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and verb.head.i != verb.i:
         return _tree_subject(verb.head, rows, depth + 1)
     return None
+
+
+def _maker_of(noun: Token, rows: list[Phrase]) -> Phrase | None:
+    """A in "A's proposal to hold a meeting"."""
+    if noun.pos_ != "NOUN":
+        return None
+    before = [r for r in rows if r.genitive and 0 <= noun.i - r.end <= 2]
+    return before[-1] if before else None
 
 
 def _after_marker(verb: Token) -> bool:

@@ -48,9 +48,9 @@ def _was_between(around: Around) -> list[Phrase]:
     """"The conversation, it now said, was between A and B"."""
     for row in around.rows:
         before = around.reading.doc[row.start - 2] if row.start > 1 else None
-        if row.preposition == "between" and row.start > around.token.i and before is not None:
-            if any(t.lemma_ == "be" for t in around.reading.doc[max(0, row.start - 5) : row.start]):
-                return [row]
+        was = any(t.lemma_ == "be" for t in around.reading.doc[max(0, row.start - 5) : row.start])
+        if row.preposition == "between" and row.start > around.token.i and before is not None and was:
+            return [row]
     return []
 
 
@@ -137,6 +137,8 @@ def summit(around: Around) -> Sides:
     attending = _attending(around) if bodies or around.sense.name == "summit-noun" else []
     if around.cue.type == "call":
         return noun(around)
+    if around.lead() in ("including", "like", "as"):
+        return Sides(near=attending)
     if len({p.side for p in bodies}) > 1:
         return Sides([union(_faces(around, bodies, around.clause_parties()), [])], near=attending)
     people = [p for p in attending if p.name not in {n.name for n in bodies}]

@@ -68,8 +68,8 @@ def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
 def _apposed(doc: Doc, phrase: Phrase, mention: ActorMention) -> bool:
     """True for an office that only describes the name before it: "with B, spokesperson of the president"."""
     last = phrase.mentions[-1]
-    gap = [t.text for t in doc[phrase.end : mention.start_token]]
-    if gap != [","] or last.kind != "person" or mention.kind != "person" or mention.members or mention.pronoun:
+    between = [t.text for t in doc[phrase.end : mention.start_token]]
+    if between != [","] or last.kind != "person" or mention.kind != "person" or mention.members or mention.pronoun:
         return False
     own = {t.lower_ for t in doc[mention.start_token : mention.end_token]}
     return not own & set(mention.name.lower().split()) and mention.name[:1].isupper()
@@ -93,7 +93,7 @@ def _listed(doc: Doc, mentions: list[ActorMention]) -> bool:
         return True
     for here, following in itertools.pairwise(mentions):
         gap = list(doc[here.end_token : following.start_token])
-        if not gap or len(gap) > _LONGEST_GAP or not _joins(gap, ""):
+        if not gap or len(gap) > _longest(gap) or not _joins(gap, ""):
             return False
         if _tells_and(gap):
             return True
@@ -114,8 +114,11 @@ def is_subject(doc: Doc, mention: ActorMention) -> bool:
 
 def _owns(doc: Doc, mention: ActorMention, following: ActorMention | None) -> bool:
     """True for "Ukraine's" in "Ukraine's Volodymyr Zelenskyy": it only tells the side of the next name."""
-    if following is None or mention.kind == "person":
+    if following is None:
         return False
+    if mention.kind == "person":
+        between = doc[mention.end_token : following.start_token]
+        return following.kind == "person" and is_genitive(doc, mention) and all(t.text in _GENITIVE for t in between)
     if following.kind == "person" and mention.end_token == following.start_token and not mention.members:
         return doc[mention.start_token - 1].lower_ in ("of", "the") if mention.start_token else False
     if not is_genitive(doc, mention):
@@ -135,7 +138,7 @@ def is_genitive(doc: Doc, mention: ActorMention) -> bool:
 
 def preposition_before(doc: Doc, token: int, floor: int) -> str:
     """The preposition that opens the phrase starting at `token`, '' when there is none."""
-    determined = False
+    determined = doc[token].pos_ == "DET" if token < len(doc) else False
     for i in range(token - 1, max(floor, token - 6) - 1, -1):
         word = doc[i]
         if sense_of(word) is not None or word.lower_ in words.CALENDAR:
@@ -218,7 +221,7 @@ def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token])
 def _joined(doc: Doc, phrase: Phrase, mention: ActorMention) -> list[Token] | None:
     """The words between two actors of one row, None when the second starts a phrase of its own."""
     gap = list(doc[phrase.end : first_token(doc, mention)])
-    longest = _LONGEST_GAP + 6 if any(t.lower_ in _BESIDE for t in gap) else _LONGEST_GAP
+    longest = _longest(gap)
     if not gap or len(gap) > longest or phrase.genitive or (mention.pronoun and is_genitive(doc, mention)):
         return None
     lower = [t.lower_ for t in gap]
@@ -227,6 +230,13 @@ def _joined(doc: Doc, phrase: Phrase, mention: ActorMention) -> list[Token] | No
     if not _joins(gap, phrase.preposition):
         return None
     return gap
+
+
+def _longest(gap: list[Token]) -> int:
+    """How many words may stand between two names: more when a title or "together with" does."""
+    if any(t.lower_ in _BESIDE for t in gap):
+        return _LONGEST_GAP + 6
+    return _LONGEST_GAP
 
 
 def _joins(gap: list[Token], preposition: str) -> bool:

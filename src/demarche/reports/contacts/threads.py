@@ -14,6 +14,7 @@ from demarche.reports.contacts.backward import (
     back_reference,
     days,
     delegates,
+    delegations_of_both,
     enlarge,
     exchanged,
     faces,
@@ -23,6 +24,7 @@ from demarche.reports.contacts.backward import (
     titled,
     travellers,
 )
+from demarche.reports.contacts.chronicles import chronicled
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
@@ -37,13 +39,17 @@ from demarche.reports.contacts.transcripts import transcribed
 def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
     """Every contact of a text once, in the order in which the text tells of them."""
     found: list[Draft] = []
+    outside = -1
     for cue in cues:
         if not one_contact(reading, reading.doc[cue.token]):
             continue
         fresh, sides = drafts_of(reading, cue)
         fresh = fresh or [c for d in back_reference(reading, found, cue) for c in repeated(reading, d)]
+        fresh = fresh or delegations_of_both(reading, found, cue, sides)
         fresh = fresh or delegates(reading, found, cue, sides) or exchanged(reading, found, cue, sides)
-        if not fresh and cue.generic:
+        if not fresh and any(len(group) > 1 for group in sides.own):
+            outside = sentence_index(reading, cue.token)
+        if not fresh and cue.generic and not _of_another(reading, found, cue, outside):
             _continue(reading, found, cue, sides)
         if not fresh and cue.sense == "visit-noun":
             fresh = hosted_by_other_side(reading, found, cue, sides)
@@ -56,9 +62,16 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         for item in fresh:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
-    for item in transcribed(reading, found):
+    for item in (*transcribed(reading, found), *chronicled(reading, found)):
         _place(reading, found, item)
     return found
+
+
+def _of_another(reading: Reading, found: list[Draft], cue: Cue, outside: int) -> bool:
+    """True when "that meeting" goes on about a meeting that is no contact between states, told since the last one."""
+    told = max((max(d.sentences) for d in found), default=-1)
+    here = sentence_index(reading, cue.token)
+    return outside > told and here - outside <= 2
 
 
 def _place(reading: Reading, found: list[Draft], item: Draft) -> None:
@@ -128,7 +141,7 @@ def _described(party: Party) -> bool:
 
 def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """Planned and held are two contacts when both are said outright; a denial speaks of the contact it denies."""
-    if known.status == fresh.status:
+    if known.status == fresh.status or {known.status, fresh.status} == {"planned", "proposed"}:
         return False
     if "denied" in (known.status, fresh.status):
         return _no_such(reading, fresh) and not (days(reading, known) and days(reading, fresh))
@@ -184,7 +197,8 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         return
     parties = again(reading, found, cue, sides)
     if not parties and not _indefinite(reading, cue) and not any(sides.own) and not sides.near:
-        parties = titled(reading, cue) if reading.doc[cue.token].text.islower() else []
+        plain = reading.doc[cue.token].text.islower() and cue.sense != "conference-noun"
+        parties = titled(reading, cue) if plain else []
     if parties:
         _place(reading, found, draft(reading, cue, parties))
 

@@ -23,7 +23,7 @@ _CAME = re.compile(
 
 def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
     """The meeting, and the guest's visit, that a transcript shows without telling of them."""
-    pair = title_pair(reading)
+    pair = title_pair(reading) or _hosted_pair(reading, found)
     if len(pair) != 2 or not re.search(r"\b(?:I|you|we)\b", reading.doc.text):
         return []
     names = {p.name for p in pair}
@@ -34,6 +34,15 @@ def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
         out += _draft(reading, seen, "meeting", pair)
     out += _visit(reading, found, pair)
     return out
+
+
+def _hosted_pair(reading: Reading, found: list[Draft]) -> list[Party]:
+    """The two people of the first meeting told, one of them the publisher's own."""
+    for item in found:
+        people = [p for p in item.parties if p.kind == "person"]
+        if item.type == "meeting" and len(people) == 2 and reading.publisher_side in {p.side for p in people}:
+            return people
+    return []
 
 
 def _visit(reading: Reading, found: list[Draft], pair: list[Party]) -> list[Draft]:

@@ -115,7 +115,7 @@ def passive(around: Around) -> Sides:
 def bring(around: Around) -> Sides:
     """"A brought B and C together": all of them meet."""
     found = direct(around)
-    beside = around.of(around.right())
+    beside = around.of([r for r in around.rows if r.start > around.token.i and r.preposition == "with"])
     found.own = [union(group, beside) for group in found.own if all(p.kind == "person" for p in group)]
     return found
 
@@ -158,9 +158,9 @@ def invite(around: Around) -> Sides:
 def spread(around: Around, left: list[Party], right: list[Phrase], local: list[Party]) -> list[list[Party]]:
     """One contact for all, or one for each of the other side when the words say so."""
     others = union(around.of(right), local)
-    if len(others) > 1 and left and _one_by_one(around, right):
+    if len(others) > 1 and _one_by_one(around, right):
         return [union(left, [other]) for other in others]
-    if len(right) > 1 and left and any(r.separate for r in right):
+    if len(right) > 1 and any(r.separate for r in right):
         return [union(left, around.of([row])) for row in right]
     return [union(left, others)]
 

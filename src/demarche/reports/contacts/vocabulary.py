@@ -66,7 +66,7 @@ DELEGATION = bag("delegation delegations team mission")
 SENDS = bag("send write address dispatch deliver transmit forward cable wire")
 
 #: nouns of time that a small parser takes for objects: "have met this year"
-TIMES = bag("time times year month week day today hour minute once twice morning evening")
+TIMES = bag("beforehand again together time times year month week day today hour minute once twice morning evening")
 
 CALENDAR = bag(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -79,6 +79,9 @@ TELLS = bag("tell inform assure warn urge thank congratulate ask brief remind ad
 
 #: verbs whose words go to somebody: "extended greetings to B"
 CONVEYS = bag("extend convey express offer send pass say")
+
+#: verbs that ask somebody to take part: "called on B to engage in talks"
+ASKS = bag("call urge invite ask press encourage")
 
 #: verbs by which one more takes part: "C joined the talks"
 JOINS = bag("join attend participate")
@@ -105,7 +108,7 @@ DOMESTIC = bag(
     teacher teachers journalist journalists reporter reporters businessman businessmen business ceo ceos executive
     executives company companies investor investors family families relatives survivors refugees refugee resident
     residents voters veterans veteran volunteers patient patients ngo ngos pastor patriarch bishop archbishop priest
-    actor singer athletes athlete cabinet press staff colleagues aides advisers ministers wife husband mother"""
+    actor singer athletes athlete cabinet press staff colleagues aides wife husband mother"""
 )
 
 #: objects that "meet", "call" and "see" take when nobody is met

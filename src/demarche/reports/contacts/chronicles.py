@@ -1,0 +1,118 @@
+"""Chronicles: entries that open with a date and leave out what all of them are about.
+
+"11 April, St Petersburg. The longest so far." in a list of one pair's meetings is a meeting of that pair; "nearly an
+hour on 12 February, two hours on 18 March" after a call of two leaders tells of two more calls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from demarche.mentions.reading import Reading
+from demarche.model import Span
+from demarche.reports.contacts.draft import Cue, Draft, Party
+from demarche.reports.contacts.drafts import draft
+from demarche.reports.contacts.parties import named, union
+from demarche.reports.contacts.phrases import phrases
+
+_LEAST = 3
+_A_DAY = 24 * 60
+_EVENTS = ("call", "meeting", "summit", "talks")
+_ELLIPTIC = re.compile(
+    r"\b(?:session|longest|shortest|(?:first|second|third|fourth|fifth|sixth) (?:meeting|round|call))\b", re.I
+)
+
+
+def chronicled(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
+    """The contacts that entries and lists tell of without naming their sides."""
+    entries = _entries(reading)
+    for entry in entries if len(entries) >= _LEAST else []:
+        yield from _elliptic(reading, found, entry)
+    yield from _listed(reading, found)
+
+
+def _entries(reading: Reading) -> list[Span]:
+    """The paragraphs that begin with a date."""
+    text = reading.doc.text
+    starts = [m.end() for m in re.finditer(r"\A|\n\s*\n|\n", text)]
+    edges = zip(starts, [*starts[1:], len(text)], strict=True)
+    opened = {d.span.start for d in reading.dates}
+    return [Span(a, b) for a, b in edges if b > a and a in opened]
+
+
+def _offset(reading: Reading, item: Draft) -> int:
+    return reading.doc[item.cues[0].token].idx
+
+
+def _elliptic(reading: Reading, found: list[Draft], entry: Span) -> Iterator[Draft]:
+    """One contact for an entry that gives a length, or speaks of "the longest", before it tells of any other."""
+    told = min((o for d in found if entry.start <= (o := _offset(reading, d)) < entry.end), default=entry.end)
+    marks = [d.span.start for d in reading.durations_in(entry) if 0 < (d.lasting.max or d.lasting.min or 0) <= _A_DAY]
+    said = _ELLIPTIC.search(reading.doc.text, entry.start, entry.end)
+    marks += [said.start()] if said else []
+    people = _gathered(reading, entry) if told == entry.end else []
+    first = min(marks, default=None)
+    if first is not None and _sentence_end(reading, first) > told:
+        return
+    if first is None and not people:
+        return
+    pair, kind = _subject(found)
+    parties = people or pair
+    if len(parties) > 1:
+        start = first if first is not None else people[0].mentions[0].span.start
+        yield _made(reading, start, kind or "meeting", parties)
+
+
+def _sentence_end(reading: Reading, offset: int) -> int:
+    return int(reading.sentence_of(offset).end_char)
+
+
+def _gathered(reading: Reading, entry: Span) -> list[Party]:
+    """People of several sides named in one row in an entry: they are together at its place."""
+    first = reading.doc.char_span(entry.start, entry.end, alignment_mode="contract")
+    if first is None or not any(entry.start < p.span.start < entry.start + 60 for p in reading.places):
+        return []
+    rows = phrases(reading, first.start, first.end)
+    joined = [people for row in rows if _several(people := [p for p in named(reading, row) if p.kind == "person"])]
+    everybody = union([p for row in rows for p in named(reading, row) if p.kind == "person"])
+    return joined[0] if joined else everybody if _several(everybody) and reading.durations_in(entry) else []
+
+
+def _several(people: list[Party]) -> bool:
+    return len({p.side for p in people if p.side}) > 1
+
+
+def _subject(found: list[Draft]) -> tuple[list[Party], str]:
+    """The pair whose contacts the text tells of most, and their usual type."""
+    events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
+    counted = Counter(d.names() for d in events)
+    if not counted:
+        return [], ""
+    names = max(counted, key=lambda n: counted[n])
+    same = [d for d in events if d.names() == names]
+    kind = Counter(d.type for d in same).most_common(1)[0][0]
+    return union([Party(p.name, p.side, p.kind, [], p.reason or "codebook") for p in same[0].parties]), kind
+
+
+def _made(reading: Reading, offset: int, kind: str, parties: list[Party]) -> Draft:
+    piece = reading.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    token = piece.start if piece is not None else 0
+    return draft(reading, Cue(token, kind, "meeting-noun"), parties)
+
+
+def _listed(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
+    """"An hour and a half on 12 February, more than two hours on 18 March": one contact a length and day."""
+    for sentence in reading.sentences:
+        here = Span(sentence.start_char, sentence.end_char)
+        pairs = [
+            length
+            for length in reading.durations_in(here)
+            for day in reading.dates_in(here)
+            if 0 < day.span.start - length.span.end <= 18 and day.when.edtf
+        ]
+        pair, kind = _subject([d for d in found if max(d.sentences) <= reading.sentences.index(sentence)])
+        if len(pairs) > 1 and pair and not any(here.start <= _offset(reading, d) < here.end for d in found):
+            for length in pairs:
+                yield _made(reading, length.span.start, kind, pair)
