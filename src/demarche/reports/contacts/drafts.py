@@ -38,8 +38,8 @@ def repeated(reading: Reading, item: Draft) -> list[Draft]:
 
 def _copy(item: Draft, ordinal: int) -> Draft:
     """The n-th contact of one cue, its lists its own."""
-    lists = {"cues": [*item.cues], "evidence": [*item.evidence], "parties": [*item.parties]}
-    return replace(item, ordinal=ordinal, sentences=[*item.sentences], fields=[], **lists)
+    apart = replace(item, ordinal=ordinal, cues=[*item.cues], evidence=[*item.evidence])
+    return replace(apart, parties=[*item.parties], sentences=[*item.sentences], fields=[])
 
 
 def _drafts(reading: Reading, cue: Cue, sides: Sides) -> Iterator[Draft]:
