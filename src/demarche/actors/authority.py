@@ -12,7 +12,9 @@ from demarche.actors.facts import Institution, Person, State, Term
 from demarche.actors.lexicon import Lexicon, actor_entries, place_entries
 from demarche.actors.names import fold, person_key, pieces
 
-FIRST_TIER = frozenset((*words.HEADS_OF_STATE, *words.HEADS_OF_GOVERNMENT, *words.FOREIGN_MINISTERS, *words.BODY_HEADS))
+FIRST_TIER = frozenset(
+    (*words.HEADS_OF_STATE, *words.HEADS_OF_GOVERNMENT, *words.FOREIGN_MINISTERS, *words.BODY_HEADS, "vice president")
+)
 _NO_DAY = "2025-01-01"
 
 
@@ -121,7 +123,7 @@ class Authority:
             ids = [i for i in ids if any(self.side_id(t.place) == place or t.place == place for t in self.terms_of[i])]
         if office:
             offices = words.SAME_OFFICE.get(office, (office,))
-            ids = [i for i in ids if any(t.office in offices for t in self.terms_of[i])]
+            ids = [i for i in ids if any(_same_office(t.office, offices) for t in self.terms_of[i])]
         return self._chosen(ids, day, first_tier=first_tier, near=True)
 
     def _chosen(
@@ -219,6 +221,11 @@ class Authority:
         """The plain name of the state or body this person stands for on the day."""
         term = self.term_on(person, day)
         return self.label(self.side_id(term.place)) if term else None
+
+
+def _same_office(held: str, offices: Sequence[str]) -> bool:
+    """An ambassador is one wherever sent."""
+    return held in offices or (held.startswith("ambassador") and "ambassador" in offices)
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

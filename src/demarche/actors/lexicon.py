@@ -99,7 +99,8 @@ def place_entries(authority: Authority) -> Iterator[tuple[tuple[str, ...], Entry
 def _spelled(kind: EntryKind, value: str, names: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for name in names:
         bare = name.removeprefix("the ").removeprefix("The ")
-        if bare and (bare not in words.VAGUE_ALIASES or bare in words.EXTRA_ALIASES.get(value, ())):
+        vague = bare in words.VAGUE_ALIASES and (kind != "seat" or bare == "Westminster")
+        if bare and (not vague or bare in words.EXTRA_ALIASES.get(value, ())):
             key = pieces(bare)
             if key:
                 yield key, Entry(kind, value, _case(name))

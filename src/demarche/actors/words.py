@@ -60,7 +60,7 @@ EXTRA_ALIASES = {
     "SRB": ("Republic of Serbia",),
     "USA-CONGRESS": ("US Congress", "American Congress", "United States Congress", "Congress"),
     "USA-SENATE": ("US Senate", "United States Senate"),
-    "USA-WH": ("White House",),
+    "USA-WH": ("White House", "Biden-Harris Administration", "Trump-Vance Administration"),
     "EU": ("European Union",),
     "NATO": ("North Atlantic Treaty Organization", "North Atlantic Treaty Organisation"),
     "UNSC": ("UN Security Council", "United Nations Security Council"),
@@ -222,6 +222,8 @@ OFFICES = {
     "spokesperson": "spokesman",
     "press secretary": "press secretary",
     "first lady": "first lady",
+    "second gentleman": "second gentleman",
+    "first gentleman": "first gentleman",
     "governor-general": "governor-general",
     "leader": "leader",
     "top diplomat": "foreign minister",
@@ -260,6 +262,7 @@ ABBREVIATED = {
 #: other nouns that stand before a person's name; the office is the noun itself
 TITLE_NOUNS = word_set(
     """
+    counselor counsellor
     administrator adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson
     chairwoman chargé chief commander commissioner congressman congresswoman consul coordinator delegate
     deputy diplomat director economist executive governor guest head inspector judge justice mayor marshal
@@ -311,7 +314,6 @@ SAME_OFFICE = {
     "president": ("president", "acting president", "interim president", "commission president", "council president",
                   "parliament president", "president of the general assembly"),
     "spokesman": ("spokesman", "presidential spokesman", "press secretary", "nsc spokesperson"),
-    "special envoy": ("special envoy", "special envoy for ukraine", "climate envoy"),
     "secretary": ("secretary of state", "defence secretary", "treasury secretary", "commerce secretary",
                   "energy secretary", "homeland security secretary", "foreign secretary",
                   "army secretary"),

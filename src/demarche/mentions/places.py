@@ -132,7 +132,7 @@ def _extent(tokens: Tokens, end: int, kind: str, state: str, authority: Authorit
     if kind == "state":
         return end, "", ""
     last, country, country_id = _with_country(tokens, end, authority)
-    if kind in {"seat", "venue"} and country_id != state:
+    if kind in {"seat", "venue"} and country_id != state and state in authority.states:
         return end, "", ""
     return last, country, country_id
 

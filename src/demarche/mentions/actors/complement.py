@@ -56,6 +56,7 @@ def _posted(found: Scan, phrase: Phrase) -> None:
 
 _TO_NOUNS = frozenset(
     {"ambassador", "special envoy", "adviser", "advisor", "aide", "assistant", "representative", "delegate"}
+    | {"chief of staff"}
 )
 
 
@@ -80,6 +81,8 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
             body = found.atom_of.get(i)
             if atom.kind == "demonym" and body is not None and body.kind in {"sideword", "bureau"}:
                 i = body.end
+        elif atom is not None and atom.kind == "region":
+            i = atom.end
         elif atom is not None and atom.kind in {"office", "title"} and (tokens.text[i][:1].isupper() or i == first):
             if atom.kind == "office" and i != first and tokens.low[i - 1] not in DOMAIN_WORDS | {"of", "the"}:
                 break
@@ -87,7 +90,7 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
         elif (
             tokens.text[i][:1].isupper()
             and low not in NOT_NAMES
-            and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ"})
+            and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ", ""})
         ) or (low in {"and", "&", "-", "of", "the"} and i > first and _goes_on(found, i + 1, low)):
             i += 1
         elif i > first and plural_head(found, phrase) and (step := _next_state(found, i)):

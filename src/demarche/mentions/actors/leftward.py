@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from demarche.mentions.actors.atoms import Scan
+from demarche.actors.names import word_set
+from demarche.mentions.actors.atoms import Atom, Scan
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
 from demarche.mentions.actors.vocabulary import (
     DETERMINERS,
@@ -68,9 +69,34 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
         ):
             phrase.modifiers.insert(0, low)
             loose, i = loose + 1, i - 1
+        elif (body := _body_before(found, i, floor)) is not None:
+            phrase.places.insert(0, body)
+            i = body.start - 1
         else:
             break
         phrase.start = i + 1
+
+
+_BODY_WORDS = word_set(
+    "ministry department office agency council commission bureau institute service directorate committee"
+)
+
+
+def _body_before(found: Scan, i: int, floor: int) -> Atom | None:
+    """``German Ministry for Economic Affairs and Climate Action State Secretary``: the state of the body in between."""
+    tokens, k, seen = found.tokens, i, False
+    while k >= floor and i - k < 14:
+        atom, low = found.atom_of.get(k), tokens.low[k]
+        if atom is not None and atom.kind in PLACE_KINDS:
+            return atom if seen else None
+        seen = seen or low in _BODY_WORDS or (atom is not None and atom.kind == "bureau")
+        if atom is not None and atom.kind == "bureau":
+            k = atom.start - 1
+        elif k not in found.run_of and (tokens.text[k][:1].isupper() or low in {"for", "of", "and", "the", "&"}):
+            k -= 1
+        else:
+            return None
+    return None
 
 
 def _listed(found: Scan, phrase: Phrase, i: int, floor: int) -> int:

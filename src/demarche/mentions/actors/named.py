@@ -25,12 +25,24 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if phrase.nouns:
         scene.people.note(phrase, known)
     side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
+    side = side or _publishers_own(scene, known, offices)
     if known.side is None:
         known.side = side
     office = offices[-1] if offices else None
     person_id = known.person.id if known.person else None
     return scene.mention(phrase.start, phrase.end, known.name, "person", side, rule,
                          words=(run.start, run.end), actor_id=person_id, office=office)  # fmt: skip
+
+
+def _publishers_own(scene: Scene, known: Known, offices: list[str]) -> str | None:
+    """A title without a state in an official text: one of the publisher's own."""
+    place = scene.publisher.place
+    if place is None or known.person is not None or not offices or {*offices} & _FOREIGN:
+        return None
+    return scene.authority.label(place)
+
+
+_FOREIGN = frozenset((*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT, *facts.FOREIGN_MINISTERS, "crown prince"))
 
 
 def _identified(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list[str]) -> tuple[Known | None, str]:

@@ -144,6 +144,13 @@ def _of_place(scene: Scene, phrase: Phrase, office: str, place: str) -> ActorMen
                          "office named, holder not known", office=office)  # fmt: skip
 
 
+#: offices that several people hold at a time, whatever the facts list
+_MANY = frozenset(
+    {"special envoy", "ambassador", "minister", "secretary", "adviser", "spokesman"}
+    | {"deputy foreign minister", "deputy minister"}
+)
+
+
 def _worth_telling(phrase: Phrase, office: str, indefinite: bool) -> bool:
     """An unnamed envoy or minister is an actor; an unnamed mayor is not, unless the text says of what."""
     if office in _UNNAMED:
@@ -163,7 +170,9 @@ def _holder(scene: Scene, phrase: Phrase, office: str, place: str) -> Person | N
         name = f"{office} for {scene.authority.label(target.value).lower()}"
         if found := scene.authority.holder(name, place, scene.day):
             return found
-    return scene.authority.holder(office, place, scene.day) if not phrase.targets else None
+    if phrase.targets or office in _MANY:
+        return None
+    return scene.authority.holder(office, place, scene.day)
 
 
 def _description(scene: Scene, phrase: Phrase, office: str, side: str) -> str:

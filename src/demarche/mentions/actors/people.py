@@ -51,9 +51,9 @@ def run_text(found: Scan, run: Run) -> str:
         gap = " " if i > run.start and tokens.end(i - 1) < tokens.start[i] else ""
         parts.append(gap + tokens.text[i])
     name = _EDGES.sub("", "".join(parts))
-    if not (name.isupper() and " " in name):
+    if not (name.isupper() and len(name) > 4):
         return name
-    return " ".join(w.capitalize() if len(w) > 3 else w for w in name.split())
+    return re.sub(r"[^\W\d_]{3,}", lambda m: m.group().capitalize(), name)
 
 
 class People:
@@ -99,7 +99,7 @@ class People:
         run = phrase.run
         assert run is not None
         person = self.authority.people.get(run.person) if run.person else self._looked_up(phrase, keys)
-        old = next((k for k in self.known if _same(k, person, keys)), None)
+        old = next((k for k in self.known if _same(k, person, keys)), None) or self._from_title(person, keys)
         if old is None:
             gender = person.gender if person else self.authority.given_names.get(keys[0], "")
             name = person.name if person else run_text(found, run)
@@ -108,6 +108,13 @@ class People:
         elif person is None and len(keys) > len(old.keys):
             old.name, old.keys = run_text(found, run), keys
         self.note(phrase, old)
+
+    def _from_title(self, person: Person | None, keys: tuple[str, ...]) -> Known | None:
+        """The entry of a title's shorter form, now that the text gives the full name."""
+        old = next((k for k in self.known if k.first < 0 and k.person is None and _shortened(keys, k.keys)), None)
+        if old is not None and person is not None:
+            old.person, old.name, old.keys, old.gender = person, person.name, keys, person.gender
+        return old
 
     def add(self, name: str, keys: tuple[str, ...]) -> None:
         """Enter somebody whom the title names."""

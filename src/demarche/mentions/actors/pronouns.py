@@ -70,6 +70,8 @@ def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] 
     close = [m for m in near if sentence - scene.sentence(m) <= 1] or near
     if len(names(close)) == 1:
         return close[-1], "the one person it can mean"
+    if (praised := _praised(scene, i, close)) is not None:
+        return praised, "the one who is thanked or praised"
     here = [m for m in close if scene.sentence(m) == sentence and scene.tokens.dep[m.head].startswith("nsubj")]
     if len(names(here)) == 1:
         return here[-1], "the subject of the sentence"
@@ -80,18 +82,37 @@ def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] 
     return (subjects[-1], "the last subject") if subjects else None
 
 
+_PRAISE = word_set(
+    "thanked congratulated applauded commended praised lauded credited condemned criticized criticised thanks"
+)
+
+
+def _praised(scene: Scene, i: int, close: list[ActorMention]) -> ActorMention | None:
+    """``applauded the President for his support``: the owner is the one applauded."""
+    tokens = scene.tokens
+    verb = tokens.head[tokens.head[i]]
+    if tokens.dep[i] != "nmod:poss" or tokens.low[verb] not in _PRAISE:
+        return None
+    return next((m for m in close if tokens.head[m.head] == verb and tokens.dep[m.head] == "obj"), None)
+
+
 def _fellow_arguments(scene: Scene, i: int) -> set[str]:
     """``He told him``: the subject of the pronoun's own verb cannot be its object."""
     tokens = scene.tokens
     if not tokens.dep[i].startswith(("obj", "iobj", "obl")):
         return set()
     verb = tokens.head[i]
+    verbs = {verb}
+    while tokens.dep[verb] == "conj" and tokens.head[verb] != verb:
+        verb = tokens.head[verb]  # "lauded X and congratulated him": one subject for both
+        verbs.add(verb)
+    verb = tokens.head[i]
     described = tokens.head[verb] if tokens.dep[verb] == "acl:relcl" else -1  # "Putin, who has seen him"
     return {
         name
         for m in scene.mentions
         for name in (m.members or (m.name,))
-        if (tokens.head[m.head] == verb and tokens.dep[m.head].startswith("nsubj")) or m.head == described
+        if (tokens.head[m.head] in verbs and tokens.dep[m.head].startswith("nsubj")) or m.head == described
     }
 
 

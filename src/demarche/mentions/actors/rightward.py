@@ -44,8 +44,23 @@ def _more_nouns(found: Scan, phrase: Phrase) -> None:
         ):
             phrase.nouns.extend(joint)
             phrase.end = joint[-1].end
+        elif phrase.nouns[-1].kind == "bureau" and (later := _title_after_capitals(found, i)):
+            phrase.nouns.append(later)
+            phrase.end = later.end
         else:
             break
+
+
+def _title_after_capitals(found: Scan, i: int) -> Atom | None:
+    """``Ministry of Foreign Affairs Political Director``: the title, one or two capitals on."""
+    for k in (i, i + 1):
+        text = found.tokens.text[k] if k < len(found.tokens) else ""
+        if not text[:1].isupper() or k in found.run_of:
+            return None
+        atom = found.atom_of.get(k + 1)
+        if atom is not None and atom.kind in {"office", "title"} and found.tokens.text[k + 1][:1].isupper():
+            return atom
+    return None
 
 
 def _joint(found: Scan, i: int) -> list[Atom]:

@@ -37,6 +37,8 @@ def _name_token(found: Scan, i: int) -> bool:
         return False
     if low == "may" and _month(tokens, i):
         return False
+    if low in DOMAIN_WORDS or low in THING_WORDS:
+        return _surname_like(tokens, i) or (low in THING_WORDS and _begins_name(tokens, i))
     if tokens.ent[i] in PERSON_LABELS:
         return True
     if low in DOMAIN_WORDS or (low in THING_WORDS and not _begins_name(tokens, i)) or low.endswith(_ABSTRACT):
@@ -61,6 +63,14 @@ def _month(tokens: Tokens, i: int) -> bool:
     """``in May``, ``May 5``, ``5 May``."""
     before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1] if i + 1 < len(tokens) else ""
     return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
+
+
+def _surname_like(tokens: Tokens, i: int) -> bool:
+    """``Jane West``: an ordinary word that ends what the pipeline sees as a person's name."""
+    if i == 0 or tokens.ent[i] not in PERSON_LABELS or tokens.ent[i - 1] not in PERSON_LABELS:
+        return False
+    before, after = tokens.low[i - 1], tokens.text[i + 1 : i + 2]
+    return before not in DOMAIN_WORDS and not (after and after[0][:1].isupper())
 
 
 def _begins_name(tokens: Tokens, i: int) -> bool:

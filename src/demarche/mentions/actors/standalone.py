@@ -29,6 +29,9 @@ def resolve_place(scene: Scene, atom: Atom) -> ActorMention | None:
         name = authority.label(atom.value)
         return scene.mention(start, atom.end, name, "institution", authority.label(place), "named", actor_id=atom.value)
     if atom.kind == "seat" and _acts(tokens, atom):
+        place = (
+            "EU" if tokens.low[start] == "brussels" else place
+        )  # the Union speaks from there more often than Belgium
         name = authority.label(place)
         return scene.mention(start, atom.end, name, "state", name, "the capital stands for its state", actor_id=place)
     if atom.kind == "demonym" and _people(tokens, atom):
