@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report, Span
+from demarche.reports.acts import build_acts
 from demarche.reports.claims import build_claims
 from demarche.reports.contacts import build_contacts
+from demarche.reports.forecasts import build_forecasts
 from demarche.reports.gate import admit
+from demarche.reports.offers import build_offers
 from demarche.reports.pressures import build_pressures
 from demarche.reports.statements import build_statements
 
@@ -16,7 +19,15 @@ __all__ = ["BUILDERS", "build_reports"]
 
 Builder = Callable[[Reading], Iterable[Report]]
 
-BUILDERS: tuple[Builder, ...] = (build_contacts, build_pressures, build_statements, build_claims)
+BUILDERS: tuple[Builder, ...] = (
+    build_contacts,
+    build_pressures,
+    build_offers,
+    build_acts,
+    build_statements,
+    build_forecasts,
+    build_claims,
+)
 
 
 def build_reports(reading: Reading) -> Iterator[Report]:

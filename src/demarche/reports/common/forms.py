@@ -37,6 +37,8 @@ def forms_of(lemma: str) -> tuple[str, ...]:
     """Every form of a verb, irregular ones by table."""
     if lemma in _IRREGULAR:
         return (lemma, *_IRREGULAR[lemma].split())
+    if lemma.endswith("ee"):
+        return (lemma, lemma + "d", lemma + "s", lemma + "ing")
     return forms(lemma)
 
 

@@ -30,6 +30,9 @@ _BETWEEN = frozenset(
 )
 #: words before a name that open a clause rather than make it an object
 _OPENERS = frozenset({"as", "like", "after", "before", "since", "while", "with"})
+_SIDES_NOUNS = frozenset({"governments", "sides", "countries", "states", "parties", "capitals", "nations", "leaders",
+                          "presidents", "ministers", "delegations", "interlocutors"})  # fmt: skip
+_FAR = 250  # tokens before a sentence in which the other side of a running story is still known
 _REALMS = frozenset({"kingdom", "republic", "government", "state", "presidency", "ministry", "parliament", "emirate"})
 BODY_WORDS = frozenset({"department", "departments", "government", "administration", "ministry", "treasury"})
 OFFICE_WORDS = BODY_WORDS | frozenset(
@@ -56,12 +59,16 @@ class Scene:
         own = {n for v in (*self.signers.signed, *self.signers.state) for n in (v.name, v.side) if n}
         return bool(own & {n for v in voices for n in (v.name, v.side)})
 
-    def doers(self, verb: Token) -> tuple[Voice, ...]:
-        """Who does what this verb says: the actor right before it, else the subject by the parse."""
+    def doers(self, verb: Token, *, strict: bool = False, state: bool = False) -> tuple[Voice, ...]:
+        """Who does what this verb says: the actor right before it, else the subject by the parse.
+
+        `strict` takes no one farther off; `state` reads "is committed" as an adjective.
+        """
         leading = self._inverted(verb) or self._leaders(verb)
-        if leading and not _passive(verb):
+        if leading and (state or not _passive(verb)):
             return leading
-        return self.named_by(subject_of(verb)) or self._nearest(verb)
+        found = self.named_by(subject_of(verb, state=state))
+        return found if found or strict else self._nearest(verb, state=state)
 
     def _inverted(self, verb: Token) -> tuple[Voice, ...]:
         """ "…, says NAME": the speaker right after a verb of saying that a comma or a dash opens."""
@@ -74,9 +81,9 @@ class Scene:
         mention = self.reading.actor_at(index)
         return tuple(of_mention(self.reading, mention)) if mention is not None else ()
 
-    def _nearest(self, verb: Token) -> tuple[Voice, ...]:
+    def _nearest(self, verb: Token, *, state: bool) -> tuple[Voice, ...]:
         """Where the parse names no doer: the last subject before the verb, else the actor that opens the sentence."""
-        if _passive(verb) or verb.dep_ in ("acl:relcl", "amod"):
+        if (_passive(verb) and not state) or verb.dep_ in ("acl:relcl", "amod"):
             return () if verb.tag_ != "VBG" else self._opening(verb)
         return self._opening(verb)
 
@@ -117,12 +124,48 @@ class Scene:
         if token.lower_ == "they":
             return self._pair_before(token) or people_meant(self.reading, token)
         found = people_meant(self.reading, token)
+        if token.lower_ in ("he", "she") and found and self._says(token, found[0]):
+            found = tuple(of_mention(self.reading, before[-1])) if (before := self._others(token, found)) else ()
         if found or token.lower_ != "it":
             return found
         for before in reversed(token.doc[token.sent.start : token.i]):
             if before.pos_ in ("VERB", "AUX") and (voices := self._leaders(before)):
                 return voices
         return ()
+
+    def _says(self, token: Token, voice: Voice) -> bool:
+        """True when the same sentence gives the words to this person by name: "he" is then another."""
+        return any(m.name == voice.name and not m.pronoun for m in self.reading.actors_in(token.i + 1, token.sent.end))
+
+    def _others(self, token: Token, taken: tuple[Voice, ...]) -> list[ActorMention]:
+        names = {v.name for v in taken}
+        return [
+            m
+            for m in self.reading.actors_in(0, token.i)
+            if m.kind == "person" and not m.members and m.name not in names and _free(self.reading, m)
+        ]
+
+    def _both(self, head: Token) -> tuple[Voice, ...]:
+        """ "The two governments", "both sides", "the parties": the two sides that the text is about."""
+        left = {t.lower_ for t in head.doc[max(head.left_edge.i, head.i - 3) : head.i]}
+        if head.lower_ not in _SIDES_NOUNS or not left & {"the", "both", "two"}:
+            return ()
+        return self.pair()
+
+    def pair(self) -> tuple[Voice, ...]:
+        """The two sides that a text is about: those of its title, else the first two that it names."""
+        own = self.reading.publisher_side
+        found: dict[str, Voice] = {}
+        for mention in (*self.reading.title_actors, *self.reading.actors):
+            if mention.side and mention.side not in found:
+                titled = mention in self.reading.title_actors
+                reason = Reason.TITLE if titled else None
+                found[mention.side] = Voice(
+                    mention.side, None if titled else mention.span, reason, mention.side, "state"
+                )
+        if own and own not in found:
+            return ()
+        return tuple(found.values())[:2] if len(found) >= 2 else ()
 
     def _pair_before(self, token: Token) -> tuple[Voice, ...]:
         """The two or more who were the subject of one of the last sentences."""
@@ -217,7 +260,9 @@ class Scene:
             earlier = self._sentence_before(sentence.start, number)
             if earlier is not None and (found := self.abroad(earlier.start, earlier.end, own)):
                 return found[-1:]
-        return self.titled(own)
+        if self.reading.publisher_side is not None:
+            return self.titled(own)
+        return self.titled(own) or self.abroad(max(0, sentence.start - _FAR), sentence.start, own)[-1:]
 
     def _sentence_before(self, start: int, number: int) -> SpacySpan | None:
         before = [s for s in self.reading.sentences if s.end <= start]

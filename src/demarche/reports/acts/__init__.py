@@ -1,0 +1,82 @@
+"""Acts: deeds of one state to another that are no contact, pressure or offer -> reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from demarche.mentions.reading import Reading
+from demarche.model import Report
+from demarche.reports.acts.words import DEEDS, DeedWord
+from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.common.forms import by_form
+from demarche.reports.common.spans import bounds, clause_span, field, near, trimmed
+from demarche.reports.statements.syntax import negated, relative
+
+__all__ = ["build_acts", "find_acts"]
+
+_REACH = 8
+_UNREAL = frozenset(
+    "will would could should might may if unless whether to not never n't threatened can must 'll against after before"
+    " since".split()
+)
+
+
+def build_acts(reading: Reading) -> Iterator[Report]:
+    """Yield the deeds that one text tells as news, with their PLOVER root."""
+    scene = scene_of(reading)
+    for deed in find_acts(scene):
+        yield as_report(scene, deed)
+
+
+def find_acts(scene: Scene) -> list[Deed]:
+    """List the acts in the order of the text."""
+    table = _forms()
+    found: list[Deed] = []
+    for token in scene.reading.doc:
+        lemma = table.get(token.lower_)
+        if lemma is None or scene.reading.quoted(token.idx) or not _told(token):
+            continue
+        word = next((w for w in DEEDS[lemma] if _fits(token, w)), None)
+        deed = _act(scene, token, word) if word is not None else None
+        if deed is not None and not any(h.evidence[0].overlaps(deed.evidence[0]) for h in found):
+            found.append(deed)
+    return found
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return by_form(DEEDS)
+
+
+def _told(token: Token) -> bool:
+    """True for a deed told as news: a main clause, neither embedded nor to come."""
+    if token.pos_ not in ("VERB", "AUX") or token.tag_ == "VBG" or negated(token):
+        return False
+    if token.dep_ in ("amod", "acl", "acl:relcl", "advcl", "xcomp"):
+        return False
+    return not {t.lower_ for t in near(token, 4, 0)[:-1]} & _UNREAL
+
+
+def _fits(token: Token, word: DeedWord) -> bool:
+    if not word.objects:
+        return True
+    if any(t.lower_ in word.objects for t in near(token, 0, _REACH)[1:]):
+        return True
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
+    return passive and any(t.lower_ in word.objects for t in near(token, _REACH, 0))
+
+
+def _act(scene: Scene, token: Token, word: DeedWord) -> Deed | None:
+    actors = scene.doers(token, strict=True)
+    if not actors or any(relative(c) for c in token.children):
+        return None
+    _, end = bounds(token)
+    recipients = scene.abroad(token.i, end, actors)
+    if not recipients:
+        return None
+    evidence = clause_span(scene.reading, token)
+    content = field(scene.reading, "content", trimmed(scene.reading, token.i, end))
+    return Deed("act", word.mode, word.plover, None, "deed", actors, (evidence,), recipients[:2]).with_field(content)

@@ -1,0 +1,55 @@
+"""Forecasts: cue words -> rules -> deeds, in the text and between quotation marks -> reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from demarche.mentions.reading import Reading
+from demarche.model import Report
+from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.forecasts.quoted import in_quotations
+from demarche.reports.forecasts.rules import table
+
+__all__ = ["build_forecasts", "find_forecasts"]
+
+
+def build_forecasts(reading: Reading) -> Iterator[Report]:
+    """Yield what people in one text say is likely to happen."""
+    scene = scene_of(reading)
+    for deed in find_forecasts(scene):
+        yield as_report(scene, deed)
+
+
+def find_forecasts(scene: Scene) -> list[Deed]:
+    """List the forecasts in the order of the text, each once."""
+    rules = table()
+    found: list[Deed] = []
+    for token in scene.reading.doc:
+        looking = rules.get(token.lower_)
+        if looking is None or scene.reading.quoted(token.idx):
+            continue
+        deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
+        if deed is not None:
+            _add(found, deed)
+    for deed in in_quotations(scene):
+        _add_quoted(found, deed)
+    return sorted(found, key=lambda d: d.evidence[0])
+
+
+def _add(found: list[Deed], deed: Deed) -> None:
+    if not any(h.evidence[0].overlaps(deed.evidence[0]) and h.names() & deed.names() for h in found):
+        found.append(deed)
+
+
+_NEAR = 220  # characters within which a quotation goes on with the forecast before it
+
+
+def _add_quoted(found: list[Deed], deed: Deed) -> None:
+    """Add a quoted forecast, to the one before it when the same person goes on."""
+    start = deed.evidence[0].start
+    for index, held in enumerate(found):
+        if held.names() & deed.names() and 0 <= start - held.evidence[-1].end < _NEAR:
+            found[index] = replace(held, evidence=(*held.evidence, *deed.evidence))
+            return
+    _add(found, deed)

@@ -1,0 +1,34 @@
+"""Offers: cue words -> rules -> deeds, one an offer -> answers told later -> reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from demarche.mentions.reading import Reading
+from demarche.model import Report
+from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.offers.joining import joined
+from demarche.reports.offers.rules import table
+
+__all__ = ["build_offers", "find_offers"]
+
+
+def build_offers(reading: Reading) -> Iterator[Report]:
+    """Yield the proposals, pledges, agreements, concessions and aid of one text."""
+    scene = scene_of(reading)
+    for deed in find_offers(scene):
+        yield as_report(scene, deed)
+
+
+def find_offers(scene: Scene) -> list[Deed]:
+    """List the offers in the order of the text, each once."""
+    rules = table()
+    found: list[Deed] = []
+    for token in scene.reading.doc:
+        looking = rules.get(token.lower_)
+        if looking is None or scene.reading.quoted(token.idx):
+            continue
+        deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
+        if deed is not None:
+            found.append(deed)
+    return joined(found)

@@ -1,0 +1,182 @@
+"""Agreements and concessions. A rule's docstring is what the user reads."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.spans import bounds, clause_span, near
+from demarche.reports.offers.make import between_states, offer, sides
+from demarche.reports.offers.words import CONTACTS, EASED, PACTS, VIEWS
+from demarche.reports.pressures.measures import topic
+from demarche.reports.statements.syntax import negated
+from demarche.reports.statements.voices import Voice, unique
+
+
+_ROUTINE = frozenset(
+    "remain stay keep maintain intensify deepen strengthen work discuss coordinate consult expand advance explore".split()
+)
+
+
+def agreed(scene: Scene, token: Token) -> Deed | None:
+    """Two sides agree to do something, or on something; not to meet, not on a view."""
+    after = near(token, 0, 7)[1:]
+    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children):
+        return _pact(scene, token, "agreed", "accepted", 1)
+    if negated(token) or not after or token.dep_ == "amod" or after[0].lower_ not in ("to", "on", "upon", "over", "by"):
+        return None
+    if any(t.lower_ in VIEWS for t in after[:3]) or _contact(after) or _routine(after):
+        return None
+    actors = scene.doers(token)
+    if len(actors) < 2:
+        actors = unique([*actors, *scene.abroad(token.sent.start, token.i, actors)]) if actors else actors
+    if not actors or not between_states(scene, actors, clause_span(scene.reading, token)):
+        return None
+    return offer(scene, "agreement", "agreed", token, actors, (), status="accepted")
+
+
+def _routine(after: list[Token]) -> bool:
+    """True for what all sides always agree on: to remain in touch, to keep working together, to deepen ties."""
+    first = after[1].lower_ if len(after) > 1 and after[0].lower_ == "to" else ""
+    if first == "continue":
+        return not {t.lower_ for t in after} & {"negotiations", "coordination"}
+    return first in _ROUTINE
+
+
+def _contact(after: list[Token]) -> bool:
+    """True when what is agreed is only to meet, to speak, to stay in touch."""
+    for token in after:
+        if token.lower_ == "continue":
+            return False
+        if token.lower_ in CONTACTS and token.lower_ != "agreement":
+            return True
+        if token.lower_ in ("for", "between", "in", "by", ","):
+            return False
+    return False
+
+
+def signed(scene: Scene, token: Token) -> Deed | None:
+    """Sign an agreement, a treaty, a memorandum."""
+    return (
+        _pact(scene, token, "signed", "done", 12)
+        if near(token, 0, 1)[-1].lower_ not in ("on", "off", "up", "in")
+        else None
+    )
+
+
+def reached(scene: Scene, token: Token) -> Deed | None:
+    """Reach, conclude, come to, adopt or announce an agreement, a deal, a truce."""
+    if token.lower_ in ("come", "came", "comes", "coming") and near(token, 0, 1)[-1].lower_ != "to":
+        return None
+    return _pact(scene, token, "reached", "accepted", 6)
+
+
+def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Deed | None:
+    if negated(token) or token.dep_ in ("amod", "acl") or _only_wanted(token) or topic(token) or untrue(token):
+        return None
+    noun = next((t for t in near(token, 0, reach)[1:] if t.lower_ in PACTS), None)
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
+    if noun is None and passive:
+        noun = next((t for t in near(token, 8, 0) if t.lower_ in PACTS), None)
+    if noun is None:
+        return None
+    actors = () if passive else scene.doers(token)
+    start, end = bounds(token)
+    actors = _parties(scene, actors, start, end)
+    if passive and len(sides(actors)) < 2:
+        actors = scene.pair()
+    if len(sides(actors)) < 2:
+        return None
+    return offer(scene, "agreement", rule, token, actors, (), status=status, also=[noun])
+
+
+def _parties(scene: Scene, actors: tuple[Voice, ...], start: int, end: int) -> tuple[Voice, ...]:
+    return unique([*actors, *scene.abroad(start, end, actors)])[:6]
+
+
+def untrue(token: Token) -> bool:
+    """True under "it is not correct that", "denied that"."""
+    before = [t.lower_ for t in token.doc[token.sent.start : token.i]]
+    told = " ".join(before)
+    return "not correct" in told or "not true" in told or "denied that" in told
+
+
+def topic_before(token: Token) -> bool:
+    """True when the sentence only talks over the pact: discussed, work on, steps towards."""
+    before = {t.lower_ for t in token.doc[token.sent.start : token.i]}
+    return bool(
+        before & {"discussed", "discuss", "draft", "work", "working", "negotiate", "finalize", "conclusion", "talks"}
+    )
+
+
+def pact_noun(scene: Scene, token: Token) -> Deed | None:
+    """A ceasefire or a deal between two sides, with another, brokered by a third."""
+    after = near(token, 0, 8)[1:]
+    words = [t.lower_ for t in after]
+    if (
+        not {"between", "with", "brokered"} & set(words[:2])
+        or topic_before(token)
+        or token.dep_ in ("compound", "amod")
+        or _only_wanted(token)
+    ):
+        return None
+    if token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ in (
+        "discuss",
+        "seek",
+        "need",
+        "want",
+        "support",
+        "reach",
+    ):
+        return None
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    own = scene.named_by(owner) if owner is not None else ()
+    actors = _parties(scene, own, token.i, min(token.i + 14, token.sent.end))
+    if len(sides(actors)) < 2:
+        return None
+    return offer(scene, "agreement", "pact-noun", token, actors, (), status="accepted", also=after[:6][-1:])
+
+
+def _only_wanted(token: Token) -> bool:
+    """True for "to reach a deal", "hopes for an agreement", "progress towards a truce"."""
+    before = {t.lower_ for t in near(token, 7, 0)[:-1]}
+    return bool(
+        before
+        & {"to", "hope", "hopes", "hoped", "towards", "toward", "for", "if", "could", "would", "should", "might", "no", "may",
+           "discussed", "efforts", "need", "importance", "possible", "potential", "without", "must", "until", "secure"}
+    )  # fmt: skip
+
+
+def eased(scene: Scene, token: Token) -> Deed | None:
+    """Lifts sanctions, removes tariffs, releases prisoners, sends an ambassador back: gives way."""
+    if negated(token) or token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+        return None
+    after = near(token, 0, 8)[1:]
+    if not any(t.lower_ in EASED for t in after):
+        return None
+    if token.lower_.startswith(("send", "sent")) and not any(t.lower_ == "back" for t in after):
+        return None
+    before = {t.lower_ for t in near(token, 6, 0)[:-1]}
+    if before & {
+        "if",
+        "unless",
+        "should",
+        "could",
+        "demanded",
+        "urged",
+        "asked",
+        "must",
+        "refused",
+        "whether",
+        "threatened",
+    }:
+        return None
+    to_come = bool(before & {"will", "would", "to", "'ll", "agreed"})
+    actors = scene.doers(token)
+    if not actors:
+        return None
+    _, end = bounds(token)
+    recipients = scene.counterpart(token.i, end, actors)
+    if not recipients:
+        return None
+    return offer(scene, "concession", "eased", token, actors, recipients[:2], status="open" if to_come else "done")

@@ -1,0 +1,77 @@
+"""Aid: delivered or approved. A rule's docstring is what the user reads."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.spans import bounds, near
+from demarche.reports.offers.make import offer
+from demarche.reports.offers.words import AID_NOUNS, COURTESIES
+from demarche.reports.statements.syntax import negated
+from demarche.reports.statements.voices import Voice
+
+_THANKS = frozenset("thank thanks thanked thanking grateful gratitude appreciation".split())
+_WISHED = frozenset(
+    "will would should could may might if whether can need needs urged asked requested promised pledged not n't ready"
+    " committed commitment 'll continue shall discussed importance ways".split()
+)
+
+
+def given(scene: Scene, token: Token) -> Deed | None:
+    """Delivers, hands over, grants, donates, approves, allocates aid of any kind to another side."""
+    if negated(token) or token.dep_ == "amod" or (token.pos_ not in ("VERB", "AUX") and not _over(token)):
+        return None
+    after = near(token, 0, 16)[1:]
+    if any(t.lower_ in COURTESIES for t in after[:4]):
+        return None
+    before = {t.lower_ for t in near(token, 5, 0)[:-1]}
+    if before & _WISHED or not any(t.lower_ in AID_NOUNS for t in after):
+        return None
+    bare = token.tag_ in ("VB", "VBG", "NN")
+    if bare and not _real(token):
+        return None
+    thanked = _thanked(scene, token) if bare else ()
+    actors = thanked or scene.doers(token)
+    if not actors:
+        return None
+    _, end = bounds(token)
+    taker = scene.counterpart(token.i, max(end, min(token.sent.end, token.i + 12)), actors)
+    return offer(scene, "aid", "given", token, actors, taker[:2], status="done") if taker else None
+
+
+def _over(token: Token) -> bool:
+    return token.lower_ == "hand" and near(token, 0, 1)[-1].lower_ == "over"
+
+
+def _real(token: Token) -> bool:
+    """True for what is being done or was decided: is delivering, for granting, the decision to hand over."""
+    before = [t.lower_ for t in near(token, 4, 0)[:-1]]
+    if token.tag_ == "VBG":
+        return bool({"is", "are", "been", "was", "were", "for"} & set(before[-3:]))
+    return before[-1:] == ["to"] and bool({"decision", "decided", "steps", "moved"} & set(before))
+
+
+def aid_noun(scene: Scene, token: Token) -> Deed | None:
+    """A sum of aid: $1 billion in assistance, a package of 500 million euros; from the one who is thanked or named."""
+    window = near(token, 9, 0)
+    money = next((t for t in window if t.lower_ in ("$", "€", "£", "million", "billion", "usd", "eur")), None)
+    if money is None:
+        return None
+    actors = _thanked(scene, token) or scene.doers(token.sent.root)
+    taker = scene.counterpart(token.i, min(token.i + 8, token.sent.end), actors) if actors else ()
+    if not taker:
+        return None
+    status = "done" if token.lower_ == "package" or _thanked(scene, token) else "open"
+    return offer(scene, "aid", "aid-noun", token, actors, taker[:1], status=status, also=[money, window[0]])
+
+
+def _thanked(scene: Scene, token: Token) -> tuple[Voice, ...]:
+    """Whom the sentence thanks: the giver of what it tells."""
+    for word in token.sent:
+        if word.i < token.i and word.lower_ in _THANKS:
+            for near_by in word.doc[word.i + 1 : min(word.i + 14, token.i)]:
+                mention = scene.reading.actor_at(near_by.i)
+                if mention is not None:
+                    return scene.named_by(near_by)
+    return ()

@@ -1,0 +1,48 @@
+"""Which rule looks at which word: form -> rules, tried in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Token
+
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.forms import forms_of
+from demarche.reports.offers import agreements, aid, pledges, proposals
+from demarche.reports.offers.words import GIVING, PROMISING, PROPOSING, REACHING
+
+Rule = Callable[[Scene, Token], Deed | None]
+
+_BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (proposals.proposed, tuple(sorted(PROPOSING))),
+    (pledges.promised, tuple(sorted(PROMISING))),
+    (agreements.agreed, ("agree",)),
+    (agreements.signed, ("sign",)),
+    (agreements.reached, tuple(sorted(REACHING | {"come"}))),
+    (agreements.eased, ("lift", "remove", "send", "ease", "return")),
+    (aid.given, ("deliver", "hand", "grant", "donate", "approve", "allocate", "provide", "send", "supply", "give")),
+    (pledges.will_give, tuple(sorted(GIVING))),
+    (pledges.announced, ("announce",)),
+)
+_BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (proposals.proposal_noun, ("proposal", "offer")),
+    (pledges.promise_noun, ("promise", "pledge", "guarantee")),
+    (pledges.committed, ("committed", "commitment")),
+    (pledges.announced, ("announcement",)),
+    (agreements.pact_noun, ("ceasefire", "truce", "deal", "agreement", "treaty", "cease-fire")),
+    (aid.aid_noun, ("package", "assistance", "aid")),
+)
+
+
+@cache
+def table() -> dict[str, tuple[Rule, ...]]:
+    """Every form that a rule looks at, with the rules for it."""
+    found: dict[str, list[Rule]] = {}
+    for rule, lemmas in _BY_LEMMA:
+        for form in {f for lemma in lemmas for f in forms_of(lemma)}:
+            found.setdefault(form, []).append(rule)
+    for rule, words in _BY_WORD:
+        for word in words:
+            found.setdefault(word, []).append(rule)
+    return {form: tuple(rules) for form, rules in found.items()}
