@@ -17,7 +17,7 @@ from demarche.ledger.lookup import one_report
 from demarche.ledger.rows import Detail, EventRow, FieldRow, Filters, Participant, Source, Summary
 from demarche.ledger.schema import actors, documents, field_spans, fields, participants, report_spans, reports
 from demarche.ledger.values import from_json
-from demarche.model import Span
+from demarche.model import Span, Value
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,6 +29,7 @@ _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
     "-date": (reports.c.earliest.is_(None), reports.c.earliest.desc(), reports.c.latest.desc(), reports.c.id),
     "added": (reports.c.added_at, reports.c.document_id, reports.c.position),
 }
+_ELSEWHERE = ("participants", "initiator", "actor", "recipient", "date", "duration")
 _DOCUMENT = tuple(c.label(f"document_{c.name}") for c in documents.c if c.name != "text")
 
 
@@ -79,12 +80,12 @@ def _rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
         report_spans, sa.and_(report_spans.c.report_id == reports.c.id, report_spans.c.position == 0)
     )
     query = sa.select(*reports.c, *_DOCUMENT, words.label("quote")).select_from(joined).where(reports.c.id.in_(ids))
-    people, places = _participants(connection, ids), _places(connection, ids)
-    found = {row.id: _event(row, people[row.id], places.get(row.id)) for row in connection.execute(query)}
+    people, values = _participants(connection, ids), _values(connection, ids)
+    found = {row.id: _event(row, people[row.id], values[row.id]) for row in connection.execute(query)}
     return [found[i] for i in ids]
 
 
-def _event(row: SqlRow, people: list[Participant], place: str | None) -> EventRow:
+def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value]]) -> EventRow:
     source = Source(
         hash=row.document_hash,
         name=row.document_name,
@@ -109,12 +110,13 @@ def _event(row: SqlRow, people: list[Participant], place: str | None) -> EventRo
         minutes_min=row.minutes_min,
         minutes_max=row.minutes_max,
         participants=tuple(people),
-        place=place,
+        place=next((str(value) for name, value in values if name == "place"), None),
         quote=row.quote,
         document=source,
         extractor=row.extractor,
         verdict=row.verdict,
         retired_at=row.retired_at,
+        fields=tuple(values),
     )
 
 
@@ -132,9 +134,14 @@ def _participants(connection: Connection, ids: Sequence[str]) -> dict[str, list[
     return found
 
 
-def _places(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    query = sa.select(fields.c.report_id, fields.c.value).where(fields.c.report_id.in_(ids), fields.c.name == "place")
-    return {row.report_id: str(row.value) for row in connection.execute(query)}
+def _values(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, Value]]]:
+    """The fields that are not already columns of the report or rows of its participants."""
+    wanted = fields.c.name.not_in(_ELSEWHERE)
+    query = sa.select(fields.c.report_id, fields.c.name, fields.c.value).where(fields.c.report_id.in_(ids), wanted)
+    found: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+    for row in connection.execute(query.order_by(fields.c.report_id, fields.c.position)):
+        found[row.report_id].append((row.name, from_json(row.value)))
+    return found
 
 
 def _evidence(connection: Connection, report_id: str) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from demarche.errors import UsageError
 from demarche.ledger import edtf
 from demarche.ledger.names import resolve_all
 from demarche.ledger.rows import Filters
-from demarche.ledger.schema import participants, reports
+from demarche.ledger.schema import fields, participants, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["ROLES", "conditions", "involving"]
 
 #: the fields whose actors answer "who" and "with whom"; an initiator is a participant already
-ROLES = ("participants", "actor", "recipient")
+ROLES = ("participants", "actor", "recipient", "about", "subjects", "reference")
+ACTING = ("actor", "initiator")
+RECEIVING = ("recipient", "about")
 
 _COLUMNS = {"kind": reports.c.kind, "type": reports.c.type, "status": reports.c.status}
 
@@ -34,25 +36,35 @@ def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElemen
         found.append(together(who, with_))
     elif filters.who or filters.with_:
         found.append(involving(who or with_))
-    return found
+    if filters.actor:
+        found.append(involving(_ids(connection, filters.actor), ACTING))
+    if filters.recipient:
+        found.append(involving(_ids(connection, filters.recipient), RECEIVING))
+    return [*found, _with_stance(filters.stance)] if filters.stance else found
 
 
-def involving(ids: frozenset[int]) -> sa.ColumnElement[bool]:
-    """One of these actors takes part."""
-    one = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(ROLES))
+def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES) -> sa.ColumnElement[bool]:
+    """One of these actors takes part, in one of these roles."""
+    one = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
     return reports.c.id.in_(one)
 
 
 def together(first: frozenset[int], second: frozenset[int]) -> sa.ColumnElement[bool]:
     """One of the first and, as somebody else, one of the second take part."""
     a, b = participants.alias("a"), participants.alias("b")
-    different = sa.or_(a.c.role != b.c.role, a.c.position != b.c.position)
+    different = a.c.actor_id != b.c.actor_id
     pairs = (
         sa.select(a.c.report_id)
         .join(b, sa.and_(a.c.report_id == b.c.report_id, different))
         .where(a.c.actor_id.in_(first), a.c.role.in_(ROLES), b.c.actor_id.in_(second), b.c.role.in_(ROLES))
     )
     return reports.c.id.in_(pairs)
+
+
+def _with_stance(stances: str | tuple[str, ...]) -> sa.ColumnElement[bool]:
+    value = fields.c.value.as_string()
+    wanted = [stances] if isinstance(stances, str) else list(stances)
+    return reports.c.id.in_(sa.select(fields.c.report_id).where(fields.c.name == "stance", value.in_(wanted)))
 
 
 def _ids(connection: Connection, names: str | tuple[str, ...]) -> frozenset[int]:

@@ -15,7 +15,7 @@ from demarche.ledger.clock import now
 from demarche.ledger.ids import report_ids
 from demarche.ledger.rows import Run
 from demarche.ledger.schema import field_spans, fields, participants, report_spans, reports
-from demarche.ledger.sides import ACTOR_FIELDS, standing
+from demarche.ledger.sides import said_in, told_of
 from demarche.ledger.values import to_json
 from demarche.model import Document, Lasting, Report
 
@@ -121,11 +121,11 @@ def _field_spans(report_id: str, report: Report) -> list[Row]:
 
 
 def _participants(connection: Connection, ids: Sequence[str], found: Sequence[Report], day: date | None) -> list[Row]:
+    document = said_in(found)
     taking_part = [
-        (report_id, item.name, (str(item.value), *standing(item, day)))
+        (report_id, role, actor)
         for report_id, report in zip(ids, found, strict=True)
-        for item in report.fields
-        if item.name in ACTOR_FIELDS
+        for role, actor in told_of(report, document, day)
     ]
     known = actor_ids(connection, (actor for _, _, actor in taking_part))
     positions = Counter[tuple[str, str]]()

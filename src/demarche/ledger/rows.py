@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypedDict
 
 from demarche.model import Span, Value
 
@@ -39,7 +40,9 @@ class Filters:
     """Which reports to list; an empty filter lists all.
 
     `who` and `with_` are names as people type them ("zelensky", "Lavrov", "United States"); several names are
-    pooled. `kind`, `type`, `status` take one value or several. `since` and `until` are EDTF ("2025", "2025-03",
+    pooled. Both sides are whoever is named in a report: participants, actor, recipient, whom a statement is about,
+    subjects of a claim. `actor` and `recipient` ask for a direction: who acts, speaks or asked for a contact, and to
+    whom it is addressed or whom it is about. `kind`, `type`, `status`, `stance` take one value or several. `since` and `until` are EDTF ("2025", "2025-03",
     "2025-03-04"): a report is listed when its date may lie in between. Reports without a date are left out as soon
     as `since` or `until` is given, unless `undated` asks for them too. `order` is "date", "-date" or "added";
     `limit` None lists everything.
@@ -47,9 +50,12 @@ class Filters:
 
     who: str | tuple[str, ...] = ()
     with_: str | tuple[str, ...] = ()
+    actor: str | tuple[str, ...] = ()
+    recipient: str | tuple[str, ...] = ()
     kind: str | tuple[str, ...] = ()
     type: str | tuple[str, ...] = ()
     status: str | tuple[str, ...] = ()
+    stance: str | tuple[str, ...] = ()
     since: str | date | None = None
     until: str | date | None = None
     undated: bool = False
@@ -59,9 +65,30 @@ class Filters:
     retired: bool = False  # also rows that a later reading or a later version of the page replaced
 
 
+class Choices(TypedDict, total=False):
+    """The same filters as keywords."""
+
+    who: str | tuple[str, ...]
+    with_: str | tuple[str, ...]
+    actor: str | tuple[str, ...]
+    recipient: str | tuple[str, ...]
+    kind: str | tuple[str, ...]
+    type: str | tuple[str, ...]
+    status: str | tuple[str, ...]
+    stance: str | tuple[str, ...]
+    since: str | date | None
+    until: str | date | None
+    undated: bool
+    order: str
+    limit: int | None
+    offset: int
+    retired: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor of a report; `role` is the field that names it (participants, initiator, actor, recipient)."""
+    """An actor of a report; `role` is the field that names it: participants, initiator, actor, recipient, about,
+    subjects, reference."""
 
     role: str
     name: str
@@ -106,6 +133,15 @@ class EventRow:
     extractor: str
     verdict: str | None = None  # what a person decided on it: accept, reject
     retired_at: str | None = None
+    fields: tuple[tuple[str, Value], ...] = ()  # every other field, in order: measure, deadline, stance, value, ...
+
+    def all(self, name: str) -> tuple[Value, ...]:
+        """The values of every field of that name, in order."""
+        return tuple(value for field_name, value in self.fields if field_name == name)
+
+    def first(self, name: str) -> Value | None:
+        """The first value of that name, or None."""
+        return next((value for field_name, value in self.fields if field_name == name), None)
 
     def names(self, role: str = "participants") -> tuple[str, ...]:
         """The names in one role, in order."""

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from demarche.ledger import asking, decisions, names, runs, writing
 from demarche.ledger.connection import Database
-from demarche.ledger.rows import Decision, Detail, EventRow, Filters, Match, Outcome, Participant, Run, Summary
+from demarche.ledger.rows import (
+    Choices,
+    Decision,
+    Detail,
+    EventRow,
+    Filters,
+    Match,
+    Outcome,
+    Participant,
+    Run,
+    Summary,
+)
 from demarche.model import Document, Report
 
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import Self, Unpack
 
 __all__ = ["Ledger"]
 
@@ -91,15 +103,15 @@ class Ledger:
 
     # -- questions ------------------------------------------------------------------------------------------------
 
-    def events(self, filters: Filters = Filters()) -> list[EventRow]:
-        """The reports that pass the filters, one row each."""
+    def events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> list[EventRow]:
+        """The reports that pass the filters, one row each: `events(kind="pressure", who="Trump", with_="Russia")`."""
         with self._db.reading() as connection:
-            return asking.events(connection, filters)
+            return asking.events(connection, replace(filters, **more))
 
-    def count_events(self, filters: Filters = Filters()) -> int:
+    def count_events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> int:
         """How many reports pass the filters, whatever their limit. Reports, not contacts: see `demarche.analysis`."""
         with self._db.reading() as connection:
-            return asking.count_events(connection, filters)
+            return asking.count_events(connection, replace(filters, **more))
 
     def show(self, report_id: str) -> Detail:
         """One report by id or by a prefix of it; UsageError when none or several begin like that."""

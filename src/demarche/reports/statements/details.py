@@ -86,6 +86,6 @@ def about(targets: Iterable[ActorMention], words: Span | None, text: str) -> Ite
     """Whom or what the stance is toward: the actors named there, else the words themselves."""
     named = {m.name: m for m in targets}
     for name, mention in named.items():
-        yield Field("about", name, (mention.span,))
+        yield Field("about", name, (mention.span,), side=mention.side, actor_kind=mention.kind)
     if not named and words is not None:
         yield Field("about", words.of(text).strip(), (words,))
