@@ -5,7 +5,7 @@ from __future__ import annotations
 from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.leftward import plural_head
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
-from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, MODIFIERS, NOT_NAMES
+from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, MODIFIERS, NOT_NAMES, THING_WORDS
 
 _OF = frozenset({"of", "for", "to", "from"})
 
@@ -43,15 +43,35 @@ def _spills(found: Scan, phrase: Phrase, end: int) -> bool:
 def _posted(found: Scan, phrase: Phrase) -> None:
     """``Head of the EU Delegation to Ukraine X``, ``UNHCR Representative in Ukraine X``: where, then the name."""
     tokens, i = found.tokens, phrase.end
-    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at"}:
+    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at", "and"}:
         return
     start = i + 2 if tokens.low[i + 1] == "the" else i + 1
-    atom = found.atom_of.get(start)
-    end = atom.end if atom is not None and atom.kind in {"state", "institution", "seat"} else start
-    while end < len(tokens) and end - start < 5 and tokens.low[end] in DOMAIN_WORDS and tokens.text[end][:1].isupper():
-        end += 1
-    if end > start and end in found.run_of:
+    end = _domain_end(found, start) if tokens.low[i] != "and" or tokens.low[i - 1] in DOMAIN_WORDS else start
+    if end > start and _holder_follows(found, end):
         phrase.end = end
+
+
+def _domain_end(found: Scan, start: int) -> int:
+    """``Korean Peninsula Affairs``, ``International Cooperation``: where the words of a field of office end."""
+    tokens, end = found.tokens, start
+    while end < len(tokens) and end - start < 6 and end not in found.run_of:
+        atom = found.atom_of.get(end)
+        if atom is not None and atom.kind in PLACE_KINDS | {"region"}:
+            end = atom.end
+        elif tokens.text[end][:1].isupper() and tokens.low[end] in DOMAIN_WORDS | THING_WORDS:
+            end += 1
+        elif tokens.low[end] in {"and", "of"} and end > start and tokens.text[end + 1 : end + 2] != []:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _holder_follows(found: Scan, end: int) -> bool:
+    """A name, or an honorific and a name, comes next; nothing joins it to what stands before."""
+    atom = found.atom_of.get(end)
+    name = atom.end if atom is not None and atom.kind == "honorific" else end
+    return name in found.run_of and found.tokens.low[end - 1] not in {"and", "of", ","}
 
 
 _TO_NOUNS = frozenset(
@@ -70,10 +90,12 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     first = i
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
-        if run is not None:
+        if run is not None and run.end == i + 1 and run.person is None and _thing_follows(found, run.end):
+            i = run.end + 1  # "for the Global Engagement Center X"
+        elif run is not None:
             i = _given_inside(found, run, i)
             break
-        if atom is not None and atom.kind in PLACE_KINDS:
+        elif atom is not None and atom.kind in PLACE_KINDS:
             if atom.kind == "demonym" and not _names_body(found, atom.end):
                 return None  # "leaders of the Russian print media"
             phrase.places.append(atom)
@@ -116,6 +138,12 @@ def _names_body(found: Scan, i: int) -> bool:
     """After an adjective of a state stands a body or an office: "of the Ukrainian parliament"."""
     atom = found.atom_of.get(i)
     return atom is not None or (i < len(found.tokens) and found.tokens.text[i][:1].isupper())
+
+
+def _thing_follows(found: Scan, i: int) -> bool:
+    """``Center``, ``Office``: a capitalised word of things, so that what stands before it names no person."""
+    tokens = found.tokens
+    return i < len(tokens) and tokens.text[i][:1].isupper() and tokens.low[i] in DOMAIN_WORDS | THING_WORDS
 
 
 def _given_inside(found: Scan, run: Run, i: int) -> int:

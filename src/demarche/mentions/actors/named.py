@@ -25,13 +25,23 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if phrase.nouns:
         scene.people.note(phrase, known)
     side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
-    side = side or _publishers_own(scene, known, offices)
+    side = side or _listed_side(scene, phrase, offices) or _publishers_own(scene, known, offices)
     if known.side is None:
         known.side = side
     office = offices[-1] if offices else None
     person_id = known.person.id if known.person else None
     return scene.mention(phrase.start, phrase.end, known.name, "person", side, rule,
                          words=(run.start, run.end), actor_id=person_id, office=office)  # fmt: skip
+
+
+def _listed_side(scene: Scene, phrase: Phrase, offices: list[str]) -> str | None:
+    """``Prime Minister A, Finance Minister B``: a title without a state belongs to the state of the one before."""
+    before = scene.mentions[-1] if scene.mentions else None
+    if before is None or not offices or before.kind != "person" or before.members or before.pronoun:
+        return None
+    gap = set(scene.tokens.low[before.end_token : phrase.start])
+    home = scene.authority.label(scene.publisher.place) if scene.publisher.place else None
+    return before.side if gap and gap <= {",", "and"} and before.side != home else None
 
 
 def _publishers_own(scene: Scene, known: Known, offices: list[str]) -> str | None:
