@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from demarche.mentions.actors.atoms import Run, Scan
+from demarche.actors.names import word_set
+from demarche.mentions.actors.atoms import Atom, Run, Scan
 from demarche.mentions.actors.leftward import plural_head
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
-from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, MODIFIERS, NOT_NAMES, THING_WORDS
+from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, MODIFIERS, NOT_NAMES
 
 _OF = frozenset({"of", "for", "to", "from"})
 
@@ -43,35 +44,15 @@ def _spills(found: Scan, phrase: Phrase, end: int) -> bool:
 def _posted(found: Scan, phrase: Phrase) -> None:
     """``Head of the EU Delegation to Ukraine X``, ``UNHCR Representative in Ukraine X``: where, then the name."""
     tokens, i = found.tokens, phrase.end
-    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at", "and"}:
+    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at"}:
         return
     start = i + 2 if tokens.low[i + 1] == "the" else i + 1
-    end = _domain_end(found, start) if tokens.low[i] != "and" or tokens.low[i - 1] in DOMAIN_WORDS else start
-    if end > start and _holder_follows(found, end):
+    atom = found.atom_of.get(start)
+    end = atom.end if atom is not None and atom.kind in {"state", "institution", "seat"} else start
+    while end < len(tokens) and end - start < 5 and tokens.low[end] in DOMAIN_WORDS and tokens.text[end][:1].isupper():
+        end += 1
+    if end > start and end in found.run_of:
         phrase.end = end
-
-
-def _domain_end(found: Scan, start: int) -> int:
-    """``Korean Peninsula Affairs``, ``International Cooperation``: where the words of a field of office end."""
-    tokens, end = found.tokens, start
-    while end < len(tokens) and end - start < 6 and end not in found.run_of:
-        atom = found.atom_of.get(end)
-        if atom is not None and atom.kind in PLACE_KINDS | {"region"}:
-            end = atom.end
-        elif tokens.text[end][:1].isupper() and tokens.low[end] in DOMAIN_WORDS | THING_WORDS:
-            end += 1
-        elif tokens.low[end] in {"and", "of"} and end > start and tokens.text[end + 1 : end + 2] != []:
-            end += 1
-        else:
-            break
-    return end
-
-
-def _holder_follows(found: Scan, end: int) -> bool:
-    """A name, or an honorific and a name, comes next; nothing joins it to what stands before."""
-    atom = found.atom_of.get(end)
-    name = atom.end if atom is not None and atom.kind == "honorific" else end
-    return name in found.run_of and found.tokens.low[end - 1] not in {"and", "of", ","}
 
 
 _TO_NOUNS = frozenset(
@@ -90,15 +71,14 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     first = i
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
-        if run is not None and run.end == i + 1 and run.person is None and _thing_follows(found, run.end):
-            i = run.end + 1  # "for the Global Engagement Center X"
-        elif run is not None:
+        if run is not None:
             i = _given_inside(found, run, i)
             break
-        elif atom is not None and atom.kind in PLACE_KINDS:
+        if atom is not None and atom.kind in PLACE_KINDS:
             if atom.kind == "demonym" and not _names_body(found, atom.end):
                 return None  # "leaders of the Russian print media"
             phrase.places.append(atom)
+            phrase.inner = phrase.inner or _inside_body(found, first, atom)
             i = atom.end
             body = found.atom_of.get(i)
             if atom.kind == "demonym" and body is not None and body.kind in {"sideword", "bureau"}:
@@ -124,6 +104,17 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     return i if i > first else None
 
 
+_STYLES = word_set(
+    "the of republic kingdom state states federation federal federative confederation swiss islamic democratic people "
+    "'s ’s socialist united arab plurinational bolivarian hashemite principality sultanate commonwealth union government and"
+)
+
+
+def _inside_body(found: Scan, first: int, atom: Atom) -> bool:
+    """``President of the Senate of the Philippines``: the office belongs to a body inside the state."""
+    return any(word not in _STYLES for word in found.tokens.low[first : atom.start])
+
+
 def _next_state(found: Scan, i: int) -> int:
     """In "ministers of X, Y and the Z": how many tokens join the next state."""
     tokens, step = found.tokens, 0
@@ -137,18 +128,18 @@ def _next_state(found: Scan, i: int) -> int:
 def _names_body(found: Scan, i: int) -> bool:
     """After an adjective of a state stands a body or an office: "of the Ukrainian parliament"."""
     atom = found.atom_of.get(i)
-    return atom is not None or (i < len(found.tokens) and found.tokens.text[i][:1].isupper())
-
-
-def _thing_follows(found: Scan, i: int) -> bool:
-    """``Center``, ``Office``: a capitalised word of things, so that what stands before it names no person."""
-    tokens = found.tokens
-    return i < len(tokens) and tokens.text[i][:1].isupper() and tokens.low[i] in DOMAIN_WORDS | THING_WORDS
+    if i >= len(found.tokens):
+        return False
+    return atom is not None or (found.tokens.text[i][:1].isupper() and found.tokens.low[i] in DOMAIN_WORDS)
 
 
 def _given_inside(found: Scan, run: Run, i: int) -> int:
     """``for Employment Jason Clare``: the run begins with the title's last word; the name starts at the given name."""
-    if run.start != i or run.given <= i or found.tokens.low[i - 1] not in {"of", "for", "and", "&"}:
+    if (
+        run.start != i
+        or run.given <= i
+        or not (found.tokens.low[i - 1] in {"of", "for", "and", "&"} or found.tokens.low[i - 1] in DOMAIN_WORDS)
+    ):
         return i
     shorter = run._replace(start=run.given)
     for k in range(run.start, run.end):

@@ -24,7 +24,7 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
         if tokens.sent[i] != tokens.sent[i + 1] and tokens.text[i].endswith("."):
             break
         if atom is not None and atom.kind in PLACE_KINDS:
-            if atom.kind == "seat" and (phrase.places or tokens.text[i].endswith(".")):
+            if _whereabouts(found, phrase, atom):
                 break  # "in Washington, D.C. Secretary Smith ..."
             phrase.places.insert(0, atom)
             i = atom.start - 1
@@ -63,6 +63,7 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
             i -= 1
         elif (
             loose < 2
+            and tokens.text[phrase.start].islower()
             and tokens.pos[i] in {"ADJ", "NOUN"}
             and tokens.dep[i] in {"amod", "compound"}
             and i + 1 <= tokens.head[i] < phrase.end
@@ -75,6 +76,18 @@ def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
         else:
             break
         phrase.start = i + 1
+
+
+def _whereabouts(found: Scan, phrase: Phrase, atom: Atom) -> bool:
+    """``in the Kremlin President of ...``, ``in Riyadh US Secretary of State``: where it happens, not whose office."""
+    tokens = found.tokens
+    if atom.kind not in {"seat", "institution"}:
+        return False
+    at = atom.start - 1
+    if at >= 0 and tokens.low[at] == "the":
+        at -= 1
+    located = at >= 0 and tokens.low[at] in {"in", "at", "to", "from", "near", "outside"}
+    return located or (atom.kind == "seat" and (bool(phrase.places) or tokens.text[atom.end - 1].endswith(".")))
 
 
 _BODY_WORDS = word_set(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from demarche.actors import Person
 from demarche.actors import words as facts
+from demarche.actors.names import pieces
 from demarche.mentions.actors.offices import owner_place
 from demarche.mentions.actors.people import Known, phrase_side, run_keys, run_text
 from demarche.mentions.actors.phrase import Phrase
@@ -25,23 +28,13 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if phrase.nouns:
         scene.people.note(phrase, known)
     side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
-    side = side or _listed_side(scene, phrase, offices) or _publishers_own(scene, known, offices)
+    side = side or _publishers_own(scene, known, offices)
     if known.side is None:
         known.side = side
     office = offices[-1] if offices else None
     person_id = known.person.id if known.person else None
     return scene.mention(phrase.start, phrase.end, known.name, "person", side, rule,
                          words=(run.start, run.end), actor_id=person_id, office=office)  # fmt: skip
-
-
-def _listed_side(scene: Scene, phrase: Phrase, offices: list[str]) -> str | None:
-    """``Prime Minister A, Finance Minister B``: a title without a state belongs to the state of the one before."""
-    before = scene.mentions[-1] if scene.mentions else None
-    if before is None or not offices or before.kind != "person" or before.members or before.pronoun:
-        return None
-    gap = set(scene.tokens.low[before.end_token : phrase.start])
-    home = scene.authority.label(scene.publisher.place) if scene.publisher.place else None
-    return before.side if gap and gap <= {",", "and"} and before.side != home else None
 
 
 def _publishers_own(scene: Scene, known: Known, offices: list[str]) -> str | None:
@@ -92,8 +85,20 @@ def _surnamed(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list
     if office or place:
         found = authority.surnamed(keys, scene.day, office=office, place=place)
         if found or not place:
-            return found
+            return found or _misspelt(scene, keys, office)
     return authority.surnamed(keys, scene.day, place=place, first_tier=place is None)
+
+
+def _misspelt(scene: Scene, keys: tuple[str, ...], office: str | None) -> Person | None:
+    """``President Mukerjee``: a surname almost like that of the one who holds the office in a state the text names."""
+    places = {a.value for a in scene.found.atoms if a.kind in {"state", "demonym"}}
+    holders = [scene.authority.holder(office, place, scene.day) for place in sorted(places)] if office else []
+    close = [h for h in holders if h is not None and _alike(keys[-1], pieces(h.surname)[-1])]
+    return close[0] if len(close) == 1 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return len(one) > 4 and one[0] == other[0] and SequenceMatcher(None, one, other).ratio() > 0.85
 
 
 def _lone_name(tokens: Tokens, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from demarche.mentions.actors.people import Known, run_keys
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.pronouns import SINGULAR, person_meant
 from demarche.mentions.actors.scene import Scene, of
+from demarche.mentions.actors.vocabulary import MODIFIERS
 from demarche.mentions.actors.worlds import other_holder
 from demarche.model import ActorMention
 
@@ -57,6 +58,10 @@ def resolve_office(scene: Scene, phrase: Phrase) -> ActorMention | None:
         office = facts.PLAIN_OFFICES.get(office, office)
         if not office:
             return None
+    if places and phrase.inner:
+        side = scene.authority.label(places[0])
+        return scene.mention(phrase.start, phrase.end, _description(scene, phrase, office, side), "person", side,
+                             "office of a body inside the state", office=office)  # fmt: skip
     if places:
         return _of_place(scene, phrase, office, places[0])
     return _bare(scene, phrase, office)
@@ -180,7 +185,7 @@ def _description(scene: Scene, phrase: Phrase, office: str, side: str) -> str:
     noun = phrase.nouns[-1]
     complement = list(scene.tokens.low[noun.end : phrase.end])
     names_side = [a for a in phrase.places if a.start >= noun.end]
-    if not complement or phrase.run is not None or phrase.nouns[-1].kind != "title" or len(names_side) != 1:
+    if not complement or phrase.run is not None or (noun.kind != "title" and not phrase.inner) or len(names_side) != 1:
         return f"{described(phrase, office)} {of(side)}"
     atom = names_side[0]
     inner = " ".join(scene.tokens.low[noun.end : atom.start]).removesuffix("the").strip().removesuffix("of").strip()
@@ -189,7 +194,7 @@ def _description(scene: Scene, phrase: Phrase, office: str, side: str) -> str:
 
 def described(phrase: Phrase, noun: str) -> str:
     """``senior government officials`` without the state."""
-    words = [m for m in phrase.modifiers if m in _KEPT_ADJECTIVES]
+    words = [m for m in phrase.modifiers if m in _KEPT_ADJECTIVES or m not in MODIFIERS]
     words += [a.value for a in phrase.nouns[:-1] if a.kind == "bureau" and a.value in _KEPT_BUREAUS]
     return " ".join([*words, noun]).lower()
 

@@ -105,7 +105,7 @@ class People:
             name = person.name if person else run_text(found, run)
             old = Known(name, keys, person, gender, first=run.start)
             self.known.append(old)
-        elif person is None and len(keys) > len(old.keys):
+        elif person is None and len(keys) > len(old.keys) and len(set(keys)) == len(keys):
             old.name, old.keys = run_text(found, run), keys
         self.note(phrase, old)
 

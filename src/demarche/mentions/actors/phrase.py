@@ -31,3 +31,4 @@ class Phrase:
     run: Run | None = None
     apposed: bool = False  # the name and the office stand beside each other, parted by a comma
     former: bool = False
+    inner: bool = False  # the office is of a body inside the state: "President of the Senate of X"

@@ -131,7 +131,7 @@ def _run_end(found: Scan, i: int) -> int:
         text, low = tokens.text[end], tokens.low[end]
         if _breaks(tokens, end):
             break
-        if _name_token(found, end) and not (tokens.text[end - 1].endswith("'s")):
+        if _office_word_in_name(found, end) or (_name_token(found, end) and not (tokens.text[end - 1].endswith("'s"))):
             end += 1
         elif text in _HYPHENS and _glued(tokens, end) and end + 1 < size:
             end += 2
@@ -153,6 +153,23 @@ def _run_end(found: Scan, i: int) -> int:
     return end
 
 
+def _office_word_in_name(found: Scan, i: int) -> bool:
+    """``Stephen King``, ``Hossein Amir-Abdollahian``: a word of office that belongs to the name."""
+    tokens, atom = found.tokens, found.atom_of.get(i)
+    if (
+        atom is None
+        or atom.kind not in {"office", "title", "honorific"}
+        or atom.end != i + 1
+        or not _capital(tokens, i)
+    ):
+        return False
+    if _glued(tokens, i + 1) and tokens.text[i + 1] in _HYPHENS and tokens.text[i + 2][:1].isupper():
+        return True
+    named = tokens.ent[i] in PERSON_LABELS and tokens.ent[i - 1] in PERSON_LABELS
+    after = tokens.text[i + 1 : i + 2]
+    return named and not (after and after[0][:1].isupper())
+
+
 def _breaks(tokens: Tokens, i: int) -> bool:
     """A new sentence after a full stop that is no initial's; other breaks inside capitals are the parser's slips."""
     before = tokens.text[i - 1]
@@ -160,7 +177,9 @@ def _breaks(tokens: Tokens, i: int) -> bool:
 
 
 def _glued(tokens: Tokens, i: int) -> bool:
-    return tokens.end(i - 1) == tokens.start[i] and i + 1 < len(tokens) and tokens.end(i) == tokens.start[i + 1]
+    if i + 1 >= len(tokens):
+        return False
+    return tokens.end(i - 1) == tokens.start[i] and tokens.end(i) == tokens.start[i + 1]
 
 
 def _continues(found: Scan, i: int) -> bool:
@@ -180,7 +199,9 @@ def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
     words = tokens.low[start:end]
     if end == start or any(w in THING_WORDS for w in words[words[0] in NAME_FIRST :]):
         return None
-    while start < end and (tokens.low[start] in DOMAIN_WORDS or _shouted(found, start, end)):
+    while start < end and (
+        tokens.low[start] in DOMAIN_WORDS or tokens.text[start] in _PRENOMINALS or _shouted(found, start, end)
+    ):
         start += 1
     return (start, end) if start < end else None
 
@@ -211,6 +232,7 @@ def _without_tail(tokens: Tokens, start: int, end: int) -> int:
 _PARTICIPLES = word_set(
     "owned affiliated backed linked led based controlled born style brokered sponsored occupied held era"
 )
+_PRENOMINALS = word_set("MP MEP TD MSP CEO VP HE HRH HM PM FM")
 _POSTNOMINALS = word_set("MP MEP AC AO AM OAM APM QC KC SC MBE OBE CBE KBE DBE PhD MD CBE CMG AK GCMG MSP TD")
 
 
@@ -240,6 +262,8 @@ def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator
                 yield Run(first, last, shorter)
                 return
     given = next((i for i in range(start, end) if tokens.key[i] in authority.given_names), -1)
+    if any((tokens.key[i],) in authority.by_surname for i in range(start, given)):
+        given = -1  # "Abe Shinzo": the family name stands first
     yield Run(start, end, person, given)
 
 

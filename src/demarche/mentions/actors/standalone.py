@@ -23,6 +23,8 @@ def resolve_place(scene: Scene, atom: Atom) -> ActorMention | None:
         return scene.mention(
             start, atom.end, authority.label(place), "state", authority.label(place), "named", actor_id=place
         )
+    if atom.kind == "institution" and atom.value == "USA-CONGRESS" and tokens.low[atom.end : atom.end + 1] == ["of"]:
+        return None  # a congress of somebody
     if atom.kind == "institution":
         if atom.value.startswith(("USA-", "RUS-KREMLIN")) and _located(tokens, atom):
             return None
