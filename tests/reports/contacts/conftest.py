@@ -18,7 +18,7 @@ Marked = Callable[..., tuple[Reading, Draft]]
 def marked(read) -> Marked:
     """marked("Macron [met] Modi.", "meeting") -> (reading, draft) with the bracketed words as cues.
 
-    Every actor of the text is a party, every sentence up to the last cue (or `sentences` of them) belongs to the contact.
+    Every actor of the text is a party; the sentences up to the last cue (or `sentences` of them) belong to the contact.
     """
 
     def draft(

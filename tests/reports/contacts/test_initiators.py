@@ -10,7 +10,7 @@ from demarche.reports.contacts import initiators
 from .conftest import assert_grounded, values
 
 SAID = [
-    ("Vladimir Putin had a telephone [conversation] with Emmanuel Macron at the initiative of the French side.", "France"),
+    ("Vladimir Putin had a [conversation] with Emmanuel Macron at the initiative of the French side.", "France"),
     ("At the initiative of the French side, Vladimir Putin had a [conversation] with Emmanuel Macron.", "France"),
     ("The [conversation] took place at the request of the Turkish side.", "Turkey"),
     ("The [call] was held at Turkey's initiative.", "Turkey"),

@@ -113,7 +113,7 @@ CASES = [
     *((text, "proposed") for text in PROPOSED),
     *((text, "cancelled") for text in CANCELLED),
     *((text, "denied") for text in DENIED),
-    ("A website said that the presidents had [spoken] in May. The Kremlin neither confirmed nor denied it.", "held|denied"),
+    ("A website said that they had [spoken] in May. The Kremlin neither confirmed nor denied it.", "held|denied"),
     (
         "The spokesman said that no [call] had taken place. Asked again, he corrected himself: there was one.",
         "held",

@@ -121,7 +121,7 @@ def _other_contact_beside(draft: Draft, head: Token) -> bool:
 
 
 def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> int | None:
-    """How surely a date (its head and its first word) in the cue's sentence is the cue's; None when it dates another."""
+    """How surely a date (its head, its first word) in the cue's sentence is the cue's; None when it dates another."""
     if _when_clause(cue, head) or _announced_for(cue, first):
         return OWN
     if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY:

@@ -45,6 +45,9 @@ TOPIC_NOUNS = bag(
 TOPIC_CASES = bag("on about regarding concerning over")
 BOTH_SIDES = bag("leader side party president minister interlocutor counterpart two both pair official delegation")
 _LEADING = bag("the a an their our his her its shared various other also further ongoing current issue")
+OCCASIONS = bag("anniversary occasion eve sideline margin fringe day phone telephone line behalf")
+GO_ON = BOTH_SIDES | bag("they we i he she conversation call meeting talk")
+OPENING = 2  # the first sentences of a readout tell of its contact
 _CUT_OFF = bag("conj cc punct acl:relcl parataxis appos advcl case mark")
 _WITH_THEIRS = bag("nmod nmod:poss acl obl flat compound amod")
 _OPEN = bag("importance matter issue way range number variety series need")
@@ -69,7 +72,7 @@ def _topics(reading: Reading, draft: Draft) -> Iterator[Token]:
     for token in _near(reading, draft):
         wanted = TOPIC_VERBS.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
         if wanted is not None and _theirs(draft, token, cues):
-            yield from (c for c in token.children if _opens(c, wanted))
+            yield from (c for c in token.children if _opens(c, wanted) and not _day(reading, c))
         elif (
             token.pos_ == "NOUN" and token.lemma_.lower() in TOPIC_NOUNS and (token.i in cues or token.lemma_ == "view")
         ):
@@ -81,13 +84,33 @@ def _topics(reading: Reading, draft: Draft) -> Iterator[Token]:
 
 
 def _near(reading: Reading, draft: Draft) -> Iterator[Token]:
-    for i in draft.sentences:
+    wanted = dict.fromkeys(draft.sentences)
+    if min(draft.sentences, default=OPENING) < OPENING and draft.type != "visit":
+        wanted |= dict.fromkeys(_continued(reading, draft))
+    for i in wanted:
         if i < len(reading.sentences):
             yield from reading.sentences[i]
 
 
+def _continued(reading: Reading, draft: Draft) -> Iterator[int]:
+    """The sentences of a readout after its contact that go on with "they also discussed"."""
+    last = max(draft.sentences)
+    for i in range(last + 1, min(last + 9, len(reading.sentences))):
+        root = reading.sentences[i].root
+        subject = clauses.subject(root)
+        goes_on = subject is not None and (subject.lemma_.lower() in GO_ON or _takes_part(draft, subject))
+        if goes_on and any(t.pos_ == "VERB" and t.lemma_.lower() in TOPIC_VERBS for t in reading.sentences[i]):
+            yield i
+
+
+def _takes_part(draft: Draft, token: Token) -> bool:
+    return any(m.start_token <= token.i < m.end_token for p in draft.parties for m in p.mentions)
+
+
 def _theirs(draft: Draft, verb: Token, cues: set[int]) -> bool:
     """True when those who discuss are those in contact."""
+    if verb.dep_ == "acl:relcl" and verb.head.i not in cues:
+        return False
     if verb.i in cues or any(g.i in cues for _, g in clauses.path(verb)):
         return True
     subject = clauses.subject(verb)
@@ -95,7 +118,7 @@ def _theirs(draft: Draft, verb: Token, cues: set[int]) -> bool:
         return True
     if subject.lemma_.lower() in BOTH_SIDES or subject.lemma_.lower() in clauses.contact_nouns():
         return True
-    return any(m.start_token <= subject.i < m.end_token for p in draft.parties for m in p.mentions)
+    return _takes_part(draft, subject)
 
 
 def _opens(child: Token, wanted: frozenset[str]) -> bool:
@@ -105,7 +128,8 @@ def _opens(child: Token, wanted: frozenset[str]) -> bool:
 
 
 def _day(reading: Reading, token: Token) -> bool:
-    return any(d.span.start <= token.idx < d.span.end for d in reading.dates)
+    """True for a day or an occasion: "on Monday", "on the anniversary"."""
+    return token.lemma_.lower() in OCCASIONS or any(d.span.start <= token.idx < d.span.end for d in reading.dates)
 
 
 def _phrases(reading: Reading, head: Token) -> Iterator[Span]:
@@ -140,6 +164,7 @@ def _span(reading: Reading, tokens: list[Token]) -> Span | None:
         if tokens[k].i != tokens[k - 1].i + 1:
             run = tokens[:k]
             break
+    run = _with_phrase(run)
     while run and (run[0].lower_ in _LEADING or run[0].is_punct or run[0].pos_ in ("ADP", "CCONJ")):
         run = run[1:]
     while run and (run[-1].is_punct or run[-1].is_space or run[-1].pos_ in ("ADP", "CCONJ", "DET")):
@@ -147,6 +172,22 @@ def _span(reading: Reading, tokens: list[Token]) -> Span | None:
     if not run or len(run) > LONGEST_PHRASE or not any(t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") for t in run):
         return None
     return reading.span(run[0].i, run[-1].i + 1)
+
+
+def _with_phrase(run: list[Token]) -> list[Token]:
+    """A bare "situation" or "developments" with the phrase after it, which the tree may hang elsewhere."""
+    last = run[-1] if run else None
+    bare = [t for t in run if t.pos_ not in ("DET", "ADJ")]
+    if last is None or len(bare) != 1 or last.i + 1 >= last.sent.end:
+        return run
+    if last.nbor().lower_ not in ("in", "of", "with", "to"):
+        return run
+    out = [*run, last.nbor()]
+    for token in last.doc[last.i + 2 : min(last.i + 12, last.sent.end)]:
+        if token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "ADP", "PRON") or token.is_punct:
+            break
+        out.append(token)
+    return out
 
 
 def _plain(text: str) -> str:
