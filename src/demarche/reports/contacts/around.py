@@ -100,6 +100,9 @@ class Around:
         if verb is not None and self.sense.name == "phone-noun":
             told = grammar.bare_right(verb, self.rows)
             return parties_union(self.subject(verb), self.of([told]) if told else [])
+        if verb is not None and grammar.is_one_of(verb, words.ANNOUNCES) and self.token.head.lower_ in words.STARTS:
+            told = self.subject(verb)
+            return told if len({p.side for p in told}) > 1 else []
         if verb is None or not grammar.is_one_of(verb, words.TAKES_PART) or self.lead() in BESIDE:
             return []
         return parties_union(self.subject(verb), self._caller(verb))
@@ -124,8 +127,15 @@ class Around:
         told = grammar.bare_right(verb, self.rows) if grammar.is_one_of(verb, words.TELLS) else None
         if told is not None:
             return self.of([told])
-        to = grammar.right_rows(verb, self.rows, frozenset({"to"})) if grammar.is_one_of(verb, words.CONVEYS) else []
+        if not grammar.is_one_of(verb, words.CONVEYS):
+            return []
+        to = grammar.right_rows(verb, self.rows, frozenset({"to"})) or [r for r in self.rows if self._goes_to(verb, r)]
         return self.of(to[:1])
+
+    def _goes_to(self, verb: Token, row: Phrase) -> bool:
+        """"Extended warm birthday greetings to B": the greetings are what is conveyed."""
+        gap = self.reading.doc[verb.i + 1 : row.start]
+        return row.preposition == "to" and 0 < len(gap) < 8 and not any(t.pos_ == "VERB" for t in gap)
 
 
 def lead_of(token: Token) -> str:
@@ -134,4 +144,6 @@ def lead_of(token: Token) -> str:
     before = first.nbor(-1) if first.i > begins(token) else None
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in words.SERIES:
         return lead_of(before.nbor(-1))
+    if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lower_ == "ahead":
+        return "ahead"
     return before.lower_ if before is not None else ""

@@ -59,10 +59,20 @@ def _elliptic(reading: Reading, found: list[Draft], entry: Span) -> Iterator[Dra
     if first is None and not people:
         return
     pair, kind = _subject(found)
-    parties = people or pair
+    parties = people or ([] if _of_others(reading, found, entry, pair) else pair)
     if len(parties) > 1:
         start = first if first is not None else people[0].mentions[0].span.start
         yield _made(reading, start, kind or "meeting", parties)
+
+
+def _of_others(reading: Reading, found: list[Draft], entry: Span, pair: list[Party]) -> bool:
+    """True when the list is not about this pair alone, or the entry names people of other sides."""
+    names, sides = frozenset(p.name for p in pair), {p.side for p in pair}
+    events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
+    if sum(1 for d in events if d.names() == names) * 2 <= len(events):
+        return True
+    inside = [m for m in reading.actors if m.kind == "person" and entry.start <= m.span.start < entry.end]
+    return any(m.name not in names and m.side not in sides and not m.members for m in inside)
 
 
 def _sentence_end(reading: Reading, offset: int) -> int:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention
 from demarche.reports.contacts import clauses, reach
+from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.date_headings import heading_of, in_dateline
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.vocabulary import bag
@@ -46,7 +47,7 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     found = []
     heading = heading_of(reading, cue)
     verb = clauses.predicate(cue)
-    told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb)
+    told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb) and not clauses.of_kind(verb, ABOUT)
     for mention in reading.dates:
         head = clauses.head_of(reading.doc, mention.span)
         if mention.when.edtf is None or head is None or _lasts(reading, mention) or in_dateline(reading, mention):
@@ -72,17 +73,40 @@ def _coarse(mention: DateMention) -> int:
 
 
 def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: DateMention) -> int | None:
+    if _right_before(reading, cue, mention):
+        return OWN
     if head.sent.start == cue.sent.start:
         first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         return rank_in_sentence(cue, head, first[0] if first else head, ahead=_ahead(reading, mention))
     own = any(reading.sentences[i].start == head.sent.start for i in draft.sentences if i < len(reading.sentences))
+    if _runs_on(cue, head):
+        return AROUND
     return ELSEWHERE if own and _free(draft, head) else None
+
+
+def _runs_on(cue: Token, head: Token) -> bool:
+    """True for a sentence that only a line break cut in two: "to visit Australia / from 1 to 2 March"."""
+    sentence = head.sent
+    first = next((t for t in sentence if not t.is_space), sentence[0])
+    return sentence.start == cue.sent.end and first.text.islower() and head.i - first.i < 8
+
+
+def _right_before(reading: Reading, cue: Token, mention: DateMention) -> bool:
+    """True for "the June 29-30 NATO summit": the day stands in front of the noun, whatever the tree says."""
+    if cue.pos_ not in ("NOUN", "PROPN"):
+        return False
+    first, start = noun_words(cue)[0], mention.span.end
+    lead = [t for t in cue.doc[max(0, cue.i - 6) : cue.i] if t.idx >= start]
+    near = bool(lead) and lead[0].idx - start == 1 and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT") for t in lead)
+    return first.idx <= start + 1 <= cue.idx or (near and all(t.text[:1].isalnum() for t in lead))
 
 
 def _ahead(reading: Reading, mention: DateMention) -> bool:
     """True for a date that lies after publication."""
-    published, earliest = reading.document.date, mention.when.earliest
-    return bool(published and earliest and earliest > published)
+    published, when = reading.document.date, mention.when
+    if published is None or when.earliest is None or when.latest is None:
+        return False
+    return when.earliest > published or (when.earliest == published and when.latest > published)
 
 
 def _free(draft: Draft, head: Token) -> bool:
@@ -90,7 +114,7 @@ def _free(draft: Draft, head: Token) -> bool:
     event = clauses.owner(head)
     if event.i in {cue.token for cue in draft.cues}:
         return True
-    if clauses.is_event_noun(event):
+    if clauses.is_event_noun(event) or _of_other_event(event, {cue.token for cue in draft.cues}):
         return False
     if clauses.of_kind(event, clauses.SAYING | ABOUT) or undone(event) or reach.shifted(head):
         return False
@@ -135,9 +159,17 @@ def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> i
         return _of_carrier(cue, event, head, ahead)
     if clauses.is_event_noun(event):
         return _of_noun(cue, event)
-    if clauses.of_kind(event, clauses.SAYING):
+    if _of_other_event(event, {cue.i}):
         return None
+    if clauses.of_kind(event, clauses.SAYING):
+        return LOOSE if ahead and clauses.tense(event) == "past" else None  # nobody has said it on a coming day
     return _of_clause(cue, event, head, ahead)
+
+
+def _of_other_event(event: Token, cues: set[int]) -> bool:
+    """True for a participle on another event: "a news conference held on 23 May", "talks begun the day before"."""
+    noun = event.head
+    return event.dep_ == "acl" and clauses.is_event_noun(noun) and noun.i not in cues
 
 
 def _opens_a_conjunct(head: Token, first: Token) -> bool:
@@ -221,6 +253,8 @@ def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None
     if up:
         if clauses.of_kind(event, ABOUT) or undone(event):
             return AROUND if reach.marker(head) in ("for", "to") or (ahead and not undone(event)) else None
+        if any(_only_spoken_of(t, cue) for t in up):
+            return None
         if any(reach.shifted(t) for t in up):
             return None if any(_is_before(t) for t in up) else INSIDE
         return AROUND
@@ -233,9 +267,18 @@ def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None
     return LOOSE
 
 
+def _only_spoken_of(verb: Token, cue: Token) -> bool:
+    """True for "met today to discuss the summit": the summit is the topic of another contact, not its day."""
+    if verb.i == cue.i or verb.pos_ != "VERB" or cue.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return clauses.infinitive(verb) and not clauses.of_kind(verb, clauses.CARRIERS)
+
+
 def _of_other_noun(token: Token, cue: Token) -> bool:
     """True for a relative clause on another noun than the cue: "the paper which was signed on Monday"."""
     if token.dep_ != "acl:relcl" or token.head.i == cue.i:
+        return False
+    if token.lemma_.lower() in ("take", "hold", "begin", "start") and token.head in cue.subtree:
         return False
     if token.head.head.i == cue.i and token.head.lemma_.lower() in clauses.contact_nouns():
         return False

@@ -94,10 +94,16 @@ def _listed(doc: Doc, mentions: list[ActorMention]) -> bool:
     for here, following in itertools.pairwise(mentions):
         gap = list(doc[here.end_token : following.start_token])
         if not gap or len(gap) > _longest(gap) or not _joins(gap, ""):
-            return False
+            return _and_others(doc, here)
         if _tells_and(gap):
             return True
-    return False
+    return _and_others(doc, mentions[-1])
+
+
+def _and_others(doc: Doc, last: ActorMention) -> bool:
+    """True when a list ends in people without a name: "A, B, and others", "and other officials"."""
+    after = [t.lower_ for t in doc[last.end_token : last.end_token + 3] if t.text != ","]
+    return after[:1] == ["and"] and after[1:2] in (["others"], ["other"])
 
 
 def top(doc: Doc, mention: ActorMention) -> Token:
@@ -139,8 +145,12 @@ def is_genitive(doc: Doc, mention: ActorMention) -> bool:
 def preposition_before(doc: Doc, token: int, floor: int) -> str:
     """The preposition that opens the phrase starting at `token`, '' when there is none."""
     determined = doc[token].pos_ == "DET" if token < len(doc) else False
-    for i in range(token - 1, max(floor, token - 6) - 1, -1):
+    inside_name = False
+    for i in range(token - 1, max(floor, _far(doc, token)) - 1, -1):
         word = doc[i]
+        inside_name = inside_name or _joins_capitals(doc, i)
+        if _joins_capitals(doc, i) or (inside_name and word.text == ","):
+            continue
         if sense_of(word) is not None or word.lower_ in words.CALENDAR:
             return ""
         if determined and word.pos_ not in ("ADP", "SCONJ") and word.lower_ not in ("with", "between", "both", "all"):
@@ -157,11 +167,28 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
     return ""
 
 
+def _far(doc: Doc, token: int) -> int:
+    """How far back a phrase's preposition may stand: six words, more inside a title in capitals."""
+    i = token - 1
+    while i > 0 and token - i < 16 and (doc[i].text[:1].isupper() or doc[i].text == "," or _joins_capitals(doc, i)):
+        i -= 1
+    return min(i - 2, token - 6)
+
+
+def _joins_capitals(doc: Doc, i: int) -> bool:
+    """"And" inside a long name: "the Commonwealth and Development Office"."""
+    if doc[i].lower_ not in ("and", "&") or not 0 < i < len(doc) - 2:
+        return False
+    around = (doc[i - 1], doc[i + 1], doc[i + 2])
+    return all(t.text[:1].isupper() and not t.ent_type_.startswith("PER") for t in around)
+
+
 def _outer_preposition(doc: Doc, inner: int, floor: int) -> str:
     """The preposition before a long title: "with" in "with Political Director at the Foreign Office Sir A B"."""
-    if doc[inner].lower_ not in ("of", "at", "for", "in") or inner <= floor:
+    if doc[inner].lower_ not in ("of", "at", "for", "in", "from") or inner <= floor:
         return ""
-    if doc[inner - 1].lower_ not in words.TITLES:
+    ranks = words.GROUPS if doc[inner].lower_ in ("of", "from") else frozenset()
+    if doc[inner - 1].lower_ not in words.TITLES and doc[inner - 1].lower_.removesuffix("s") not in ranks:
         return ""
     for i in range(inner - 1, max(floor, inner - 16) - 1, -1):
         word = doc[i]

@@ -27,24 +27,41 @@ _TITLES = frozenset(
     {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "taoiseach", "sultan", "ministers",
      "presidents", "envoy", "ambassador", "commissioner"}
 )
+_JOURNEYS = ("place", "journey", "trip", "delegation", "at")
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
 _COUNTS = words.bag("two three four five six seven eight nine ten many numerous dozens")
 
 
 def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     """The parties that count, or none when the contact stays inside one state or has only one side."""
-    kept = [p for p in parties if not domestic(reading, p)]
+    kept = _guests(reading, [p for p in parties if not domestic(reading, p)])
     names, sides = {p.name for p in kept}, {p.side for p in kept if p.side}
     if len(names) == 1:
         return kept if _body(kept[0]) and by_name()[cue.sense].frame == "summit" else []
     if not sides:
         return kept if len(names) > 1 and all(_official(reading, p) or _known_abroad(p) for p in kept) else []
     strangers = [p for p in kept if p.side is None]
-    if len(sides) == 1 and by_name()[cue.sense].frame in ("place", "journey", "trip", "delegation") and strangers:
+    if len(sides) == 1 and by_name()[cue.sense].frame in _JOURNEYS and strangers:
         return kept if _abroad(reading, cue, kept, strangers) else []
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept
+
+
+def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
+    """People of one side only: whoever is not known to be of the publisher's own may be a guest of unknown side."""
+    sides = {p.side for p in parties}
+    if sides != {reading.publisher_side} or None in sides or len(parties) < 2:
+        return parties
+    return [parties[0], *(_unsided(p) if _untold(p) else p for p in parties[1:])]
+
+
+def _untold(party: Party) -> bool:
+    return party.kind == "person" and bool(party.mentions) and all(m.actor_id is None for m in party.mentions)
+
+
+def _unsided(party: Party) -> Party:
+    return Party(party.name, None, party.kind, party.mentions, party.reason, party.spans)
 
 
 def _abroad(reading: Reading, cue: Cue, parties: list[Party], strangers: list[Party]) -> bool:

@@ -42,6 +42,7 @@ class Setting:
 
 FATED = bag("nsubj nsubj:pass obj nmod ccomp xcomp compound csubj csubj:pass nmod:poss")
 OCCASIONS = bag("summit conference forum congress assembly")
+PERFORMATIVE = bag("congratulate extend convey offer wish send express")
 TAKING_PLACE = bag("hold take occur happen begin start open")
 
 Rule = Callable[[Setting], str | None]
@@ -299,4 +300,15 @@ def asserted_past(s: Setting) -> bool:
     return reach.asserted(s.token) == "past" and not s.future()
 
 
-RULES: tuple[Rule, ...] = (called_off, denial, negation, proposal, plan, coming)
+def performed(s: Setting) -> str | None:
+    """"I would like to congratulate you": the words are the deed, so the greeting is held."""
+    verb = s.token
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in PERFORMATIVE or clauses.negated(verb):
+        return None
+    would = verb.head
+    wishes = would.lemma_.lower() in ("like", "want", "wish") and verb.dep_ == "xcomp"
+    speaker = clauses.subject(would if wishes else verb)
+    return "held" if speaker is not None and speaker.lower_ in ("i", "we") else None
+
+
+RULES: tuple[Rule, ...] = (performed, called_off, denial, negation, proposal, plan, coming)

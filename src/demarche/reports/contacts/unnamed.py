@@ -32,7 +32,7 @@ def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Pa
     if side is None:
         return []
     span = Span(piece.start_char + found.start(1), piece.start_char + found.end(1))
-    return [Party(f"{found.group(1)} of {side}", side, "group", [], None, (span,))]
+    return [Party(f"{found.group(1).removeprefix('other ')} of {side}", side, "group", [], None, (span,))]
 
 
 def _stop(token: Token, start: int) -> int:
