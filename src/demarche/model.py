@@ -15,6 +15,34 @@ KINDS: tuple[Kind, ...] = ("contact", "pressure", "offer", "act", "statement", "
 CONTACT_TYPES = ("call", "meeting", "summit", "visit", "talks", "message")
 CONTACT_STATUSES = ("held", "planned", "proposed", "cancelled", "denied")
 
+#: the types and statuses of the codebook, by kind; a kind that is not there has none (an act's type is PLOVER's mode)
+TYPES: dict[Kind, tuple[str, ...]] = {
+    "contact": CONTACT_TYPES,
+    "pressure": ("threat", "ultimatum", "demand", "warning", "sanction"),
+    "offer": ("proposal", "pledge", "agreement", "concession", "aid"),
+    "statement": ("direct", "indirect"),
+    "claim": ("ordinal", "count", "duration", "comparison", "recency"),
+}
+STATUSES: dict[Kind, tuple[str, ...]] = {
+    "contact": CONTACT_STATUSES,
+    "pressure": ("pending", "imposed", "dropped", "extended", "met", "unknown"),
+    "offer": ("open", "accepted", "rejected", "done", "unknown"),
+}
+STANCES = (
+    "praise",
+    "thank",
+    "congratulate",
+    "condole",
+    "support",
+    "neutral",
+    "doubt",
+    "reject",
+    "criticise",
+    "accuse",
+    "threaten",
+    "request",
+)
+
 #: fields that hold a list in the codebook's JSON form, even with one value
 LIST_FIELDS = frozenset({"participants", "actor", "recipient", "topics", "subjects", "reference", "contact_types"})
 

@@ -8,7 +8,7 @@ from datetime import date
 from demarche.ledger import Match
 from demarche.ledger.edtf import Days
 
-__all__ = ["day", "matched", "names", "number", "period"]
+__all__ = ["clock", "day", "matched", "names", "number", "period"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOUNS = {
@@ -25,6 +25,14 @@ def number(value: int, kind: str | None) -> str:
     """`8 calls`, `1 round of talks`, `2 contacts`."""
     one, many = _NOUNS.get(kind or "", ("contact", "contacts"))
     return f"{value} {one if value == 1 else many}"
+
+
+def clock(minutes: int) -> str:
+    """`45 min`, `2 h`, `2 h 30`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
 def day(at: date) -> str:

@@ -42,6 +42,10 @@ def ledger_path(given: Path | None) -> Path:
     return given or default_ledger()
 
 
+def _all(words: Names) -> tuple[str, ...]:
+    return tuple(words or ())
+
+
 @app.callback(invoke_without_command=True)
 @guarded
 def start(
@@ -100,9 +104,12 @@ def read(
 def events(
     who: Annotated[Names, typer.Option("--who", help="A person, state or body; may be repeated.")] = None,
     with_: Annotated[Names, typer.Option("--with", help="The other side; may be repeated.")] = None,
+    actor: Annotated[Names, typer.Option("--actor", help="Who acts or speaks, or asked for a contact.")] = None,
+    recipient: Annotated[Names, typer.Option("--recipient", help="To whom it is addressed, or about whom.")] = None,
     kind: Annotated[Names, typer.Option("--kind", help="contact, pressure, offer, act, statement, ...")] = None,
-    type_: Annotated[Names, typer.Option("--type", help="call, meeting, visit, summit, talks, message.")] = None,
-    status: Annotated[Names, typer.Option("--status", help="held, planned, proposed, cancelled, denied.")] = None,
+    type_: Annotated[Names, typer.Option("--type", help="call, meeting, ..., threat, sanction, pledge, ...")] = None,
+    status: Annotated[Names, typer.Option("--status", help="held, planned, ..., pending, imposed, open, ...")] = None,
+    stance: Annotated[Names, typer.Option("--stance", help="Of a statement: thank, criticise, reject, ...")] = None,
     since: Annotated[str | None, typer.Option(help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
     newest: Annotated[bool, typer.Option("--newest", help="Newest first.")] = False,
@@ -111,13 +118,15 @@ def events(
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV to stdout.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """List what the ledger holds: one row a report, with its id for `demarche show`."""
+    """List what the ledger holds: who towards whom, what, by when; one row a report, with its id for `show`.
+
+    demarche events --kind pressure --who Trump --with Russia --since 2025
+    demarche events --kind statement --actor Peskov --stance reject
+    """
     from demarche.cli.events import Form, Query, events_command
 
-    query = Query(
-        tuple(who or ()), tuple(with_ or ()), tuple(kind or ()), tuple(type_ or ()), tuple(status or ()), since, until
-    )
-    query = replace(query, newest=newest, limit=limit)
+    people = Query(_all(who), _all(with_), _all(actor), _all(recipient), since=since, until=until, newest=newest)
+    query = replace(people, kind=_all(kind), type=_all(type_), status=_all(status), stance=_all(stance), limit=limit)
     events_command(ledger_path(ledger), query, Form.of(json=json, csv=csv))
 
 

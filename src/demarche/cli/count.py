@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import count
 from demarche.analysis.counting import BY
+from demarche.analysis.wording import clock
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
-from demarche.cli.forms import clock, day, event_dict, length, short_id, sides
+from demarche.cli.forms import day, event_dict, length, short_id, sides
 from demarche.cli.names import check_names
 from demarche.cli.tables import Column, fitted, plain_table
 from demarche.cli.words import choices, period

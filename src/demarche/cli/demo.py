@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from demarche.cli.console import coloured, data, talk
 from demarche.cli.count import Question, ask, print_answer
+from demarche.cli.event_table import event_table
 from demarche.cli.passages import passages, rendered
 from demarche.cli.progress import progress
 from demarche.cli.summary import Tally, print_summary
-from demarche.cli.tables import event_table
 from demarche.documents import arrivals
 from demarche.errors import UsageError
 from demarche.ledger import Filters, Ledger

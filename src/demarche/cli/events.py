@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,36 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
-from demarche.cli.forms import event_dict, short_id, who
+from demarche.cli.event_table import event_table
+from demarche.cli.forms import event_dict, short_id
 from demarche.cli.names import check_names
-from demarche.cli.tables import event_table
-from demarche.cli.words import choices, period
+from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
+from demarche.export import FORMATS
 from demarche.ledger import Filters, Ledger
-from demarche.model import CONTACT_STATUSES, CONTACT_TYPES, KINDS
+from demarche.model import KINDS, STANCES, STATUSES, TYPES
 
 if TYPE_CHECKING:
     from demarche.ledger import EventRow
-
-CSV_COLUMNS = (
-    "id",
-    "kind",
-    "type",
-    "status",
-    "date",
-    "earliest",
-    "latest",
-    "minutes_min",
-    "minutes_max",
-    "who",
-    "place",
-    "quote",
-    "publisher",
-    "title",
-    "published",
-    "url",
-    "document",
-)
 
 
 class Form(Enum):
@@ -64,9 +44,12 @@ class Query:
 
     who: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
     newest: bool = False
@@ -75,13 +58,15 @@ class Query:
     def filters(self) -> Filters:
         """The filters for the ledger; UsageError for a word it does not know."""
         kinds = choices(self.kind, KINDS, "kind")
-        contacts = kinds in ((), ("contact",))
         return Filters(
             who=self.who,
             with_=self.with_,
+            actor=self.actor,
+            recipient=self.recipient,
             kind=kinds,
-            type=choices(self.type, CONTACT_TYPES, "type") if contacts else self.type,
-            status=choices(self.status, CONTACT_STATUSES, "status") if contacts else self.status,
+            type=self.type if "act" in kinds else choices(self.type, of_kinds(TYPES, kinds), "type"),
+            status=choices(self.status, of_kinds(STATUSES, kinds), "status"),
+            stance=choices(self.stance, STANCES, "stance"),
             since=period(self.since),
             until=period(self.until),
             order="-date" if self.newest else "date",
@@ -93,7 +78,7 @@ def events_command(path: Path, query: Query, form: Form) -> None:
     """List the rows; an empty list is an answer too, with a word on why."""
     filters = query.filters()
     with Ledger.open(path, read_only=True) as ledger:
-        check_names(ledger, (*query.who, *query.with_))
+        check_names(ledger, (*query.who, *query.with_, *query.actor, *query.recipient))
         rows = ledger.events(filters)
         total = ledger.count_events(filters) if query.limit else len(rows)
     if form is Form.JSON:
@@ -112,17 +97,8 @@ def print_table(rows: Sequence[EventRow]) -> None:
 
 
 def print_csv(rows: Sequence[EventRow]) -> None:
-    """UTF-8 without a mark, ISO dates, empty means missing, values untouched."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    writer.writerows(_csv_row(row) for row in rows)
-
-
-def _csv_row(row: EventRow) -> list[str | int | None]:
-    source = row.document
-    front = [row.id, row.kind, row.type, row.status, row.date, row.earliest, row.latest]
-    middle = [row.minutes_min, row.minutes_max, who(row).replace(", ", "; "), row.place, row.quote]
-    return [*front, *middle, source.publisher, source.title, source.date, source.url, source.name]
+    """UTF-8 without a mark, ISO dates, empty means missing; the columns are those of `demarche.export`."""
+    FORMATS["csv"](rows, sys.stdout)
 
 
 def print_remark(rows: Sequence[EventRow], total: int, option: str) -> None:

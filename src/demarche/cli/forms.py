@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from demarche.analysis import telling
+from demarche.analysis.wording import clock
+
 if TYPE_CHECKING:
     from demarche.ledger import EventRow, Quote
 
@@ -35,25 +38,19 @@ def length(least: int | None, most: int | None) -> str:
     return f"{least}-{most} min"
 
 
-def clock(minutes: int) -> str:
-    """`45 min`, `2 h`, `2 h 30`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
-
-
-def who(row: EventRow) -> str:
-    """The participants of a contact, or who acts towards whom."""
-    if names := row.names():
-        return ", ".join(names)
-    actor, recipient = ", ".join(row.names("actor")), ", ".join(row.names("recipient"))
-    return f"{actor} → {recipient}" if recipient else actor
-
-
 def sides(left: Sequence[str], right: Sequence[str]) -> str:
     """`Vladimir Putin – Donald Trump`."""
     return " – ".join(", ".join(side) for side in (left, right) if side)
+
+
+def shortened(words: str, most: int) -> str:
+    """The words, cut at a space with an ellipsis where they are too many; a quotation keeps its closing mark."""
+    if len(words) <= most:
+        return words
+    closing = words[-1] if words[-1] in "”»" else ""
+    cut = words[: most - 1 - len(closing)]
+    kept = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return f"{kept.rstrip(' ,;:.')}…{closing}"
 
 
 def value_words(value: Any) -> str:
@@ -87,13 +84,27 @@ def event_dict(row: EventRow) -> dict[str, Any]:
         "minutes_min": row.minutes_min,
         "minutes_max": row.minutes_max,
         "place": row.place,
+        "who": telling.who(row),
+        "what": telling.what(row),
         "participants": list(row.names()),
         "actors": [{"role": p.role, "name": p.name, "side": p.side, "kind": p.kind} for p in row.participants],
         "quote": row.quote,
+        "fields": field_values(row),
         "document": source_dict(row),
         "extractor": row.extractor,
         "verdict": row.verdict,
     }
+
+
+def field_values(row: EventRow) -> dict[str, Any]:
+    """Every other field by its name; a list for those that the codebook lists, and where one stands several times."""
+    from demarche.model import LIST_FIELDS, Lasting
+
+    found: dict[str, list[Any]] = {}
+    for name, value in row.fields:
+        plain = {"min": value.min, "max": value.max} if isinstance(value, Lasting) else value
+        found.setdefault(name, []).append(plain)
+    return {name: values if name in LIST_FIELDS or len(values) > 1 else values[0] for name, values in found.items()}
 
 
 def source_dict(row: EventRow) -> dict[str, Any]:

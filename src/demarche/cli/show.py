@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from demarche.analysis import telling
 from demarche.cli.console import coloured, data, print_json
-from demarche.cli.forms import event_dict, quote_dict, value_words, who
+from demarche.cli.forms import event_dict, quote_dict, value_words
 from demarche.cli.passages import passages, rendered
 from demarche.cli.tables import plain_table
 from demarche.ledger import Ledger
@@ -61,7 +62,7 @@ def print_detail(console: Console, detail: Detail) -> None:
     event = detail.event
     parts = (event.kind, event.type, event.status, event.date)
     console.print(" · ".join(part for part in parts if part), style="bold")
-    console.print(who(event))
+    console.print(telling.who(event))
     console.print(f"row {event.id}, found by {event.extractor}", style="dim")
     if event.retired_at:
         console.print("This row was replaced by a later reading; it is not counted.", style="bold")

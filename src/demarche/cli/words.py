@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from demarche.documents.dates import UnclearDateError, read_day
 from demarche.errors import UsageError
+from demarche.model import Kind
 
 _EDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -56,6 +57,13 @@ def choices(given: Iterable[str], allowed: Iterable[str], noun: str) -> tuple[st
         if value not in known:
             raise UsageError(f"no {noun} {value!r}{meant(value, known)}; there are {', '.join(known)}")
     return values
+
+
+def of_kinds(table: Mapping[Kind, tuple[str, ...]], kinds: Iterable[str]) -> tuple[str, ...]:
+    """The values that these kinds know, those of all kinds when none is named."""
+    asked = set(kinds)
+    groups = (values for kind, values in table.items() if not asked or kind in asked)
+    return tuple(dict.fromkeys(value for values in groups for value in values))
 
 
 def meant(value: str, known: Iterable[str]) -> str:

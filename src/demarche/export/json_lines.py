@@ -11,6 +11,9 @@ from demarche.model import LIST_FIELDS, Lasting, Value
 
 __all__ = ["detail_object", "event_object", "write"]
 
+#: roles whose values the fields give whole: sides, and words that are no actors
+_OF_FIELDS = ("about", "subjects", "reference")
+
 
 def write(rows: Iterable[EventRow], stream: TextIO) -> int:
     """Write one line a report; how many."""
@@ -28,11 +31,12 @@ def event_object(row: EventRow) -> dict[str, Any]:
     line |= {"earliest": row.earliest, "latest": row.latest, "place": row.place, "quote": row.quote}
     if (row.minutes_min, row.minutes_max) != (None, None):
         line["duration"] = {"min": row.minutes_min, "max": row.minutes_max}
-    for person in row.participants:
+    for person in (p for p in row.participants if p.role not in _OF_FIELDS):
         if person.role in LIST_FIELDS:
             line.setdefault(person.role, []).append(person.name)
         else:
             line[person.role] = person.name
+    line |= _values(row)
     line["sides"] = {p.name: p.side for p in row.participants if p.side}
     line["source"] = _known(
         publisher=row.document.publisher,
@@ -43,6 +47,14 @@ def event_object(row: EventRow) -> dict[str, Any]:
     )
     line |= {"extractor": row.extractor, "verdict": row.verdict, "retired_at": row.retired_at}
     return _known(**line)
+
+
+def _values(row: EventRow) -> dict[str, Any]:
+    """The fields that are no actors, `about` one or several as in the codebook; `source` is the document's already."""
+    found: dict[str, list[Any]] = {}
+    for name, value in row.fields:
+        found.setdefault("credited" if name == "source" else name, []).append(_plain(value))
+    return {name: values if name in LIST_FIELDS or len(values) > 1 else values[0] for name, values in found.items()}
 
 
 def detail_object(detail: Detail) -> dict[str, Any]:
