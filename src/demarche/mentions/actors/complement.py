@@ -118,10 +118,10 @@ def _inside_body(found: Scan, first: int, atom: Atom) -> bool:
 def _next_state(found: Scan, i: int) -> int:
     """In "ministers of X, Y and the Z": how many tokens join the next state."""
     tokens, step = found.tokens, 0
-    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of"}:
+    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of", "plus"}:
         step += 1
     atom = found.atom_of.get(i + step)
-    joined = step > 0 and tokens.low[i] in {",", "and"}
+    joined = step > 0 and tokens.low[i] in {",", "and", "plus"}
     return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
 
 

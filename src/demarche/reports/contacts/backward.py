@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import Reason
-from demarche.reports.contacts import grammar
+from demarche.reports.contacts import clauses, grammar, reach
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
 from demarche.reports.contacts.cues import noun_words
@@ -123,14 +123,23 @@ def accompany(reading: Reading, found: list[Draft], cue: Cue) -> None:
     wanted = rows if cue.sense == "at-the-table" else [r for r in rows if r.preposition == "by"]
     people = [p for row in wanted for p in named(reading, row) if p.kind in ("person", "group")]
     types = ("visit",) if cue.sense == "accompanied" else ("summit", "meeting", "talks")
+    here = sentence_index(reading, cue.token)
     known = [d for d in found if d.type in types]
-    if not known or not people:
+    if cue.sense != "accompanied" and known and max(known[-1].sentences) < here - 2:
+        return
+    if not known or not people or (cue.sense == "attended" and _only_a_topic(reading, known[-1])):
         return
     target = known[-1]
     guests = {p.name for p in target.parties if p.kind != "state"}
     same_trip = [d for d in known if target.type == "visit" and guests <= d.names()] or [target]
     for item in same_trip:
         _add_companions(reading, item, cue, people)
+
+
+def _only_a_topic(reading: Reading, item: Draft) -> bool:
+    """True for talks that others only discuss: whoever attends is at the discussion."""
+    first = clauses.main_noun(reading.doc[item.cues[0].token])
+    return first.dep_ in ("obj", "conj", "nmod") and item.status == "held" and not reach.asserted(first)
 
 
 def _add_companions(reading: Reading, target: Draft, cue: Cue, people: list[Party]) -> None:
@@ -217,8 +226,19 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     events = [d for d in events if compatible(d.type, kind)] or ([] if strict else events)
     names = {p.name for p in sides.near}
     events = [d for d in events if not names or names & d.names()]
-    chosen = central(reading, events, cue)
+    chosen = _of_series(events) if _late_ordinal(token) else central(reading, events, cue)
     return _reasoned(chosen.parties) if chosen else []
+
+
+def _late_ordinal(token: Token) -> bool:
+    """"The fourth meeting": one more of a series that the text has told of."""
+    return any(t.lower_ in ("third", "fourth", "fifth", "sixth", "seventh") for t in noun_words(token)[:-1])
+
+
+def _of_series(events: list[Draft]) -> Draft | None:
+    """A contact of those whose contacts the text tells of most."""
+    counted = Counter(d.names() for d in events)
+    return max(events, key=lambda d: counted[d.names()], default=None)
 
 
 def _counted(item: Draft, found: list[Draft]) -> list[Party]:
@@ -304,6 +324,8 @@ def days(reading: Reading, item: Draft) -> tuple[date, date] | None:
 def _own_people(reading: Reading, token: Token) -> bool:
     """True when the noun names people of its own that are not known: "a meeting of advisers"."""
     after = token.doc[token.i + 1 : min(ends(token), token.i + 4)]
+    if any(t.lower_ == "between" for t in token.doc[token.i + 1 : min(ends(token), token.i + 9)]):
+        return True
     if not len(after) or after[0].lower_ not in ("of", "between", "with"):
         return False
     if any(d.span.start == t.idx for d in reading.dates for t in after[1:]):

@@ -35,9 +35,9 @@ def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
 def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
     if depth > 4:
         return None
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return _named_by(child, rows)
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if subjects:
+        return next((row for c in reversed(subjects) if (row := _named_by(c, rows)) is not None), None)
     if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
         return row_at(verb.head.i, rows) or _linear_subject(verb, rows)
     if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
@@ -82,8 +82,14 @@ def is_one_of(verb: Token, bag: frozenset[str]) -> bool:
     """True when a verb belongs to a list, an odd lemma forgiven."""
     lower = verb.lower_
     forms = {verb.lemma_.lower(), lower, lower.removesuffix("ed"), lower.removesuffix("d"), lower.removesuffix("ing"),
-             lower.removesuffix("ing") + "e", lower.removesuffix("s")}
+             lower.removesuffix("ing") + "e", lower.removesuffix("s"), _single_end(lower)}
     return bool(forms & bag)
+
+
+def _single_end(form: str) -> str:
+    """"Scrap" for "scrapped"."""
+    stem = form.removesuffix("ed").removesuffix("ing")
+    return stem[:-1] if stem != form and len(stem) > 3 and stem[-1] == stem[-2] else form
 
 
 def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
@@ -130,7 +136,17 @@ def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
 def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
     """The phrases after a cue that can be its other side: "with Y", past places and days, up to the next topic."""
     found = [row for row in _rightward(token, rows) if is_argument(row) or _of_a_pair(row)]
-    return [row for row in found if row.preposition in prepositions or (_after_colon(token, row) and "with" in prepositions)]
+    own = [row for row in found if row.preposition in prepositions or (_after_colon(token, row) and "with" in prepositions)]
+    return [part for row in own for part in (row, *_included(token, row, rows))]
+
+
+def _included(token: Token, row: Phrase, rows: list[Phrase]) -> list[Phrase]:
+    """B in "with senior officials, including B"."""
+    after = [t.lower_ for t in token.doc[row.end : row.end + 3] if t.text != ","]
+    if row.mentions[-1].kind != "group" or after[:1] != ["including"]:
+        return []
+    inside = next((r for r in rows if row.end < r.start <= row.end + 3), None)
+    return [replace(inside, preposition=row.preposition)] if inside is not None and is_argument(inside) else []
 
 
 def _after_colon(token: Token, row: Phrase) -> bool:
@@ -206,7 +222,7 @@ def stops(word: Token, cue: Token) -> bool:
     if lower in words.TOPIC and word.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
         return True
     if lower == "on" and not _time_or_place(word):
-        return True
+        return not _takes_on(word, cue)
     if lower == "to" and word.pos_ == "PART":
         return True
     if lower in ("at", "on", "in") and _next_nouns(word) & words.AT_THE_WISH:
@@ -214,6 +230,13 @@ def stops(word: Token, cue: Token) -> bool:
     if word.pos_ in ("VERB", "AUX"):
         return not _transparent(word, cue)
     return _other_contact(word, cue)
+
+
+def _takes_on(on: Token, cue: Token) -> bool:
+    """"Hung up on B", "called on B", "travels on to B"."""
+    if on.i - cue.i > 2:
+        return False
+    return cue.lower_.startswith(("hang", "hung", "call")) or (on.i + 1 < len(on.doc) and on.nbor(1).lower_ == "to")
 
 
 def _next_nouns(word: Token) -> set[str]:
@@ -227,6 +250,8 @@ def _other_contact(word: Token, cue: Token) -> bool:
         return False
     first = noun_words(word)[0]
     before = first.nbor(-1) if first.i > begins(word) else None
+    if sense.name == "greetings-noun" and before is not None and before.i == cue.i + 1 and before.lower_ == "of":
+        return False  # "a message of greetings to B"
     return before is None or before.i <= cue.i or before.lower_ not in _LEADING_UP
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from demarche.model import Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.around import ATTENDING, Around, Sides
+from demarche.reports.contacts.around import ATTENDING, BESIDE, CIRCUMSTANCE, Around, Sides
 from demarche.reports.contacts.cues import noun_words, sense_of
 from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import state_of, union
 from demarche.reports.contacts.phrases import Phrase
-from demarche.reports.contacts.verbs import spread
+from demarche.reports.contacts.verbs import mutual, spread
 from demarche.reports.contacts.vocabulary import is_body
 
 _PEOPLE_MEET = frozenset({"call-noun", "conversation-noun", "meeting-noun", "meal-noun", "summit-noun"})
@@ -23,7 +25,7 @@ def noun(around: Around) -> Sides:
     """"Talks between A and B", "A's call with B", "A held talks with B"."""
     if _goes_on(around):
         return Sides()
-    own, right = around.owners(), around.right() or _was_between(around)
+    own, right = around.owners() or _fronted(around), around.right() or _was_between(around)
     near = around.clause_parties()
     if right and not own:
         return Sides(_right_only(around, right, near), near=near)
@@ -38,6 +40,15 @@ def noun(around: Around) -> Sides:
     if len(taking) == 1 and around.cue.type in ("meeting", "summit", "talks") and _body(taking[0]):
         return Sides([union(taking, destinations(around.reading, around.token, frozenset({"in", "at"}), bare=False))])
     return Sides(near=taking or near)
+
+
+def _fronted(around: Around) -> list[Phrase]:
+    """"After their meeting, A and B spoke": the pronoun looks ahead to the subject of its clause."""
+    lead = noun_words(around.token)[:-1]
+    if not any(t.lower_ == "their" for t in lead) or around.lead() not in BESIDE | CIRCUMSTANCE:
+        return []
+    after = [r for r in around.rows if r.start > around.token.i]
+    return after[:1] if after and not after[0].preposition and after[0].people() > 1 else []
 
 
 def _body(party: Party) -> bool:
@@ -191,8 +202,18 @@ def _attending(around: Around) -> list[Party]:
         return around.clause_parties()
     before = {t.lower_ for t in around.token.doc[max(0, around.token.i - 9) : around.token.i]}
     if before & {"preparations", "ahead", "prepare", "preparing"} and lead not in ATTENDING - {"for"}:
-        return [state_of(p) for p in around.clause_parties()]
+        return [state_of(p) for p in _in_touch(around, verb) or around.clause_parties()]
     return []
+
+
+def _in_touch(around: Around, verb: Token | None) -> list[Party]:
+    """Both sides of "A spoke with B to review preparations for the summit"."""
+    above = verb.head if verb is not None and verb.dep_ in ("advcl", "xcomp", "acl") else None
+    sense = sense_of(above) if above is not None else None
+    if above is None or sense is None or sense.frame != "mutual":
+        return []
+    found = mutual(replace(around, token=above, sense=sense))
+    return found.own[0] if found.own else []
 
 
 def _participation(around: Around) -> list[Party]:

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
+from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.destinations import destinations
 from demarche.reports.contacts.draft import Party
-from demarche.reports.contacts.parties import union
+from demarche.reports.contacts.parties import host, union
 
 _BY = frozenset({"of", "by"})
 _FRONTED = frozenset({"during", "on", "in", "before", "after", "following", "at", "ahead"})
@@ -19,7 +20,11 @@ _FRONTED = frozenset({"during", "on", "in", "before", "after", "following", "at"
 
 def place(around: Around) -> Sides:
     """"A visited B": the visitor, then the host state."""
-    return trips(around, around.subject(), bare=True)
+    found = trips(around, around.subject(), bare=True)
+    if found.own or around.token.lemma_.lower() != "visit":
+        return found
+    inside = replace(around, sense=replace(around.sense, prepositions=frozenset({"in"})))
+    return trips(inside, around.subject(), bare=False)  # "visited troops in B"
 
 
 def journey(around: Around) -> Sides:
@@ -87,9 +92,22 @@ def _led_by(around: Around, visitors: list[Party]) -> list[Party]:
     return visitors
 
 
+def _stay(around: Around) -> list[Party]:
+    """B in "A will be in B on a working visit"."""
+    if around.sense.frame != "trip" or around.lead() != "on":
+        return []
+    on = noun_words(around.token)[0].i - 1
+    before = around.token.doc[on - 1] if on > 0 else around.token
+    return [host(p) for p in around.reading.places if p.span.start <= before.idx < p.span.end and _in(around, p.span.start)]
+
+
+def _in(around: Around, offset: int) -> bool:
+    return around.reading.doc.text[:offset].rstrip().lower().endswith((" in", " in the"))
+
+
 def trips(around: Around, visitors: list[Party], *, bare: bool) -> Sides:
     """One visit for each host state, visitors first; nobody visits their own state."""
-    hosts = destinations(around.reading, around.token, around.sense.prepositions, bare=bare)
+    hosts = destinations(around.reading, around.token, around.sense.prepositions, bare=bare) or _stay(around)
     travellers = [v for v in visitors if v.kind in ("person", "group")]
     out = []
     for target in hosts:
