@@ -232,6 +232,7 @@ OFFICES = {
     "head of government": "head of government",
     "head of the state": "head of state",
     "head of the government": "head of government",
+    "commander-in-chief": "commander-in-chief",
     "attorney general": "attorney general",
     "consul general": "consul general",
     "surgeon general": "surgeon general",
@@ -262,7 +263,7 @@ ABBREVIATED = {
 #: other nouns that stand before a person's name; the office is the noun itself
 TITLE_NOUNS = word_set(
     """
-    counselor counsellor
+    ceo counselor counsellor
     administrator adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson
     chairwoman chargé chief commander commissioner congressman congresswoman consul coordinator delegate
     deputy diplomat director economist executive governor guest head inspector judge justice mayor marshal

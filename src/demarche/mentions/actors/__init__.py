@@ -62,7 +62,11 @@ def _found(
     scene.speaker = speaker_of(scene, document)
     scene.unlike_facts = contradicts_facts(scene)
     scene.historical = tells_of_the_past(tokens, document.date)
-    items: list[Phrase | Atom | int] = [*named, *leftover_places(found, named), *pronoun_tokens(tokens)]
+    items: list[Phrase | Atom | int] = [
+        *named,
+        *leftover_places(found, named),
+        *(i for i in pronoun_tokens(tokens) if i not in found.atom_of),
+    ]
     items.sort(key=_position)
     for item in items:
         if isinstance(item, int) and scene.mentions and scene.mentions[-1].end_token > item:

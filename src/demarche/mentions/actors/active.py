@@ -29,7 +29,6 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
         or phrase.targets
         or told
         or (phrase.owner and phrase.owner not in {"our", "their"})
-        or _of_own_people(scene, phrase.end)
     ):
         return None
     if noun in _STATES_THEMSELVES:
@@ -39,16 +38,6 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
     if not members:
         return None
     return scene.mention(phrase.start, phrase.end, noun, "group", None, rule, members=members)
-
-
-def _of_own_people(scene: Scene, end: int) -> bool:
-    """``the leaders of the opposition``, ``the members of the committee``: the words after "of" say whose they are."""
-    low = scene.tokens.low
-    after = list(low[end : end + 4])
-    return after[:1] == ["of"] and not {*after[1:]} & _EACH
-
-
-_EACH = frozenset({"both", "two", "three", "these", "those", "all", "their", "our", "our,", "countries", "states"})
 
 
 def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from demarche.mentions.actors.tokens import Tokens
 
+PLACE_KINDS = frozenset({"state", "institution", "demonym", "seat"})
+
 
 class Atom(NamedTuple):
     """A known word or word sequence: tokens [start, end), its kind and value."""

@@ -71,6 +71,9 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     first = i
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
+        if run is not None and _title_word(found, run):
+            i = run.end
+            continue
         if run is not None:
             i = _given_inside(found, run, i)
             break
@@ -106,7 +109,7 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
 
 _STYLES = word_set(
     "the of republic kingdom state states federation federal federative confederation swiss islamic democratic people "
-    "'s ’s socialist united arab plurinational bolivarian hashemite principality sultanate commonwealth union government and"
+    "'s ’s socialist united arab plurinational bolivarian hashemite principality sultanate union government and"
 )
 
 
@@ -118,10 +121,10 @@ def _inside_body(found: Scan, first: int, atom: Atom) -> bool:
 def _next_state(found: Scan, i: int) -> int:
     """In "ministers of X, Y and the Z": how many tokens join the next state."""
     tokens, step = found.tokens, 0
-    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of", "plus"}:
+    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of"}:
         step += 1
     atom = found.atom_of.get(i + step)
-    joined = step > 0 and tokens.low[i] in {",", "and", "plus"}
+    joined = step > 0 and tokens.low[i] in {",", "and"}
     return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
 
 
@@ -131,6 +134,13 @@ def _names_body(found: Scan, i: int) -> bool:
     if i >= len(found.tokens):
         return False
     return atom is not None or (found.tokens.text[i][:1].isupper() and found.tokens.low[i] in DOMAIN_WORDS)
+
+
+def _title_word(found: Scan, run: Run) -> bool:
+    """``Minister of Natural Resources``: a capital that no name follows."""
+    if run.person is not None or run.given >= 0 or run.end - run.start > 1 or run.end >= len(found.tokens):
+        return False
+    return found.tokens.text[run.end][:1].isupper() and found.tokens.low[run.end] in DOMAIN_WORDS
 
 
 def _given_inside(found: Scan, run: Run, i: int) -> int:

@@ -20,7 +20,7 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     run = phrase.run
     assert run is not None
     keys = run_keys(scene.found, run)
-    offices = [a.value for a in phrase.nouns if a.kind in {"office", "title"}]
+    offices = [a.value for a in phrase.nouns if a.kind in {"office", "title", "group"}]
     known, rule = _identified(scene, phrase, keys, offices)
     if known is None:
         return None
@@ -28,13 +28,31 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if phrase.nouns:
         scene.people.note(phrase, known)
     side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
-    side = side or _publishers_own(scene, known, offices)
+    side = side or _listed_with(scene, phrase, offices) or _publishers_own(scene, known, offices)
     if known.side is None:
         known.side = side
+    if phrase.places:
+        scene.placed.add(phrase.start)
     office = offices[-1] if offices else None
     person_id = known.person.id if known.person else None
     return scene.mention(phrase.start, phrase.end, known.name, "person", side, rule,
                          words=(run.start, run.end), actor_id=person_id, office=office)  # fmt: skip
+
+
+def _listed_with(scene: Scene, phrase: Phrase, offices: list[str]) -> str | None:
+    """``Amir of Kuwait X, the Crown Prince Y and Prime Minister Z``: one list, one state."""
+    if not offices or not scene.mentions or phrase.places:
+        return None
+    last = scene.mentions[-1]
+    gap = set(scene.tokens.low[last.end_token : phrase.start])
+    named = any(last.start_token <= i < last.end_token for i in scene.placed)
+    if last.kind != "person" or not gap & {",", "and"} or not gap <= _LISTING or not named:
+        return None
+    scene.placed.add(phrase.start)
+    return last.side
+
+
+_LISTING = frozenset({",", "and", "the", "his", "her", "highness", "majesty", "excellency", "royal"})
 
 
 def _publishers_own(scene: Scene, known: Known, offices: list[str]) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from demarche.mentions.actors.atoms import Atom, Run
+from demarche.mentions.actors.atoms import PLACE_KINDS, Atom, Run
 
-PLACE_KINDS = frozenset({"state", "institution", "demonym", "seat"})
 HEAD_KINDS = frozenset({"office", "title", "honorific", "group", "sideword", "collective", "bureau"})
 GENITIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+__all__ = ["GENITIVE", "HEAD_KINDS", "PLACE_KINDS", "Phrase"]
 
 
 @dataclass(slots=True)

@@ -74,7 +74,7 @@ def _joint(found: Scan, i: int) -> list[Atom]:
 def _name(found: Scan, phrase: Phrase) -> None:
     tokens, i = found.tokens, phrase.end
     run = found.run_of.get(i)
-    if phrase.nouns[-1].kind == "group" and run is not None and run.start == i and tokens.text[i - 1].islower():
+    if phrase.nouns[-1].kind == "group" and run is not None and run.start == i:
         phrase.run, phrase.end = run, run.end  # "ministers Bartos and Lungu"
         return
     if phrase.nouns[-1].kind in {"group", "sideword", "collective"}:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from demarche.actors import Authority
 from demarche.actors.names import PARTICLES, person_key, word_set
-from demarche.mentions.actors.atoms import Run, Scan
+from demarche.mentions.actors.atoms import PLACE_KINDS, Run, Scan
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.mentions.actors.vocabulary import (
     ACRONYMS,
@@ -131,7 +131,11 @@ def _run_end(found: Scan, i: int) -> int:
         text, low = tokens.text[end], tokens.low[end]
         if _breaks(tokens, end):
             break
-        if _office_word_in_name(found, end) or (_name_token(found, end) and not (tokens.text[end - 1].endswith("'s"))):
+        if (
+            _office_word_in_name(found, end)
+            or _atom_amid_name(found, end)
+            or (_name_token(found, end) and not (tokens.text[end - 1].endswith("'s")))
+        ):
             end += 1
         elif text in _HYPHENS and _glued(tokens, end) and end + 1 < size:
             end += 2
@@ -151,6 +155,16 @@ def _run_end(found: Scan, i: int) -> int:
         else:
             break
     return end
+
+
+def _atom_amid_name(found: Scan, i: int) -> bool:
+    """``Abdul Fatah al-Sisi``: a known word in the middle of what the pipeline sees as one person's name."""
+    tokens, atom = found.tokens, found.atom_of.get(i)
+    if atom is None or atom.end != i + 1 or atom.kind not in PLACE_KINDS or i + 1 >= len(tokens):
+        return False
+    return all(tokens.ent[k] in PERSON_LABELS for k in (i - 1, i, i + 1)) and (
+        _capital(tokens, i + 1) or tokens.low[i + 1] in PARTICLES
+    )
 
 
 def _office_word_in_name(found: Scan, i: int) -> bool:
@@ -261,7 +275,9 @@ def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator
             if shorter is not None:
                 yield Run(first, last, shorter)
                 return
-    given = next((i for i in range(start, end) if tokens.key[i] in authority.given_names), -1)
+    given = next(
+        (i for i in range(start, end) if tokens.key[i] in authority.given_names and tokens.key[i] not in PARTICLES), -1
+    )
     if any((tokens.key[i],) in authority.by_surname for i in range(start, given)):
         given = -1  # "Abe Shinzo": the family name stands first
     yield Run(start, end, person, given)

@@ -35,6 +35,7 @@ class Scene:
     publisher: Publisher
     mentions: list[ActorMention] = field(default_factory=list)
     speaker: Known | None = None  # whom "I" means here
+    placed: set[int] = field(default_factory=set)  # first tokens of phrases whose words name a state
     historical: bool = False  # the text tells of years long before its day
     unlike_facts: bool = False  # the text names heads whom the facts do not know
 

@@ -35,6 +35,7 @@ DOMAIN_WORDS = word_set(
 #: words that make a run of capitals something else than a person
 THING_WORDS = word_set(
     """
+    villa software ministerial entertainment
     orthodox catholic muslim christian jewish
     prison room storm typhoon hurricane cyclone books academy show brothers pharma vaccine activities branch search
     camp mall point falls creek lakes heights garden gardens cathedral lines studios pictures records magazine
