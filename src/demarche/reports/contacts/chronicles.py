@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Span
+from demarche.reports.contacts.backward import title_pair
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
 from demarche.reports.contacts.parties import named, union
@@ -52,22 +53,22 @@ def _elliptic(reading: Reading, found: list[Draft], entry: Span) -> Iterator[Dra
     marks = [d.span.start for d in reading.durations_in(entry) if 0 < (d.lasting.max or d.lasting.min or 0) <= _A_DAY]
     said = _ELLIPTIC.search(reading.doc.text, entry.start, entry.end)
     marks += [said.start()] if said else []
-    people = _gathered(reading, entry) if told == entry.end else []
-    first = min(marks, default=None)
-    if first is not None and _sentence_end(reading, first) > told:
+    first = min((m for m in marks if _sentence_end(reading, m) <= told), default=None)
+    people, beside = _gathered(reading, Span(entry.start, told))
+    if not people and (first is None or (marks and min(marks) < first)):
         return
-    if first is None and not people:
-        return
-    pair, kind = _subject(found)
-    parties = people or ([] if _of_others(reading, found, entry, pair) else pair)
+    pair, kind = _subject(reading, found)
+    parties = people or ([] if _of_others(reading, found, entry, pair) else union(pair, beside))
     if len(parties) > 1:
         start = first if first is not None else people[0].mentions[0].span.start
         yield _made(reading, start, kind or "meeting", parties)
 
 
 def _of_others(reading: Reading, found: list[Draft], entry: Span, pair: list[Party]) -> bool:
-    """True when the list is not about this pair alone, or the entry names people of other sides."""
+    """True when the list is not about this pair, or the entry names people of other sides before it goes on."""
     names, sides = frozenset(p.name for p in pair), {p.side for p in pair}
+    if names == {p.name for p in title_pair(reading)}:
+        return False
     events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
     if sum(1 for d in events if d.names() == names) * 2 <= len(events):
         return True
@@ -79,28 +80,39 @@ def _sentence_end(reading: Reading, offset: int) -> int:
     return int(reading.sentence_of(offset).end_char)
 
 
-def _gathered(reading: Reading, entry: Span) -> list[Party]:
-    """People of several sides named in one row in an entry: they are together at its place."""
-    first = reading.doc.char_span(entry.start, entry.end, alignment_mode="contract")
-    if first is None or not any(entry.start < p.span.start < entry.start + 60 for p in reading.places):
-        return []
-    rows = phrases(reading, first.start, first.end)
-    joined = [people for row in rows if _several(people := [p for p in named(reading, row) if p.kind == "person"])]
-    everybody = union([p for row in rows for p in named(reading, row) if p.kind == "person"])
-    return joined[0] if joined else everybody if _several(everybody) and reading.durations_in(entry) else []
+def _gathered(reading: Reading, entry: Span) -> tuple[list[Party], list[Party]]:
+    """People of several sides named together in an entry with a place, and people whom it puts beside its subject."""
+    here = any(entry.start < p.span.start < entry.start + 60 for p in reading.places)
+    beside: list[Party] = []
+    for sentence in reading.sentences if here else ():
+        if not entry.start <= sentence.start_char or sentence.end_char > entry.end + 1:
+            continue
+        rows = phrases(reading, sentence.start, sentence.end)
+        groups = [[p for p in named(reading, row) if p.kind == "person"] for row in rows]
+        joined = next((people for people in groups if _several(people)), None)
+        if joined:
+            return joined, []
+        if any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+            continue
+        if _several(everybody := union(*groups)):
+            return everybody, []
+        with_them = [g for row, g in zip(rows, groups, strict=True) if row.preposition == "with"]
+        beside = union(beside, *with_them)
+    return [], beside
 
 
 def _several(people: list[Party]) -> bool:
     return len({p.side for p in people if p.side}) > 1
 
 
-def _subject(found: list[Draft]) -> tuple[list[Party], str]:
-    """The pair whose contacts the text tells of most, and their usual type."""
+def _subject(reading: Reading, found: list[Draft]) -> tuple[list[Party], str]:
+    """The pair of the title, else the pair whose contacts the text tells of most, and their usual type."""
+    entitled = {p.name for p in title_pair(reading)}
     events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
     counted = Counter(d.names() for d in events)
     if not counted:
         return [], ""
-    names = max(counted, key=lambda n: counted[n])
+    names = max(counted, key=lambda n: (n == entitled, counted[n]))
     same = [d for d in events if d.names() == names]
     kind = Counter(d.type for d in same).most_common(1)[0][0]
     return union([Party(p.name, p.side, p.kind, [], p.reason or "codebook") for p in same[0].parties]), kind
@@ -117,12 +129,14 @@ def _listed(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
     for sentence in reading.sentences:
         here = Span(sentence.start_char, sentence.end_char)
         pairs = [
-            length
+            (length.span, day)
             for length in reading.durations_in(here)
             for day in reading.dates_in(here)
             if 0 < day.span.start - length.span.end <= 18 and day.when.edtf
         ]
-        pair, kind = _subject([d for d in found if max(d.sentences) <= reading.sentences.index(sentence)])
+        pair, kind = _subject(reading, [d for d in found if max(d.sentences) <= reading.sentences.index(sentence)])
         if len(pairs) > 1 and pair and not any(here.start <= _offset(reading, d) < here.end for d in found):
-            for length in pairs:
-                yield _made(reading, length.span.start, kind, pair)
+            for length, day in pairs:
+                item = _made(reading, length.start, kind, pair)
+                item.day, item.evidence[:] = day, [Span(length.start, day.span.end)]
+                yield item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from demarche.model import ActorMention, Field, Span
+from demarche.model import ActorMention, DateMention, Field, Span
 
 
 @dataclass(slots=True)
@@ -44,6 +44,7 @@ class Draft:
     sentences: list[int]  # indices into reading.sentences, in order
     status: str = "held"
     fields: list[Field] = field(default_factory=list)  # date, duration, initiator, place, topics, ...
+    day: DateMention | None = None  # the day that a list gives beside the contact
     ordinal: int = 0  # 1, 2, ... when one cue tells of several contacts ("twice, on 14 April and again on Monday")
 
     def names(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
 from demarche.reports.contacts.parties import union
+from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.windows import begins
 
 
@@ -17,8 +18,22 @@ def sent(around: Around) -> Sides:
     senders = around.of(around.owners()) if around.sense.pos == "NOUN" else []
     if not senders and verb is not None:
         senders = around.subject(verb)
-    to = [r for r in around.right() if r.preposition == "to"]
-    return Sides([union(senders, around.of(to))] if senders and to else [])
+    to = [r for r in around.right() if r.preposition == "to"] or _written(around)
+    others = around.of(to)
+    if senders and len(others) > 1 and around.token.tag_ == "NNS":
+        return Sides([union(senders, [p]) for p in others])
+    return Sides([union(senders, others)] if senders and to else [])
+
+
+def _written(around: Around) -> list[Phrase]:
+    """B in "wrote B a letter"."""
+    verb = grammar.carrier(around.token) if around.sense.pos == "NOUN" else None
+    if verb is None or not grammar.is_one_of(verb, words.SENDS) and verb.lower_ not in ("wrote", "sent", "written"):
+        return []
+    bare = grammar.bare_right(verb, around.rows)
+    if bare is None or bare.end > around.token.i:
+        bare = next((r for r in around.rows if verb.i < r.start and r.end == around.token.i and not r.preposition), None)
+    return [bare] if bare is not None and bare.end <= around.token.i else []
 
 
 def _in_writing(around: Around) -> bool:

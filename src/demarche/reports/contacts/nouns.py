@@ -208,7 +208,8 @@ def _attending(around: Around) -> list[Party]:
 
 def _in_touch(around: Around, verb: Token | None) -> list[Party]:
     """Both sides of "A spoke with B to review preparations for the summit"."""
-    above = verb.head if verb is not None and verb.dep_ in ("advcl", "xcomp", "acl") else None
+    purpose = verb is not None and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl")
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None) if verb is not None and purpose else None
     sense = sense_of(above) if above is not None else None
     if above is None or sense is None or sense.frame != "mutual":
         return []

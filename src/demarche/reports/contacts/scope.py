@@ -43,9 +43,16 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     strangers = [p for p in kept if p.side is None]
     if len(sides) == 1 and by_name()[cue.sense].frame in _JOURNEYS and strangers:
         return kept if _abroad(reading, cue, kept, strangers) else []
+    if len(sides) == 1 and cue.type == "call" and reading.publisher_side is None and _two_people(kept):
+        return kept
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept
+
+
+def _two_people(parties: list[Party]) -> bool:
+    """Two people by name: who telephones a leader from abroad needs no title."""
+    return len(parties) == 2 and all(_known_abroad(p) for p in parties) and any(m.office for p in parties for m in p.mentions)
 
 
 def _guests(reading: Reading, parties: list[Party]) -> list[Party]:

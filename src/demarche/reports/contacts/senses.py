@@ -137,7 +137,7 @@ SENSES: tuple[Sense, ...] = (
     _row("visit-noun", "visit trip travel journey tour stopover jaunt", "NOUN", "visit", "trip", "to in", generic=True),
     _row("message-noun", "letter telegram message note", "NOUN", "message", "sent", "to from", generic=True),
     _row("greetings-noun", "greeting condolence congratulation wish", "NOUN", "message", "sent", "to", weak=True),
-    _row("congratulate", "congratulate extend convey offer greet", "VERB", "message", "greet", "to on"),
+    _row("congratulate", "congratulate extend convey offer greet wish", "VERB", "message", "greet", "to on"),
 )
 
 

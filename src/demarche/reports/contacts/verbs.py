@@ -20,7 +20,7 @@ def mutual(around: Around) -> Sides:
     right = [r for r in around.right() if _near_enough(around, r)]
     if around.sense.weak:
         right = [r for r in right if _hangs_on(around, r)]
-    if not right and around.sense.name == "meet":
+    if not right and around.sense.name in ("meet", "gather"):
         bare = grammar.bare_right(around.token, around.rows)
         right = [bare] if bare else []
     local = local_people(around.reading, around.token, right) if around.sense.name in ("meet", "speak") else []

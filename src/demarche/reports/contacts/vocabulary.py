@@ -62,6 +62,10 @@ PARTICIPATION = bag("participation attendance appearance presence attending")
 
 DELEGATION = bag("delegation delegations team mission")
 
+#: "A and B announced the resumption of talks"
+ANNOUNCES = bag("announce agree declare confirm welcome")
+STARTS = bag("resumption start beginning opening launch continuation end conclusion round")
+
 #: verbs that send a message on its way
 SENDS = bag("send write address dispatch deliver transmit forward cable wire")
 
