@@ -101,8 +101,9 @@ def test_json_with_a_ledger_does_both(run: Run, folder: Path) -> None:
 
 def test_the_annotated_text_marks_what_was_found(run: Run, folder: Path) -> None:
     ran = run("read", "in/a.txt", "--annotated")
-    assert "»Vladimir Putin and Donald Trump spoke by phone" in ran.out
-    assert "[1] contact · call · held" in ran.out
+    assert "[call 1: [who: Vladimir Putin] and [who: Donald Trump] spoke by phone" in " ".join(ran.out.split())
+    assert "1 call · held · " in ran.out
+    assert "[call 1: ...] marks the words that row 1 rests on" in ran.out
     assert not (folder.parent / "demarche.ledger").exists()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from demarche.export.annotated import merged
+from demarche.export.visible import visible
 from demarche.model import Span
 
 if TYPE_CHECKING:
@@ -49,17 +51,6 @@ def _joined(first: Passage, second: Passage) -> Passage:
     return Passage(first.start, first.text + rest, tuple(sorted({*first.spans, *second.spans})))
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans that overlap made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
-
-
 def rendered(passage: Passage, *, marked: bool, words: Iterable[Span] = ()) -> Text:
     """The passage with its quotations set off: by style, and by »« where there is no colour.
 
@@ -67,7 +58,7 @@ def rendered(passage: Passage, *, marked: bool, words: Iterable[Span] = ()) -> T
     """
     from rich.text import Text
 
-    text = Text(passage.text, style="dim")
+    text = Text(visible(passage.text), style="dim")
     for span in merged(passage.spans):
         text.stylize("not dim bold yellow", span.start - passage.start, span.end - passage.start)
     for span in words:
@@ -79,9 +70,9 @@ def rendered(passage: Passage, *, marked: bool, words: Iterable[Span] = ()) -> T
 def _bracketed(passage: Passage) -> Text:
     from rich.text import Text
 
-    out, at = [], 0
+    words, out, at = visible(passage.text), [], 0
     for span in merged(passage.spans):
         start, end = span.start - passage.start, span.end - passage.start
-        out += [passage.text[at:start], "»", passage.text[start:end], "«"]
+        out += [words[at:start], "»", words[start:end], "«"]
         at = end
-    return Text("".join([*out, passage.text[at:]]))
+    return Text("".join([*out, words[at:]]))

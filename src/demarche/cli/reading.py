@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -52,13 +54,23 @@ def read_command(request: Request) -> None:
     """Read, report, and end with the exit code that says whether all of it was read."""
     given = Given(_day(request.day), request.publisher)
     tally = Tally()
-    with progress(request.paths) as step:
+    with _watched(request) as step:
         for landing in _landings(request, arrivals(request.paths, given)):
             tally.count(landing)
             step()
             _print(landing, request.output)
+    if request.output is Output.ANNOTATED and tally.read:
+        from demarche.cli.annotated import print_legend
+
+        print_legend()
     print_summary(talk(), tally, None if request.output is Output.JSON else request.ledger)
     raise SystemExit(OK if not tally.skips else PARTLY if tally.read else FAILED)
+
+
+def _watched(request: Request) -> AbstractContextManager[Callable[[], None]]:
+    """A progress bar, unless it would stand between the lines that go to the same terminal."""
+    apart = request.output is Output.SUMMARY or not sys.stdout.isatty()
+    return progress(request.paths) if apart else nullcontext(lambda: None)
 
 
 def _landings(request: Request, arriving: Iterator[Arrival]) -> Iterator[Landing]:
