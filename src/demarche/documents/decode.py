@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from demarche.documents.limits import TEXT_CHARACTERS
+from demarche.documents.limits import TEXT_CHARACTERS, WORD_CHARACTERS
 from demarche.errors import DocumentError
 
 _MARKS = (
@@ -26,6 +26,7 @@ _KNOWN_BINARIES = (
 _BINARY = "is not text: it holds binary data"
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_ENDLESS = re.compile(rf"\S{{{WORD_CHARACTERS},}}")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MOST_WESTERN = 0.1  # English in Windows-1252 has a few accented letters; more of them are another alphabet
 
@@ -64,6 +65,8 @@ def checked_text(text: str) -> str:
         raise DocumentError(_BINARY)
     if len(text) > TEXT_CHARACTERS:
         raise DocumentError(f"has {len(text):,} characters of text; one document may have {TEXT_CHARACTERS:,}")
+    if match := _ENDLESS.search(text):
+        raise DocumentError(f"is not text: {match.end() - match.start():,} characters without a space")
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 

@@ -8,6 +8,12 @@ FILE_BYTES = 10_000_000
 TEXT_CHARACTERS = 1_000_000
 """The most characters one document's text may have (about 160,000 words)."""
 
+PAGE_CHARACTERS = 2 * TEXT_CHARACTERS
+"""The most characters all the text of a web page may have, menus and comments included."""
+
+WORD_CHARACTERS = 5_000
+"""The most characters without white space between them: beyond this it is data, not words."""
+
 LINE_BYTES = 10_000_000
 """The most bytes one line of a JSON Lines file may have."""
 

@@ -10,6 +10,7 @@ from demarche.documents.build import Found, one_document
 from demarche.documents.decode import decode, one_line_end
 from demarche.documents.page_dates import page_day
 from demarche.documents.page_facts import facts
+from demarche.documents.limits import PAGE_CHARACTERS
 from demarche.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def read_page(data: bytes, _source: Source) -> Found:
     decoded = decode(data, charset[1].decode("ascii") if charset else None)
     html = _DECLARATION.sub("", decoded.text)
     tree = parse(html)
+    _check_length(tree)
     about = facts(tree)
     day = page_day(tree, about.url)
     return Found(
@@ -49,6 +51,13 @@ def parse(html: str) -> HtmlElement:
         return document_fromstring(html, parser=HTMLParser(huge_tree=True, encoding=None))
     except (etree.ParserError, ValueError) as error:
         raise DocumentError("holds no page that can be read") from error
+
+
+def _check_length(tree: HtmlElement) -> None:
+    """Refuse a page with too much text before the long work of finding its article."""
+    total = sum(len(words) for words in tree.xpath("//text()[not(ancestor::script or ancestor::style)]"))
+    if total > PAGE_CHARACTERS:
+        raise DocumentError(f"has {total:,} characters; a page may have {PAGE_CHARACTERS:,}")
 
 
 def _article(html: str) -> str:
