@@ -36,7 +36,8 @@ def frame_of(reading: Reading, draft: Draft) -> DateMention | None:
 
 
 def _under_will(cue: Token) -> bool:
-    return any(clauses.tense(p) == "future" for p in clauses.predicates(cue))
+    """True under "will" or "looks forward to"."""
+    return any(clauses.tense(p) == "future" or p.lemma_.lower() == "look" for p in clauses.predicates(cue))
 
 
 def _coming_journey(reading: Reading, draft: Draft) -> DateMention | None:
@@ -44,7 +45,7 @@ def _coming_journey(reading: Reading, draft: Draft) -> DateMention | None:
     published = reading.document.date
     for mention in sorted(_earlier(reading, draft), key=lambda d: not _of_verb(reading, d)):
         first, last = _ends(mention)
-        if published and first and last and last >= published and (last - first).days < LONGEST_JOURNEY:
+        if published and first and last and last > published and (last - first).days < LONGEST_JOURNEY:
             return mention
     return None
 

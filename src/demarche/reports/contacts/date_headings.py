@@ -10,7 +10,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import DateMention
 
 _DATELINE = re.compile(r"\s*(?:,?\s*\([^)]{2,40}\)\s*)?(?:[–—]|--?\s|/)")
-_HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][^.\n]{1,28}[.:\n])")
+_HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+){0,2}[.:\n])")
 
 
 def heading_of(reading: Reading, cue: Token) -> DateMention | None:
@@ -39,8 +39,9 @@ def _opening(reading: Reading, start: int) -> DateMention | None:
     for mention in reading.dates:
         if 0 <= mention.span.start - start <= 3 and mention.when.edtf:
             rest = text[mention.span.end : mention.span.end + 40]
-            opens = text[start : mention.span.start].strip(" -–•*([") == "" and _HEADING.match(rest)
-            return mention if opens else None
+            calendar = any(c.isdigit() for c in mention.span.of(text))
+            alone = text[start : mention.span.start].strip(" -–•*([") == ""
+            return mention if calendar and alone and _HEADING.match(rest) else None
     return None
 
 

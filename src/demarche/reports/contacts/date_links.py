@@ -86,9 +86,11 @@ def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: Date
 
 def _runs_on(cue: Token, head: Token) -> bool:
     """True for a sentence that only a line break cut in two: "to visit Australia / from 1 to 2 March"."""
-    sentence = head.sent
-    first = next((t for t in sentence if not t.is_space), sentence[0])
-    return sentence.start == cue.sent.end and first.text.islower() and head.i - first.i < 8
+    sentence, before = head.sent, cue.sent
+    if sentence.start != before.end or head.i - sentence.start > 9 or "\n\n" in before.text[-3:]:
+        return False
+    ends = next((t for t in reversed(list(before)) if not t.is_space), before[-1])
+    return ends.text not in (".", "!", "?", ":", "”", '"')
 
 
 def _right_before(reading: Reading, cue: Token, mention: DateMention) -> bool:
@@ -278,7 +280,7 @@ def _of_other_noun(token: Token, cue: Token) -> bool:
     """True for a relative clause on another noun than the cue: "the paper which was signed on Monday"."""
     if token.dep_ != "acl:relcl" or token.head.i == cue.i:
         return False
-    if token.lemma_.lower() in ("take", "hold", "begin", "start") and token.head in cue.subtree:
+    if token.lemma_.lower() in ("take", "hold", "begin", "start") and cue.pos_ == "NOUN" and token.head in cue.subtree:
         return False
     if token.head.head.i == cue.i and token.head.lemma_.lower() in clauses.contact_nouns():
         return False

@@ -10,7 +10,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import DateMention, Document, Field, Reason, Span
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.date_frames import frame_of
-from demarche.reports.contacts.date_links import Candidate, candidates, within
+from demarche.reports.contacts.date_links import CARRIED, ELSEWHERE, OWN, Candidate, candidates, within
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.passing import beside, in_passing, present
 from demarche.reports.contacts.vocabulary import bag
@@ -32,6 +32,8 @@ def is_day_page(document: Document) -> bool:
 
 def day_of(reading: Reading, draft: Draft) -> DateMention | None:
     """The date that the contact's own words give, or None."""
+    if draft.day is not None:
+        return draft.day
     found = candidates(reading, draft)
     moved = _moved(reading, draft, found)
     if moved is not None:
@@ -71,7 +73,7 @@ def _finest(found: list[Candidate]) -> DateMention | None:
     if not found:
         return None
     best = found[0].mention
-    finer = (c.mention for c in found[1:] if found[0].coarse and not c.coarse)
+    finer = (c.mention for c in found[1:] if found[0].coarse and not c.coarse and c.rank in (OWN, CARRIED, ELSEWHERE))
     return next((m for m in finer if within(m, best.when.earliest, best.when.latest)), best)
 
 
@@ -153,7 +155,9 @@ def _leads(reading: Reading, draft: Draft) -> bool:
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     first = min(draft.sentences, default=9) <= 1
     return first and (
-        reach.marker(cue) in ("during", "in") or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT") or present(cue)
+        reach.marker(cue) in ("during", "in")
+        or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT")
+        or present(cue, draft.cues[0].sense)
     )
 
 

@@ -44,9 +44,12 @@ def perfect(cue: Token) -> bool:
     return any(a.lower_ in ("has", "have", "'s", "’s") for a in clauses.auxiliaries(clauses.predicate(cue)))
 
 
-def present(cue: Token) -> bool:
+def present(cue: Token, sense: str) -> bool:
     """True for "meets", "visits", "talks" that the tagger took for a plural noun."""
-    return cue.lower_ in _PRESENT and not any(c.dep_ in ("det", "amod", "case", "nmod:poss") for c in cue.children)
+    if cue.lower_ not in _PRESENT:
+        return False
+    described = any(c.dep_ in ("det", "amod", "case", "nmod:poss") for c in cue.children)
+    return not described or not sense.endswith("-noun")
 
 
 def beside(cue: Token) -> bool:

@@ -59,8 +59,10 @@ def marker(token: Token) -> str:
 
 def shifted(token: Token) -> bool:
     """True under "after", "before", "following", "since", "ahead of"."""
-    return token.lower_ in SHIFTS or any(
-        c.lower_ in SHIFTS for c in token.children if c.dep_ in ("case", "mark", "advmod") and c.i < token.i
+    return (
+        token.lower_ in SHIFTS
+        or token.lemma_.lower() in ("follow", "precede")
+        or any(c.lower_ in SHIFTS for c in token.children if c.dep_ in ("case", "mark", "advmod") and c.i < token.i)
     )
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import When
-from demarche.reports.contacts import clauses
+from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts import status_words as words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Draft
@@ -21,11 +21,12 @@ from demarche.reports.contacts.status_rules import RULES, Setting, asserted_past
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one cue shows: a status, whether its clause asserts it, and the rule that spoke ("" when none did)."""
+    """What one cue shows: a status, whether its clause says it, the rule that spoke ("" when none did)."""
 
     status: str
     asserted: bool
     rule: str
+    present: bool = False  # told in the present tense: a chronicle, or going on
 
 
 def finding(reading: Reading, token: Token, day: When | None = None) -> Finding:
@@ -36,7 +37,7 @@ def finding(reading: Reading, token: Token, day: When | None = None) -> Finding:
         found = rule(setting)
         if found:
             return Finding(found, True, rule.__name__)
-    return Finding("held", asserted_past(setting), "")
+    return Finding("held", asserted_past(setting), "", reach.asserted(word) == "present")
 
 
 def status_of(reading: Reading, token: Token, day: When | None = None) -> tuple[str, bool]:
@@ -67,7 +68,7 @@ def _weigh(found: list[Finding]) -> str:
         return "cancelled"
     if any(x.status == "held" and x.asserted for x in found):
         return "held"
-    if not first.asserted:
+    if not first.asserted and not first.present:
         return next((x.status for x in found if x.asserted), first.status)
     return first.status
 

@@ -301,7 +301,7 @@ def asserted_past(s: Setting) -> bool:
 
 
 def performed(s: Setting) -> str | None:
-    """"I would like to congratulate you": the words are the deed, so the greeting is held."""
+    """ "I would like to congratulate you": the words are the deed, so the greeting is held."""
     verb = s.token
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in PERFORMATIVE or clauses.negated(verb):
         return None
