@@ -41,10 +41,13 @@ def next_day(hit: Hit, context: Context) -> Stretch | None:
 
 def same_unit(hit: Hit, context: Context) -> Stretch | None:
     """ "that day", "the same month": the one of the date before it in the text."""
-    origin = context.last.first if context.last is not None else context.anchor
     unit = hit.unit("u")
     if unit in ("hour", "minute", "second"):
         return None
+    told = context.last
+    if told is not None and unit in ("day", "night") and told.first != told.last:
+        told = None  # after "the 2022 chair", "later that day" is no day of the year 2022
+    origin = told.first if told is not None else context.anchor
     if origin is None:
         return refused(NO_ANCHOR)
     return from_text(around(origin, "day" if unit == "night" else unit))

@@ -20,7 +20,7 @@ from demarche.reports.contacts.drafts import draft
 from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import named, state_of, union
-from demarche.reports.contacts.scope import in_scope
+from demarche.reports.contacts.scope import in_scope, untold
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.windows import ends
 
@@ -81,14 +81,14 @@ def delegates(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> l
     trips = [d for d in found if d.type == "visit"]
     visitors = [p for p in trips[-1].parties if p.kind == "person"] if trips else []
     hosts = [p.side for p in trips[-1].parties if p.kind == "state"] if trips else []
-    groups = [union(_reasoned(visitors), [_local(p, hosts) for p in group]) for group in sides.own]
+    groups = [union(_reasoned(visitors), [_local(reading, p, hosts) for p in group]) for group in sides.own]
     kept = [in_scope(reading, cue, group) for group in groups if visitors]
     return [draft(reading, cue, group) for group in kept if group]
 
 
-def _local(party: Party, hosts: list[str | None]) -> Party:
+def _local(reading: Reading, party: Party, hosts: list[str | None]) -> Party:
     """Those whom travellers meet stand for the host state, unless the text says otherwise."""
-    if party.side is None and len(hosts) == 1:
+    if len(hosts) == 1 and (party.side is None or (party.side == reading.publisher_side and untold(party))):
         party.side = hosts[0]
     return party
 
@@ -333,9 +333,21 @@ def _own_people(reading: Reading, token: Token) -> bool:
     return not any(t.lower_ in _PLURAL for t in after)
 
 
+def _followed_up(token: Token) -> bool:
+    """True for "as a follow-up to the talks held in May": the talks are an earlier contact."""
+    first = noun_words(token)[0].i
+    before = token.doc[max(0, first - 5) : first].text.lower()
+    return bool(_FOLLOWING_UP.search(before)) and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "held"
+
+
+_FOLLOWING_UP = re.compile(r"follow(?:ing)?(?: ?- ?| )?up (?:to|on)$")
+
+
 def marked_other(reading: Reading, cue: Cue) -> bool:
     """True for "a previous meeting", "another call", "the next round"."""
     token = reading.doc[cue.token]
     if by_name()[cue.sense].pos != "NOUN":
         return False
+    if _followed_up(token):
+        return True
     return any(t.lower_ in words.OTHER for t in noun_words(token)[:-1]) and not _predicate(token)

@@ -34,13 +34,19 @@ def _call_on(token: Token) -> bool:
     return _next(token) == "on" and not _urges(token) and _part(token) == "VERB"
 
 
+def _pays_call(token: Token) -> bool:
+    """"Paid a courtesy call on the president"."""
+    paid = token.doc[max(begins(token), token.i - 4) : token.i]
+    return token.lower_ in ("call", "calls") and _next(token) == "on" and any(t.lower_.startswith("pa") for t in paid)
+
+
 def find_cues(reading: Reading) -> Iterator[Cue]:
     """Yield the contact words of a text in order; a word inside a title ("Director for Negotiations") is none."""
     for token in reading.doc:
         sense = sense_of(token)
         if sense is not None and sense.pos == "NOUN" and _in_title(reading, token):
             continue
-        if sense is not None and sense.name == "telephone" and _call_on(token):
+        if sense is not None and (_call_on(token) if sense.name == "telephone" else _pays_call(token)):
             yield Cue(token.i, "meeting", "call-on")
         elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
@@ -217,7 +223,9 @@ def _noun_call_for(token: Token) -> bool:
     if _next(token) == "on" and _a_day_follows(token):
         return False
     return _next(token) in ("for", "on", "upon", "sign", "center", "centre", "-") or (
-        _next(token) == "to" and (token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ == "VERB")
+        _next(token) == "to"
+        and token.i + 2 < ends(token)
+        and (token.doc[token.i + 2].pos_ == "VERB" or _next(token, skip=1) in ("action", "arms", "order", "unity"))
     )
 
 

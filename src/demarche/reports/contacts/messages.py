@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
@@ -36,8 +38,15 @@ def _written(around: Around) -> list[Phrase]:
     return [bare] if bare is not None and bare.end <= around.token.i else []
 
 
+_GREETING_TITLE = re.compile(
+    r"(?:[A-Z]\w+ )?(?:[Cc]ondolences|[Gg]reetings|[Cc]ongratulations|[Mm]essage|[Tt]elegram) (?:to|on)\b"
+)
+
+
 def _in_writing(around: Around) -> bool:
     """True when the text goes on to quote the message: "The message reads, in part"."""
+    if _GREETING_TITLE.match(around.reading.document.title):
+        return True
     after = around.reading.doc.text[around.token.idx : around.token.idx + 600].lower()
     return any(mark in after for mark in ("message reads", "telegram reads", "in his message", "in her message"))
 
@@ -46,8 +55,15 @@ def _congratulated(around: Around) -> Sides:
     """"A congratulated B on ...; the message reads": from A to B, a foreign leader or nation."""
     senders = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
-    to = [bare] if bare is not None else [r for r in around.right() if r.preposition == "to"]
+    to = [bare] if bare is not None else [r for r in around.right() if r.preposition == "to"] or _conveyed_to(around)
     return Sides([union(senders, around.of(to[:1]))] if senders and to else [])
+
+
+def _conveyed_to(around: Around) -> list[Phrase]:
+    """B in "offered his deep condolences to B"."""
+    rows = [r for r in around.rows if r.preposition == "to" and 0 < r.start - around.token.i < 9]
+    gap = around.reading.doc[around.token.i + 1 : rows[0].start] if rows else ()
+    return rows[:1] if not any(t.pos_ == "VERB" for t in gap) else []
 
 
 def greet(around: Around) -> Sides:

@@ -112,8 +112,21 @@ def _own_only(around: Around, first: list[Party], near: list[Party]) -> Sides:
     if len(first) > 1 and len(sides) > 1:
         people = {p.side: p for p in around.taking_part() if p.kind == "person"}
         return Sides([[people.get(p.side, p) if p.kind == "state" else p for p in first]], near=near)
+    hosts = _talks_abroad(around, first)
+    if hosts:
+        return Sides([union(first, hosts)], near=near)
     whole = union(first, around.taking_part())
     return Sides([whole], near=near) if len(whole) > len(first) else Sides(near=union(first, near))
+
+
+def _talks_abroad(around: Around, first: list[Party]) -> list[Party]:
+    """B in "the results of A's talks in B": the talks of somebody from elsewhere are with the host."""
+    if around.token.lower_ != "talks" or len(first) != 1 or first[0].kind != "person" or first[0].side is None:
+        return []
+    if around.token.i + 1 >= len(around.token.doc) or around.token.nbor(1).lower_ != "in":
+        return []
+    hosts = destinations(around.reading, around.token, frozenset({"in"}), bare=False)
+    return [p for p in hosts[:1] if p.side and p.side != first[0].side]
 
 
 def _faces(around: Around, first: list[Party], near: list[Party]) -> list[Party]:

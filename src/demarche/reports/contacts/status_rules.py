@@ -195,10 +195,16 @@ def _conditional(word: Token) -> bool:
     if _if_clause(word) and clauses.tense(word) in ("future", "modal"):
         return True
     if helpers & {"might", "could", "may", "should", "must"}:
-        return True
+        return not _could_not_be_more(word)
     if helpers & {"would", "'d"}:
         return "like" in word.lower_ or not _under_past(word)
     return False
+
+
+def _could_not_be_more(word: Token) -> bool:
+    """True for "couldn't be more pleased that B is here"."""
+    negative = any(c.lower_ in ("not", "n't", "n’t") for c in word.children)
+    return negative and any(t.lower_ == "more" for t in word.doc[max(0, word.i - 3) : word.i])
 
 
 def _if_clause(word: Token) -> bool:

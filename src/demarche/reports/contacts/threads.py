@@ -103,7 +103,7 @@ def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when two drafts tell of one contact: the same sides, a type that fits, no other day, no "another"."""
     if known.cues[0].token == fresh.cues[0].token or not fits(known, fresh):
         return False
-    if not (same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh)):
+    if not (same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)):
         return False
     if statuses_clash(reading, known, fresh) or marked_other(reading, fresh.cues[0]):
         return False
@@ -122,6 +122,13 @@ def same_trip(known: Draft, fresh: Draft) -> bool:
     if known.type != "visit" or fresh.type != "visit" or known.sides() != fresh.sides():
         return False
     return bool({p.name for p in known.parties if p.kind == "person"} & fresh.names())
+
+
+def _signed(known: Draft, fresh: Draft) -> bool:
+    """True when a state's greeting and its signer's good wishes go to the same people: "on behalf of A, I send"."""
+    if known.type != "message" or fresh.type != "message" or known.sides() != fresh.sides():
+        return False
+    return known.parties[-1].name == fresh.parties[-1].name
 
 
 def same_names(known: Draft, fresh: Draft) -> bool:
@@ -158,12 +165,14 @@ def _no_such(reading: Reading, fresh: Draft) -> bool:
 def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when both drafts have days of their own and none of them can be the same day."""
     first, second = days(reading, known), days(reading, fresh)
+    if fresh.day is not None and first is None:
+        return True
     return bool(first and second and not (first[0] <= second[1] and second[0] <= first[1]))
 
 
 def _absorb(known: Draft, fresh: Draft) -> None:
     """Add what a later mention tells to the draft it belongs to."""
-    extra = [] if described(known, fresh) or same_trip(known, fresh) else fresh.parties
+    extra = [] if described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh) else fresh.parties
     known.cues.extend(fresh.cues)
     known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
     known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)

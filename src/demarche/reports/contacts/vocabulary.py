@@ -51,7 +51,7 @@ TITLES = bag(
 )
 
 #: plural heads of a phrase whose states act: "the governments of A and B"
-GROUPS = bag("government leader minister president representative delegation official side head envoy negotiator team")
+GROUPS = bag("government leader minister president representative delegation official side head envoy negotiator team counterpart")
 
 #: bodies of two states that meet for them: "a meeting of the joint commission"
 JOINT = bag("commission committee council group commissions subgroup platform mechanism format dialogue")
@@ -103,7 +103,10 @@ OTHER = bag(
 )
 
 #: groups of citizens, whatever state they are of
-CIVIL = bag("business economic civil society community religious industry ngo ngos private academic media")
+CIVIL = bag(
+    """business economic civil society community religious industry ngo ngos private academic media troops forces
+    soldiers servicemembers personnel"""
+)
 
 #: domestic people: meeting them is no contact between states
 DOMESTIC = bag(
