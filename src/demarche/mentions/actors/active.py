@@ -47,7 +47,7 @@ def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
 
 def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tuple[str, ...]:
     """The people a plural can mean: of the fitting office first, then all; `count` of them, if a number says so."""
-    people = [m for m in scene.mentions if m.kind == "person" and not m.members and m.name[:1].isupper()]
+    people = [m for m in scene.horizon if m.kind == "person" and not m.members and m.name[:1].isupper()]
     people = [m for m in people if not _speaks_for_others(scene, m)] or people
     fitting = [m for m in people if _suits(scene, m, noun)]
     for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
@@ -58,7 +58,7 @@ def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tup
 
 def _joined(scene: Scene, count: int) -> tuple[str, ...]:
     """So many people joined by "and" in one sentence, the last one first."""
-    for sentence in sorted({scene.sentence(m) for m in scene.mentions}, reverse=True):
+    for sentence in sorted({scene.sentence(m) for m in scene.recent}, reverse=True):
         group = coordinated(scene, sentence, len(scene.tokens))
         if len(group) == count:
             return group
@@ -111,13 +111,13 @@ def active_states(scene: Scene, count: int = 2) -> tuple[str, ...]:
     sides = tuple(dict.fromkeys(k.side for k in entries if k is not None and k.side))
     if len(sides) == count:
         return sides
-    return _settled(scene, [m for m in scene.mentions if m.kind == "state" and not m.members], count)
+    return _settled(scene, [m for m in scene.horizon if m.kind == "state" and not m.members], count)
 
 
 def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
     """People or states joined by "and" in one sentence, before a token: the subject if there is one, else the last."""
     tokens = scene.tokens
-    here = [m for m in scene.mentions if scene.sentence(m) == sentence and m.start_token < before and not m.members]
+    here = [m for m in scene.recent if scene.sentence(m) == sentence and m.start_token < before and not m.members]
     here = [m for m in here if tokens.dep[m.head] != "nmod:poss"]
     heads = {m.head: m for m in here if m.kind in {"person", "state"}}
     groups: dict[int, list[ActorMention]] = defaultdict(list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from demarche.mentions.actors.people import Known, run_keys
+from demarche.mentions.actors.people import run_keys
 from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.registry import Known
 from demarche.mentions.actors.scene import Scene
 
 

@@ -8,8 +8,9 @@ from demarche.actors import Person
 from demarche.actors import words as facts
 from demarche.actors.names import pieces
 from demarche.mentions.actors.offices import owner_place
-from demarche.mentions.actors.people import Known, phrase_side, run_keys, run_text
+from demarche.mentions.actors.people import phrase_side, run_keys, run_text
 from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.registry import Known
 from demarche.mentions.actors.scene import Scene
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.model import ActorMention
@@ -69,7 +70,7 @@ _FOREIGN = frozenset((*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT, *facts.
 def _identified(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list[str]) -> tuple[Known | None, str]:
     run, people = phrase.run, scene.people
     assert run is not None
-    exact = next((k for k in people.known if k.keys == keys or (k.person and run.person == k.person.id)), None)
+    exact = people.full(keys) or (people.of_person(run.person) if run.person else None)
     if exact is not None:
         return exact, "named in full" if exact.person is None else "named in the authority facts"
     known = people.short(keys, run.start, offices)
@@ -79,12 +80,12 @@ def _identified(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: li
     if person is not None:
         known = Known(person.name, keys, person, person.gender, scene.authority.side_of(person.id, scene.day),
                       set(offices), run.start)  # fmt: skip
-        people.known.append(known)
+        people.enter(known)
         return known, f"surname in office on {scene.day}" if scene.day else "surname of an office holder"
     if phrase.nouns or (keys in people.acting and _lone_name(scene.tokens, run.start, run.end)):
         known = Known(run_text(scene.found, run), keys, None, scene.authority.given_names.get(keys[0], ""), None,
                       set(offices), run.start)  # fmt: skip
-        people.known.append(known)
+        people.enter(known)
         people.note(phrase, known)
         return known, "as the text names it"
     return None, ""

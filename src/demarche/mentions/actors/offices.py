@@ -8,9 +8,10 @@ from demarche.actors.names import word_set
 from demarche.mentions.actors.active import NUMERALS, active_states, collective
 from demarche.mentions.actors.atoms import Atom
 from demarche.mentions.actors.lists import give_sides, named_after
-from demarche.mentions.actors.people import Known, run_keys
+from demarche.mentions.actors.people import run_keys
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.pronouns import SINGULAR, person_meant
+from demarche.mentions.actors.registry import Known
 from demarche.mentions.actors.scene import Scene, of
 from demarche.mentions.actors.vocabulary import MODIFIERS
 from demarche.mentions.actors.worlds import other_holder
@@ -97,7 +98,7 @@ def _predicate(scene: Scene, phrase: Phrase) -> bool:
 def owner_place(scene: Scene, phrase: Phrase) -> list[str]:
     """The side of "his" or "Trump's", for "his spokesman" and "Trump's envoy"."""
     if phrase.owner == "its":
-        bodies = [m for m in scene.mentions if m.kind in {"state", "institution"} and m.side]
+        bodies = [m for m in scene.recent if m.kind in {"state", "institution"} and m.side]
         same = [m for m in bodies if scene.sentence(m) == scene.tokens.sent[phrase.start]]
         sides = {m.side for m in same}
         found = scene.authority.id_of(sides.pop() or "") if len(sides) == 1 else None
@@ -288,7 +289,7 @@ def _family(office: str) -> set[str]:
 
 def _antecedent_office(scene: Scene) -> str | None:
     """The office that "counterpart" repeats: that of the last person named."""
-    for mention in reversed(scene.mentions):
+    for mention in reversed(scene.recent):
         if mention.kind != "person" or mention.pronoun or mention.members:
             continue
         known = scene.entry(mention.name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from demarche.actors import Authority, Person
@@ -12,27 +11,13 @@ from demarche.actors import words as facts
 from demarche.actors.names import PARTICLES, person_key, pieces
 from demarche.mentions.actors.atoms import Run, Scan
 from demarche.mentions.actors.phrase import Phrase
+from demarche.mentions.actors.registry import Known, Register, shortened
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
 from demarche.mentions.actors.vocabulary import GENDERED
 from demarche.model import ActorMention, Document
 
 _HYPHENS = frozenset("-‑–")
 _EDGES = re.compile(r"\(.*$|[:;,\s\u200b-\u200f]+$")
-
-
-@dataclass(slots=True)
-class Known:
-    """A person of the text: fullest name, what it stands for, where it was first and last named."""
-
-    name: str
-    keys: tuple[str, ...]
-    person: Person | None = None
-    gender: str = ""
-    side: str | None = None
-    offices: set[str] = field(default_factory=set)
-    first: int = -1
-    last: int = -1
-    shorts: set[tuple[str, ...]] = field(default_factory=set)  # short forms already used for this person
 
 
 def run_keys(found: Scan, run: Run) -> tuple[str, ...]:
@@ -56,13 +41,13 @@ def run_text(found: Scan, run: Run) -> str:
     return re.sub(r"[^\W\d_]{3,}", lambda m: m.group().capitalize(), name)
 
 
-class People:
+class People(Register):
     """The registry of one text."""
 
     def __init__(self, authority: Authority, day: date | None) -> None:
+        super().__init__()
         self.authority = authority
         self.day = day
-        self.known: list[Known] = []
         self.acting: frozenset[tuple[str, ...]] = frozenset()  # names that are somewhere the subject of a verb
         self.honoured: frozenset[str] = frozenset()  # last words of names that stand after "Mr", "President", ...
 
@@ -99,31 +84,33 @@ class People:
         run = phrase.run
         assert run is not None
         person = self.authority.people.get(run.person) if run.person else self._looked_up(phrase, keys)
-        old = next((k for k in self.known if _same(k, person, keys)), None) or self._from_title(person, keys)
+        old = self.same(person, keys) or self._from_title(person, keys)
         if old is None:
             gender = person.gender if person else self.authority.given_names.get(keys[0], "")
             name = person.name if person else run_text(found, run)
-            old = Known(name, keys, person, gender, first=run.start)
-            self.known.append(old)
+            old = self.enter(Known(name, keys, person, gender, first=run.start))
         elif person is None and len(keys) > len(old.keys) and len(set(keys)) == len(keys):
             old.name, old.keys = run_text(found, run), keys
+            self.index(old)
         self.note(phrase, old)
 
     def _from_title(self, person: Person | None, keys: tuple[str, ...]) -> Known | None:
         """The entry of a title's shorter form, now that the text gives the full name."""
-        old = next((k for k in self.known if k.first < 0 and k.person is None and _shortened(keys, k.keys)), None)
+        near = self.candidates(keys)
+        old = next((k for k in near if k.first < 0 and k.person is None and shortened(keys, k.keys)), None)
         if old is not None and person is not None:
             old.person, old.name, old.keys, old.gender = person, person.name, keys, person.gender
+            self.index(old)
         return old
 
     def add(self, name: str, keys: tuple[str, ...]) -> None:
         """Enter somebody whom the title names."""
         person = self.authority.named(keys, self.day)
-        if not any(_same(k, person, keys) for k in self.known):
+        if self.same(person, keys) is None:
             gender = person.gender if person else self.authority.given_names.get(keys[0], "")
             side = self.authority.side_of(person.id, self.day) if person else None
             offices = self.authority.offices_on(person.id, self.day) if person else set[str]()
-            self.known.append(Known(person.name if person else name, keys, person, gender, side, offices))
+            self.enter(Known(person.name if person else name, keys, person, gender, side, offices))
 
     def note(self, phrase: Phrase, known: Known) -> None:
         """Keep what a phrase says of the person: offices, side, gender."""
@@ -150,29 +137,6 @@ class People:
                 return found
         return None
 
-    def full(self, keys: tuple[str, ...]) -> Known | None:
-        """The person entered under exactly this full name."""
-        return next((k for k in self.known if k.keys == keys), None)
-
-    def short(self, keys: tuple[str, ...], at: int, offices: Sequence[str] = ()) -> Known | None:
-        """Whom a short form means: the one introduced before it that ends or begins so, else the one after it."""
-        hits = [k for k in self.known if _shortened(k.keys, keys) or (k.person and _shortened_person(k.person, keys))]
-        if len(hits) > 1 and offices:
-            hits = [k for k in hits if k.offices & set(offices)] or hits
-        before = [k for k in hits if k.first <= at]
-        if before:
-            chosen = max(before, key=lambda k: (keys in k.shorts, k.keys[-len(keys) :] == keys, k.last, k.first))
-            chosen.shorts.add(keys)
-            return chosen
-        return hits[0] if len(hits) == 1 else None
-
-    def by_office(self, offices: Sequence[str], side: str | None, at: int) -> list[Known]:
-        """Those the text gives one of these offices, of this side if one is asked for, last named first."""
-        hits = [
-            k for k in self.known if k.offices & set(offices) and (side is None or k.side == side) and k.first <= at
-        ]
-        return sorted(hits, key=lambda k: -max(k.last, k.first))
-
 
 def _acts(found: Scan, run: Run) -> bool:
     """The name is the subject of a verb, its agent, or one that somebody is in touch with."""
@@ -188,23 +152,6 @@ def _flat(tokens: Tokens, run: Run) -> bool:
         return False
     flat = all(tokens.dep[i] == "flat" and tokens.head[i] == run.start for i in range(run.start + 1, run.end))
     return flat and tokens.dep[run.start].startswith(("nsubj", "obj", "conj", "appos"))
-
-
-def _same(known: Known, person: Person | None, keys: tuple[str, ...]) -> bool:
-    if person is not None:
-        return known.person is not None and known.person.id == person.id
-    size = len(keys)
-    return known.keys[-size:] == keys or (known.keys[-1:] == keys[-1:] and known.keys[:1] == keys[:1])
-
-
-def _shortened(full: tuple[str, ...], keys: tuple[str, ...]) -> bool:
-    size = len(keys)
-    full, keys = person_key(full), person_key(keys)
-    return full[-len(keys) :] == keys or full[: len(keys)] == keys or (size > 1 and set(keys) <= set(full))
-
-
-def _shortened_person(person: Person, keys: tuple[str, ...]) -> bool:
-    return person_key(pieces(person.surname)) == person_key(keys)
 
 
 def phrase_side(phrase: Phrase, authority: Authority) -> str | None:

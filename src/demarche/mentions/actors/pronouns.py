@@ -60,7 +60,7 @@ def _first_person(scene: Scene, i: int) -> ActorMention | None:
 
 def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] | None:
     """The person a singular pronoun at token `i` stands for, with the reason."""
-    people = [m for m in scene.mentions if m.kind == "person" and not m.members and _fits(scene, m, gender)]
+    people = [m for m in scene.recent if m.kind == "person" and not m.members and _fits(scene, m, gender)]
     barred = _fellow_arguments(scene, i)
     people = [m for m in people if m.name not in barred]
     if len(names(people)) == 1:
@@ -110,7 +110,7 @@ def _fellow_arguments(scene: Scene, i: int) -> set[str]:
     described = tokens.head[verb] if tokens.dep[verb] == "acl:relcl" else -1  # "Putin, who has seen him"
     return {
         name
-        for m in scene.mentions
+        for m in scene.recent
         for name in (m.members or (m.name,))
         if (tokens.head[m.head] in verbs and tokens.dep[m.head].startswith("nsubj")) or m.head == described
     }
@@ -134,7 +134,7 @@ def _fits(scene: Scene, mention: ActorMention, gender: str) -> bool:
 def _they(scene: Scene, i: int) -> ActorMention | None:
     sentence = scene.tokens.sent[i]
     for back in (0, 1, 2):
-        here = [m for m in scene.mentions if scene.sentence(m) == sentence - back and m.start_token < i]
+        here = [m for m in scene.recent if scene.sentence(m) == sentence - back and m.start_token < i]
         here = [m for m in here if scene.tokens.dep[m.head] != "nmod:poss" or m.pronoun]
         if joined := coordinated(scene, sentence - back, i):
             return _several(scene, i, joined)
@@ -149,7 +149,7 @@ def _they(scene: Scene, i: int) -> ActorMention | None:
             return _same(scene, i, groups[-1], "the group just named")
         if len(people) > 2:
             break
-    recent = names(m for m in scene.mentions if sentence - scene.sentence(m) <= _REACH + 1)
+    recent = names(m for m in scene.recent if sentence - scene.sentence(m) <= _REACH + 1)
     pair = tuple(name for name in active_people(scene) if name in recent)
     return _several(scene, i, pair) if len(pair) > 1 else None
 
@@ -171,7 +171,7 @@ def _it(scene: Scene, i: int) -> ActorMention | None:
     if not tokens.dep[i].startswith("nsubj") or tokens.pos[verb] != "VERB" or tokens.low[verb] in _EXPLETIVE:
         return None
     sentence = tokens.sent[i]
-    near = [m for m in scene.mentions if sentence - scene.sentence(m) <= 1 and m.kind in {"state", "institution"}]
+    near = [m for m in scene.recent if sentence - scene.sentence(m) <= 1 and m.kind in {"state", "institution"}]
     subjects = [m for m in near if tokens.dep[m.head].startswith("nsubj")]
     if len(names(near)) == 1 and subjects:
         return _same(scene, i, subjects[-1], "the one state or body it can mean")

@@ -8,9 +8,10 @@ from datetime import date
 
 from demarche.actors import Authority, Person
 from demarche.mentions.actors.atoms import Scan
-from demarche.mentions.actors.people import Known, People
+from demarche.mentions.actors.people import People
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.publisher import Publisher
+from demarche.mentions.actors.registry import Known
 from demarche.mentions.actors.tokens import Tokens
 from demarche.model import ActorKind, ActorMention, Span
 
@@ -21,6 +22,7 @@ _ARTICLED = (
     "Organisation", "Association", "League", "Commonwealth", "International ", "World ", "Gulf ", "Eurasian ",
     "Central African", "Council", "G7", "G20", "G8",
 )  # fmt: skip
+_RECENT = 60
 _ARGUMENTS = ("nsubj", "obj", "obl", "iobj", "nmod", "conj", "appos", "root", "ROOT", "csubj", "vocative", "parataxis")
 
 
@@ -61,16 +63,28 @@ class Scene:
 
     def known_as(self, person: Person, side: str | None, offices: Sequence[str], at: int) -> Known:
         """The entry of a person whom the authority facts name; entered now if the text had not named it."""
-        known = next((k for k in self.people.known if k.person is not None and k.person.id == person.id), None)
+        known = self.people.of_person(person.id)
         if known is None:
             held = {*offices} | self.authority.offices_on(person.id, self.day)
             known = Known(person.name, (), person, person.gender, side, held, at)
-            self.people.known.append(known)
+            self.people.enter(known)
         return known
 
     def entry(self, name: str) -> Known | None:
         """The person of this name in the registry of the text."""
-        return next((k for k in self.people.known if k.name == name), None)
+        return self.people.entry(name)
+
+    @property
+    def recent(self) -> list[ActorMention]:
+        """The last mentions: far enough back for any pronoun, not so far that long texts become slow."""
+        return self.mentions[-_RECENT:]
+
+    @property
+    def horizon(self) -> list[ActorMention]:
+        """The first and the last mentions: where the people are whom "the two leaders" can mean."""
+        if len(self.mentions) <= 3 * _RECENT:
+            return self.mentions
+        return [*self.mentions[:_RECENT], *self.mentions[-_RECENT:]]
 
     def sentence(self, mention: ActorMention) -> int:
         """The number of the sentence that holds a mention."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from demarche.mentions.actors.people import Known
+from demarche.mentions.actors.registry import Known
 from demarche.mentions.actors.scene import Scene
 from demarche.model import ActorMention, Document
 
@@ -28,7 +28,7 @@ def speaker_of(scene: Scene, document: Document) -> Known | None:
     holder = scene.publisher.holder
     if holder is None:
         return None
-    known = next((k for k in scene.people.known if k.person is not None and k.person.id == holder.id), None)
+    known = scene.people.of_person(holder.id)
     side = scene.authority.label(scene.publisher.place or "")
     return known or Known(holder.name, (), holder, holder.gender, side, {scene.publisher.office or ""}, -1)
 

@@ -55,7 +55,7 @@ def _one_of(tokens: Tokens, atom: Atom) -> bool:
 def _compatriot(scene: Scene, atom: Atom, side: str) -> ActorMention | None:
     """The one person of that side in the last sentences."""
     now = scene.tokens.sent[atom.start]
-    near = [m for m in scene.mentions if m.kind == "person" and m.side == side and now - scene.sentence(m) <= 2]
+    near = [m for m in scene.recent if m.kind == "person" and m.side == side and now - scene.sentence(m) <= 2]
     if len({m.name for m in near}) != 1:
         return None
     last = near[-1]

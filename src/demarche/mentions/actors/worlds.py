@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from demarche.actors import words as facts
-from demarche.mentions.actors.people import Known
+from demarche.mentions.actors.registry import Known
 from demarche.mentions.actors.scene import Scene
 
 _HEADS = frozenset({*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT} - {"leader", "prince", "head of state"})
