@@ -34,7 +34,8 @@ def marked(read) -> Marked:
         last = max(i for i, s in enumerate(reading.sentences) if s.start <= tokens[-1])
         covered = list(range(last + 1 if sentences is None else sentences))
         nouns = [reading.doc[t].pos_ in ("NOUN", "PROPN") for t in tokens]
-        cues = [Cue(t, kind, "marked-noun" if n else "marked", generic=k > 0) for k, (t, n) in enumerate(zip(tokens, nouns, strict=True))]
+        senses = ["marked-noun" if noun else "marked" for noun in nouns]
+        cues = [Cue(t, kind, s, generic=k > 0) for k, (t, s) in enumerate(zip(tokens, senses, strict=True))]
         return reading, Draft(kind, cues, list(parties.values()), [], covered, status=status)
 
     return draft

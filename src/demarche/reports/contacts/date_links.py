@@ -73,7 +73,7 @@ def _coarse(mention: DateMention) -> int:
 
 
 def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: DateMention) -> int | None:
-    if _right_before(reading, cue, mention):
+    if _right_before(cue, mention):
         return OWN
     if head.sent.start == cue.sent.start:
         first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -93,7 +93,7 @@ def _runs_on(cue: Token, head: Token) -> bool:
     return ends.text not in (".", "!", "?", ":", "”", '"')
 
 
-def _right_before(reading: Reading, cue: Token, mention: DateMention) -> bool:
+def _right_before(cue: Token, mention: DateMention) -> bool:
     """True for "the June 29-30 NATO summit": the day stands in front of the noun, whatever the tree says."""
     if cue.pos_ not in ("NOUN", "PROPN"):
         return False

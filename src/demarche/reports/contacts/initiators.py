@@ -181,6 +181,17 @@ def by_invitation(reading: Reading, draft: Draft) -> Iterator[Found]:
                 yield Found(agent, token)
             elif subject is not None and subject.dep_ != "nsubj:pass":
                 yield Found(subject, token)
+            elif draft.type == "visit":
+                yield from _hosts(reading, draft, token)
+
+
+def _hosts(reading: Reading, draft: Draft, invited: Token) -> Iterator[Found]:
+    """ "A visit to Moscow, to which he was invited": the host, as the words around name it."""
+    if len(draft.parties) < 2:
+        return
+    for mention in draft.parties[-1].mentions:
+        if reading.doc[mention.head].sent.start == invited.sent.start:
+            yield Found(reading.doc[mention.head], invited)
 
 
 def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
@@ -193,6 +204,19 @@ def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
             yield from (Found(who, token, Reason.INITIATIVE_OF_CALLER) for who in _doers(token))
         elif token.i in cues and token.dep_ == "obj" and token.head.lemma_.lower() in ("place", "make", "give"):
             yield from (Found(who, token.head, Reason.INITIATIVE_OF_CALLER) for who in _doers(token.head))
+    yield from _called_next(reading, draft)
+
+
+def _called_next(reading: Reading, draft: Draft) -> Iterator[Found]:
+    """A next sentence that tells who had rung whom, when both took part in the contact."""
+    names = draft.names()
+    for i in (i + 1 for i in draft.sentences if i + 1 < len(reading.sentences)):
+        for token in reading.sentences[i]:
+            if token.pos_ != "VERB" or not clauses.of_kind(token, CALLS):
+                continue
+            sides = [_mention(reading, t) for t in (*_doers(token), *clauses.objects(token))]
+            if len(sides) == 2 and all(m is not None and m.name in names for m in sides):
+                yield from (Found(who, token, Reason.INITIATIVE_OF_CALLER) for who in _doers(token))
 
 
 def _doers(verb: Token) -> Iterator[Token]:
