@@ -19,8 +19,29 @@ __all__ = ["build_acts", "find_acts"]
 
 _REACH = 8
 _UNREAL = frozenset(
-    "will would could should might may if unless whether to not never n't threatened can must 'll against after before"
-    " since".split()
+    [
+        "will",
+        "would",
+        "could",
+        "should",
+        "might",
+        "may",
+        "if",
+        "unless",
+        "whether",
+        "to",
+        "not",
+        "never",
+        "n't",
+        "threatened",
+        "can",
+        "must",
+        "'ll",
+        "against",
+        "after",
+        "before",
+        "since",
+    ]
 )
 
 

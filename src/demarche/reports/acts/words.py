@@ -16,9 +16,11 @@ class DeedWord:
     objects: frozenset[str] = frozenset()
 
 
-_TROOPS = frozenset(words("troops forces soldiers marines army units contingent warships fleet tanks brigade battalion guards"
+_TROOPS = frozenset(words("troops forces soldiers marines army units contingent warships fleet tanks"
+                          " brigade battalion guards"
                           " half peacekeepers ships aircraft carrier navy"))  # fmt: skip
-_PEOPLE = frozenset(words("prisoners prisoner hostages hostage detainees detainee captives journalist journalists sailors"
+_PEOPLE = frozenset(words("prisoners prisoner hostages hostage detainees detainee captives journalist"
+                          " journalists sailors"
                           " fishermen crew soldiers pilots pilot drivers"))  # fmt: skip
 _BLOWS = frozenset(words("attack attacks strike strikes offensive missile missiles invasion raid raids assault drones"
                          " incursion bombardment airstrikes rockets barrage"))  # fmt: skip

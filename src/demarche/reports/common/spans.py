@@ -31,6 +31,8 @@ def clause_span(reading: Reading, verb: Token, *more: Token) -> Span:
 def bounds(verb: Token) -> tuple[int, int]:
     """Token bounds of a verb's clause inside its sentence and line."""
     start, end = clause(verb)
+    if verb.dep_ == "amod" and verb.head.i > verb.i:  # a verb that the parse took for an adjective of its object
+        end = max(end, verb.head.right_edge.i + 1)
     doc = verb.doc
     for index in range(verb.i, start - 1, -1):
         if doc[index].is_space and "\n" in doc[index].text:

@@ -17,7 +17,8 @@ _FORETELLING = frozenset({"predict", "forecast", "reckon", "bet", "expect", "gue
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:I|we) (?:would be surprised|(?:do not|don['’]t|also|still|fully|now)? ?expect|predict|reckon|bet|foresee)\b"
+        r"\b(?:I|we) (?:would be surprised|(?:do not|don['’]t|also|still|fully|now)?"
+        " ?expect|predict|reckon|bet|foresee)\b"
         r"|\bmy (?:guess|bet|forecast|prediction) is\b|\b(?:you|they)(?:['’]re| are) (?:not )?going to\b"
         r"|\b(?:it|that)['’]?s? ?(?:is )?(?:bound|likely|unlikely) to\b|\bthere will (?:never )?be (?:no|a|another)\b",
         re.IGNORECASE,
@@ -51,8 +52,9 @@ def _foretold(quoted: Quoted) -> bool:
 
 def _sentence(text: str, part: Span, at: int) -> Span:
     """The sentence of a quotation around an offset."""
-    start = max((text.rfind(stop, part.start, at) + len(stop) for stop in (". ", "? ", "! ", "… ") if stop in text[part.start : at]),
-                default=part.start)  # fmt: skip
+    before = text[part.start : at]
+    stops = (". ", "? ", "! ", "… ")
+    start = part.start + max((before.rfind(stop) + len(stop) for stop in stops if stop in before), default=0)
     ends = [e for stop in (".", "?", "!", "…", " —", ";") if (e := text.find(stop, at, part.end)) > 0]
     end = min(ends, default=part.end)
     words = text[start:end]

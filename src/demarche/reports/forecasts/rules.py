@@ -20,6 +20,7 @@ from demarche.reports.forecasts.words import (
     SAYING,
     SURE,
 )
+from demarche.reports.pressures.measures import harms
 from demarche.reports.pressures.threats import warned
 from demarche.reports.statements.syntax import negated, subject_of
 from demarche.reports.statements.voices import Voice
@@ -30,20 +31,21 @@ _CONTACT_FORMS = by_form(CONTACT_VERBS)
 
 def expected(scene: Scene, token: Token) -> Deed | None:
     """Expects, predicts, forecasts, reckons that something will happen; "is expected by markets to"."""
-    if token.dep_ == "amod" or _noun(token) or _wished(token):
+    if token.dep_ == "amod" or (_noun(token) and not scene.led(token)) or _wished(token):
+        return None
+    if by_form(("bet",)).get(token.lower_) and near(token, 0, 1)[-1].lower_ != "that":
         return None
     after = near(token, 0, 7)[1:]
     if (
         len(after) < 3
         or _contact(after)
-        or after[0].lower_ in ("you", "us", "your", "from", "by")
-        and not _agent(after)
+        or (after[0].lower_ in ("you", "us", "your", "from", "by") and not _agent(after))
     ):
         return None
     actors = _foretellers(scene, token)
     if not actors or (token.lower_.startswith("expect") and _orders(after, actors)):
         return None
-    start, end = bounds(token)
+    _, end = bounds(token)
     return forecast(
         scene.reading, "expected", actors, _evidence(scene, token), trimmed(scene.reading, token.i + 1, end)
     )
@@ -88,11 +90,11 @@ def _foretellers(scene: Scene, token: Token) -> tuple[Voice, ...]:
     if named is not None:
         return described(scene, named)
     if passive:
-        return scene.speakers(token)[0] if _told_by(scene, token) else ()
+        return scene.speakers(token)[0] if _told_by(token) else ()
     return scene.doers(token)
 
 
-def _told_by(scene: Scene, token: Token) -> bool:
+def _told_by(token: Token) -> bool:
     return any(t.lower_ == "according" for t in token.sent)
 
 
@@ -108,14 +110,20 @@ def described(scene: Scene, noun: Token) -> tuple[Voice, ...]:
 def warned_of(scene: Scene, token: Token) -> Deed | None:
     """Warns of something or that something will happen, nobody being addressed."""
     after = near(token, 0, 5)[1:]
-    if _noun(token) or negated(token) or not after or warned(scene, token) is not None:
+    if (
+        _noun(token)
+        or negated(token)
+        or not after
+        or near(token, 1, 0)[0].lower_ == "had"
+        or warned(scene, token) is not None
+    ):
         return None
     if after[0].lower_ not in ("of", "that", "the", "about") and after[0].pos_ not in ("DET", "ADJ", "NOUN", "PROPN"):
         return None
     if after[0].lower_ in ("of", "that", "about") or any(
         t.lower_ in ("is", "will", "could", "may") for t in _tail(token)
     ):
-        actors = scene.doers(token)
+        actors = scene.doers(token, strict=True) or _unnamed(scene, token) or scene.doers(token)
         return forecast(scene.reading, "warned-of", actors, clause_span(scene.reading, token)) if actors else None
     return None
 
@@ -129,7 +137,7 @@ def said_will(scene: Scene, token: Token) -> Deed | None:
     coming = _coming_clause(token)
     if coming is None or scene.reading.quoted(coming.idx) or _conditional(coming):
         return None
-    actors = scene.doers(token, strict=True)
+    actors = scene.doers(token, strict=True) or _unnamed(scene, token)
     if not actors or _noun(token):
         return None
     subject = subject_of(coming, state=True)
@@ -139,7 +147,7 @@ def said_will(scene: Scene, token: Token) -> Deed | None:
     named = scene.named_by(subject)
     if {n for v in named for n in (v.name, v.side) if n} & own or _arranged(coming):
         return None
-    if not named and scene.reading.publisher_side is not None:
+    if not named and (scene.reading.publisher_side is not None or harms(coming)):
         return None
     return forecast(scene.reading, "said-will", actors, clause_span(scene.reading, token, coming))
 
@@ -149,13 +157,19 @@ def _conditional(coming: Token) -> bool:
     return any(t.lower_ in ("if", "unless") for t in coming.sent)
 
 
+def _unnamed(scene: Scene, token: Token) -> tuple[Voice, ...]:
+    """Analysts, experts, diplomats without a name, when they are the subject."""
+    subject = subject_of(token)
+    return described(scene, subject) if subject is not None and subject.lower_ in FORETELLERS else ()
+
+
 def _coming_clause(token: Token) -> Token | None:
     """The clause in the future that the verb reports."""
     for child in token.children:
         if child.dep_ in ("ccomp", "parataxis") and child.i > token.i:
-            modal = next(
-                (c for c in child.children if c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll", "wo")), None
-            )
+            told_then = token.tag_ in ("VBD", "VBN")
+            modals = ("will", "'ll", "’ll", "wo", "would") if told_then else ("will", "'ll", "’ll", "wo", "could")
+            modal = next((c for c in child.children if c.dep_ == "aux" and c.lower_ in modals), None)
             if modal is not None:
                 return child
     return None
@@ -166,7 +180,7 @@ def _arranged(verb: Token) -> bool:
     if verb.lower_ in _CONTACT_FORMS or verb.lemma_.lower() in CONTACT_VERBS:
         return True
     words = {t.lower_ for t in near(verb, 4, 6)}
-    return bool(words & (CONTACT_NOUNS | {"continue", "invited", "cease", "unless", "if", "sanctions", "tariffs"}))
+    return bool(words & (CONTACT_NOUNS - {"talks"} | {"continue", "invited", "cease", "unless", "if"}))
 
 
 def sure(scene: Scene, token: Token) -> Deed | None:
@@ -185,18 +199,20 @@ def opinion(scene: Scene, token: Token) -> Deed | None:
     after = near(token, 0, 8)[1:]
     if len(after) < 2 or after[0].lower_ not in ("of", "to"):
         return None
-    if token.lower_ == "according" and not _expert(scene, token, after):
+    if token.lower_ == "according" and not _expert(token):
         return None
     tail = [t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 34)]]
     if not {"will", "wo", "would"} & set(tail):
         return None
     mention = next((m for t in after[1:] if (m := scene.reading.actor_at(t.i)) is not None), None)
     actors = scene.named_by(scene.reading.doc[mention.head]) if mention is not None else _own_paper(scene, after)
+    if not actors and (noun := next((t for t in after[1:4] if t.lower_ in FORETELLERS), None)) is not None:
+        actors = described(scene, noun)
     span = trimmed(scene.reading, token.sent.start, token.sent.end)
     return forecast(scene.reading, "opinion", actors, span) if actors else None
 
 
-def _expert(scene: Scene, token: Token, after: list[Token]) -> bool:
+def _expert(token: Token) -> bool:
     """True for a scholar, an analyst, an institute: "according to Dr. NAME from the university"."""
     words = {t.lower_.rstrip(".") for t in near(token, 0, 14)}
     return bool(words & (FORETELLERS | {"dr", "prof", "university", "centre", "center", "academy"}))
@@ -238,6 +254,8 @@ _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
 
 def _noun(token: Token) -> bool:
     before = near(token, 1, 0)[0]
+    if token.pos_ == "NOUN" and (before.lower_ in FORETELLERS or any(c.dep_ == "nsubj" for c in token.children)):
+        return False
     return token.pos_ == "NOUN" or (before != token and before.pos_ == "DET" and before.lower_ not in ("all", "both"))
 
 

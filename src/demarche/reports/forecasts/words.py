@@ -8,7 +8,10 @@ from demarche.mentions.quotes_verbs import words
 EXPECTING = frozenset(words("expect predict forecast project reckon foresee anticipate bet prophesy envisage"))
 #: verbs of saying and thinking: what they say will happen is a forecast when it is not the speaker's own deed
 SAYING = frozenset(
-    words("say believe think answer estimate claim assert argue insist maintain add note caution tell conclude suggest")
+    words(
+        "say believe think answer estimate claim assert argue insist maintain add note caution tell"
+        " conclude suggest estimate"
+    )
 )
 #: adjectives of trust and doubt: "is confident that they will come"
 SURE = frozenset(words("confident sure certain convinced optimistic pessimistic doubtful sceptical skeptical adamant"))

@@ -12,9 +12,23 @@ from demarche.reports.pressures.measures import topic
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice, unique
 
-
 _ROUTINE = frozenset(
-    "remain stay keep maintain intensify deepen strengthen work discuss coordinate consult expand advance explore".split()
+    [
+        "remain",
+        "stay",
+        "keep",
+        "maintain",
+        "intensify",
+        "deepen",
+        "strengthen",
+        "work",
+        "discuss",
+        "coordinate",
+        "consult",
+        "expand",
+        "advance",
+        "explore",
+    ]
 )
 
 
@@ -127,6 +141,10 @@ def pact_noun(scene: Scene, token: Token) -> Deed | None:
         "want",
         "support",
         "reach",
+        "propose",
+        "offer",
+        "suggest",
+        "violate",
     ):
         return None
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
@@ -142,14 +160,15 @@ def _only_wanted(token: Token) -> bool:
     before = {t.lower_ for t in near(token, 7, 0)[:-1]}
     return bool(
         before
-        & {"to", "hope", "hopes", "hoped", "towards", "toward", "for", "if", "could", "would", "should", "might", "no", "may",
+        & {"to", "hope", "hopes", "hoped", "towards", "toward", "for", "if", "could", "would", "should",
+        "might", "no", "may",
            "discussed", "efforts", "need", "importance", "possible", "potential", "without", "must", "until", "secure"}
     )  # fmt: skip
 
 
 def eased(scene: Scene, token: Token) -> Deed | None:
     """Lifts sanctions, removes tariffs, releases prisoners, sends an ambassador back: gives way."""
-    if negated(token) or token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod":
+    if negated(token) or token.pos_ not in ("VERB", "AUX") or (token.dep_ == "amod" and not scene.led(token)):
         return None
     after = near(token, 0, 8)[1:]
     if not any(t.lower_ in EASED for t in after):

@@ -11,16 +11,47 @@ from demarche.reports.offers.words import AID_NOUNS, COURTESIES
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice
 
-_THANKS = frozenset("thank thanks thanked thanking grateful gratitude appreciation".split())
+_THANKS = frozenset(["thank", "thanks", "thanked", "thanking", "grateful", "gratitude", "appreciation"])
 _WISHED = frozenset(
-    "will would should could may might if whether can need needs urged asked requested promised pledged not n't ready"
-    " committed commitment 'll continue shall discussed importance ways".split()
+    [
+        "will",
+        "would",
+        "should",
+        "could",
+        "may",
+        "might",
+        "if",
+        "whether",
+        "can",
+        "need",
+        "needs",
+        "urged",
+        "asked",
+        "requested",
+        "promised",
+        "pledged",
+        "not",
+        "n't",
+        "ready",
+        "committed",
+        "commitment",
+        "'ll",
+        "continue",
+        "shall",
+        "discussed",
+        "importance",
+        "ways",
+    ]
 )
 
 
 def given(scene: Scene, token: Token) -> Deed | None:
     """Delivers, hands over, grants, donates, approves, allocates aid of any kind to another side."""
-    if negated(token) or token.dep_ == "amod" or (token.pos_ not in ("VERB", "AUX") and not _over(token)):
+    if (
+        negated(token)
+        or (token.dep_ == "amod" and not scene.led(token))
+        or (token.pos_ not in ("VERB", "AUX") and not _over(token))
+    ):
         return None
     after = near(token, 0, 16)[1:]
     if any(t.lower_ in COURTESIES for t in after[:4]):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form
+from demarche.reports.common.scene import told
 from demarche.reports.common.spans import bounds, near, trimmed
 from demarche.reports.offers.make import offer
 from demarche.reports.offers.words import AID_NOUNS, COMMITTED, CONTACTS, GIVING, PACTS
@@ -68,7 +69,12 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
     """Will support, provide, help, remove: a deed to come for another side's good, told by the one who will do it."""
     before = [t.lower_ for t in near(token, 7, 0)[:-1]]
     ready = any(w in before for w in _READY)
-    if not (ready or any(w in before for w in _WILL)) or token.pos_ not in ("VERB", "AUX", "NOUN") or _unreal(before):
+    said = "would" in before[-2:] and any(told(a) for a in token.ancestors)
+    if (
+        not (ready or said or any(w in before for w in _WILL))
+        or token.pos_ not in ("VERB", "AUX", "NOUN")
+        or _unreal(before)
+    ):
         return None
     if (
         token.tag_ not in ("VB", "VBP", "NN")
@@ -77,7 +83,7 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
         or _contact(near(token, 0, 4)[1:])
     ):
         return None
-    modal = next(t for t in reversed(near(token, 7, 0)[:-1]) if t.lower_ in (*_WILL, *_READY))
+    modal = next(t for t in reversed(near(token, 7, 0)[:-1]) if t.lower_ in (*_WILL, *_READY, "would"))
     actors = _subject(scene, token, modal)
     if not actors or not _own_word(scene, token, actors):
         return None

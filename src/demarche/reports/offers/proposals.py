@@ -11,7 +11,19 @@ from demarche.reports.offers.words import CONTACTS, COURTESIES
 from demarche.reports.statements.syntax import negated
 
 _REJECTING = frozenset(
-    "reject rejected rejects rejecting dismiss dismissed dismisses declined refused rebuffed spurned".split()
+    [
+        "reject",
+        "rejected",
+        "rejects",
+        "rejecting",
+        "dismiss",
+        "dismissed",
+        "dismisses",
+        "declined",
+        "refused",
+        "rebuffed",
+        "spurned",
+    ]
 )
 
 

@@ -19,9 +19,9 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (pledges.promised, tuple(sorted(PROMISING))),
     (agreements.agreed, ("agree",)),
     (agreements.signed, ("sign",)),
+    (aid.given, ("deliver", "hand", "grant", "donate", "approve", "allocate", "provide", "send", "supply", "give")),
     (agreements.reached, tuple(sorted(REACHING | {"come"}))),
     (agreements.eased, ("lift", "remove", "send", "ease", "return")),
-    (aid.given, ("deliver", "hand", "grant", "donate", "approve", "allocate", "provide", "send", "supply", "give")),
     (pledges.will_give, tuple(sorted(GIVING))),
     (pledges.announced, ("announce",)),
 )

@@ -73,6 +73,7 @@ COMMITTED = frozenset(
 #: "agreed on the need", "agreed that": a shared view, no agreement
 VIEWS = frozenset(words("need importance that necessity view value urgency significance assessment with principle"))
 EASED = frozenset(
-    words("sanctions tariffs tariff duty duties embargo ban restrictions curbs quota quotas blockade visas levy prisoners"
+    words("sanctions tariffs tariff duty duties embargo ban restrictions curbs quota quotas blockade visas"
+          " levy prisoners"
           " hostages detainees troops ambassador forces")
 )  # fmt: skip

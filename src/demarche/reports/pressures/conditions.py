@@ -27,8 +27,8 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _date_only() -> re.Pattern[str]:
-    return re.compile(r"(?:until|till)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep"
-                      r"|oct|nov|dec|end\b|next|tomorrow|today|midnight|now|further)", re.IGNORECASE)  # fmt: skip
+    return re.compile(r"(?:until|till)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug"
+                      r"|sep|oct|nov|dec|end\b|next|tomorrow|today|midnight|now|further)", re.IGNORECASE)  # fmt: skip
 
 
 def condition_of(reading: Reading, evidence: Span) -> Span | None:

@@ -13,8 +13,8 @@ from demarche.model import DateMention, DurationMention, Field, Reason, Span
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:by|until|till|before|within|no later than|not later than|deadline of|as the date by which)\s*$",
-                      re.IGNORECASE)  # fmt: skip
+    return re.compile(r"\b(?:by|until|till|before|within|no later than|not later than|deadline of|as the date by"
+                      r" which)\s*$", re.IGNORECASE)  # fmt: skip
 
 
 @cache
@@ -44,7 +44,7 @@ def _limits(reading: Reading, mention: DateMention) -> bool:
     return bool(_led().match(words) or _before().search(lead) or _setting().search(lead))
 
 
-def term_deadline(reading: Reading, term: DurationMention, start: date | None) -> Field | None:
+def term_deadline(term: DurationMention, start: date | None) -> Field | None:
     """The day a term ends: "50 days", "10 or 12 days" (an interval); a bare length when its start is unknown."""
     when = deadline_from(term, start or date(2000, 1, 1))
     if when is None or when.edtf is None or when.earliest is None or when.latest is None:

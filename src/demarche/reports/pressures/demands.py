@@ -5,39 +5,40 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
-from demarche.reports.common.spans import bounds, near, trimmed
+from demarche.reports.common.spans import bounds, near, trimmed, word_span
 from demarche.reports.pressures.make import pressure
 from demarche.reports.pressures.words import CONFLICT
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice
 
+_DOERS = frozenset({"to", "he", "she", "they", "it"})
+
 
 def demanded(scene: Scene, token: Token) -> Deed | None:
     """Demands something of another side, demands or insists that it do something."""
-    before = near(token, 1, 0)[0]
-    owned = before.pos_ in ("DET", "ADJ", "PRON", "PART", "ADP") and before.lower_ not in (
-        "to",
-        "he",
-        "she",
-        "they",
-        "it",
-    )
-    if token.pos_ not in ("VERB", "AUX") or negated(token) or token.dep_ == "amod" or (owned and before != token):
-        return None
     after = near(token, 0, 4)[1:]
-    if token.lower_.startswith("insist") and not any(t.lower_ in ("that", "on") for t in after[:2]):
+    if _noun(token) or negated(token) or len(after) < 2:
         return None
-    actors = scene.doers(token)
+    insisting = token.lower_.startswith("insist")
+    if insisting and not any(t.lower_ in ("that", "on") for t in after[:2]):
+        return None
+    actors = tuple(v for v in scene.doers(token) if v.side or v.kind != "group")
     _, end = bounds(token)
     recipients = scene.abroad(token.i, max(end, min(token.i + 10, token.sent.end)), actors)
-    if not actors or not recipients or not any(v.side or v.kind == "person" for v in actors) or not after[1:]:
+    if not actors or not recipients or (insisting and not _bids(token)):
         return None
-    if token.lower_.startswith("insist") and not _bids(scene, token, recipients):
-        return None
-    return pressure(scene, "demand", "demanded", token, actors, recipients[:2])
+    made = pressure(scene, "demand", "demanded", token, actors, recipients[:2])
+    return made if made.evidence[0].end > word_span(token).end else None
 
 
-def _bids(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> bool:
+def _noun(token: Token) -> bool:
+    """True for "the demands", "their demand"."""
+    before = near(token, 1, 0)[0]
+    owned = before != token and before.pos_ in ("DET", "ADJ", "PRON", "PART", "ADP") and before.lower_ not in _DOERS
+    return owned or token.pos_ not in ("VERB", "AUX") or token.dep_ == "amod"
+
+
+def _bids(token: Token) -> bool:
     """True for "insisted that X withdraw" or "must"; "insisted that X had lied" is no demand."""
     words = {t.lower_ for t in near(token, 0, 14)}
     return bool(words & {"must", "should", "has", "have", "needs"} and words & CONFLICT)

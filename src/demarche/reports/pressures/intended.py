@@ -15,7 +15,8 @@ from demarche.reports.pressures.words import ANALYSTS, HARM_NOUNS
 from demarche.reports.statements.voices import Voice
 
 _DEMANDED = ("not", "n't", "n’t", "fail", "fails", "refuse", "refuses", "continue", "continues", "stay", "stays",
-             "launch", "launches", "no", "attack", "attacks", "keep", "keeps", "only", "without", "do", "does")  # fmt: skip
+             "launch", "launches", "no", "attack", "attacks", "keep", "keeps", "only", "without", "do",
+             "does")  # fmt: skip
 
 
 def held_over(scene: Scene, token: Token) -> Deed | None:

@@ -9,8 +9,49 @@ from demarche.reports.common import Deed, Scene
 
 _ORDER = ("demand", "warning", "sanction", "threat", "ultimatum")
 _STOP = frozenset(
-    "the a an of to on in for and or from by with its his her their our that this at as is are be will would"
-    " sanctions sanction tariffs united states government new president today into republic people under pursuant".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "on",
+        "in",
+        "for",
+        "and",
+        "or",
+        "from",
+        "by",
+        "with",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "that",
+        "this",
+        "at",
+        "as",
+        "is",
+        "are",
+        "be",
+        "will",
+        "would",
+        "sanctions",
+        "sanction",
+        "tariffs",
+        "united",
+        "states",
+        "government",
+        "new",
+        "president",
+        "today",
+        "into",
+        "republic",
+        "people",
+        "under",
+        "pursuant",
+    ]
 )
 
 
@@ -52,7 +93,7 @@ def _same_measure(scene: Scene, held: Deed, deed: Deed) -> bool:
     if not toward:
         return False
     rules = {held.rule, deed.rule}
-    if _follows(scene, held, deed):
+    if _follows(held, deed):
         return True
     if rules & {"harm-foretold"} and _one_sentence(scene, held, deed):
         return True
@@ -63,7 +104,7 @@ def _same_measure(scene: Scene, held: Deed, deed: Deed) -> bool:
     return False
 
 
-def _follows(scene: Scene, held: Deed, deed: Deed) -> bool:
+def _follows(held: Deed, deed: Deed) -> bool:
     """True for a threat in the sentence right after an ultimatum: "… 90 days. If they stay, the straits will close"."""
     gap = deed.evidence[0].start - held.evidence[-1].end
     return held.type == "ultimatum" and deed.type == "threat" and 0 <= gap < 12

@@ -12,6 +12,7 @@ from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import clause_span, field, trimmed, word_span
 from demarche.reports.pressures.conditions import condition_of
 from demarche.reports.pressures.deadlines import deadline_in
+from demarche.reports.pressures.measure_words import DEMANDING_RULES, split_at_or, told_words
 from demarche.reports.pressures.words import MODES
 from demarche.reports.statements.voices import Voice
 
@@ -33,7 +34,6 @@ def pressure(
     recipients: tuple[Voice, ...],
     *,
     verb: Token | None = None,
-    measure: Span | None = None,
     also: Iterable[Token] = (),
     status: str = "pending",
 ) -> Deed:
@@ -43,20 +43,32 @@ def pressure(
     evidence = clause_span(reading, verb, cue, *also)
     if type_ in ("threat", "ultimatum", "warning"):
         evidence = _with_condition(reading, evidence)
-    condition = condition_of(reading, evidence)
     deadline = deadline_in(reading, evidence)
     if type_ == "threat" and deadline is not None:
         type_ = "ultimatum"
-    name = "condition" if type_ == "demand" else "measure"
-    measured = without(reading, measure or _after(reading, cue, evidence), condition)
+    measure, demand = _measure_and_demand(reading, type_, rule, cue, evidence)
     items = (
-        field(reading, name, measured),
-        field(reading, "condition", condition) if type_ != "demand" else None,
+        field(reading, "measure", measure),
+        field(reading, "condition", demand),
         deadline,
-        mode_field(reading, evidence) if type_ != "demand" else None,
+        mode_field(reading, measure, cue) if measure is not None else None,
     )
     deed = Deed("pressure", type_, PLOVER[type_], status, rule, actors, (evidence,), recipients)
     return deed.with_field(*items)
+
+
+def _measure_and_demand(
+    reading: Reading, type_: str, rule: str, cue: Token, evidence: Span
+) -> tuple[Span | None, Span | None]:
+    """What is threatened or imposed, and what is asked: the condition, or the words of a demand."""
+    told = told_words(reading, rule, cue, evidence)
+    condition = condition_of(reading, evidence)
+    if type_ == "demand":
+        return None, told
+    if rule in DEMANDING_RULES and told is not None:
+        demand, harm = split_at_or(reading.document.text, told)
+        return harm, demand
+    return without(reading, told, condition), condition
 
 
 def _with_condition(reading: Reading, evidence: Span) -> Span:
@@ -71,12 +83,6 @@ def _with_condition(reading: Reading, evidence: Span) -> Span:
     ):
         return evidence
     return Span(evidence.start, max(evidence.end, condition.end))
-
-
-def _after(reading: Reading, cue: Token, evidence: Span) -> Span | None:
-    """The words after the cue, to the end of the evidence."""
-    tail = reading.doc.char_span(word_span(cue).end, evidence.end, alignment_mode="contract")
-    return trimmed(reading, tail.start, tail.end) if tail is not None and len(tail) else None
 
 
 def without(reading: Reading, measure: Span | None, condition: Span | None) -> Span | None:
@@ -95,11 +101,11 @@ def without(reading: Reading, measure: Span | None, condition: Span | None) -> S
     return trimmed(reading, piece.start, end)
 
 
-def mode_field(reading: Reading, evidence: Span) -> Field | None:
+def mode_field(reading: Reading, measure: Span, cue: Token) -> Field | None:
     """PLOVER's mode of a threat or sanction, with `economic` for tariffs and the like; None when no word tells."""
-    piece = reading.doc.char_span(evidence.start, evidence.end, alignment_mode="expand")
+    piece = reading.doc.char_span(measure.start, measure.end, alignment_mode="expand")
     for mode, table in MODES:
-        for token in piece or ():
+        for token in (cue, *(piece or ())):
             if token.lower_ in table or token.lemma_.lower() in table:
                 return Field("mode", mode, (word_span(token),))
     return None

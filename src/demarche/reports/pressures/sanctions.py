@@ -116,7 +116,7 @@ def _sanction(scene: Scene, token: Token, rule: str) -> Deed | None:
         or to_come
         or denied(token)
         or topic(token)
-        or _past_participle_alone(token)
+        or (_past_participle_alone(token) and not scene.led(token))
     ):
         return None
     actors = _imposers(scene, token)

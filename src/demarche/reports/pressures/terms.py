@@ -42,7 +42,7 @@ def gave_term(scene: Scene, token: Token) -> Deed | None:
     length = term or (relative[0] if relative else None)
     return made.with_field(
         deadline_in(reading, stretch)
-        or (term_deadline(reading, length, day_of_statement(reading, made.evidence[0])) if length else None)
+        or (term_deadline(length, day_of_statement(reading, made.evidence[0])) if length else None)
     )
 
 
@@ -71,7 +71,7 @@ def _relative_term(scene: Scene, token: Token) -> tuple[DurationMention, Token] 
     """ "the ten days that he gave Russia": the term stands before the clause."""
     lead = near(token, 6, 0)
     stretch = Span(lead[0].idx, token.idx)
-    found = [d for d in scene.reading.durations_in(stretch)]
+    found = scene.reading.durations_in(stretch)
     that = any(t.lower_ in ("that", "which") for t in lead)
     return (found[-1], lead[0]) if found and that else None
 

@@ -28,7 +28,7 @@ def threatened(scene: Scene, token: Token) -> Deed | None:
     if not actors:
         return None
     recipients = tuple(of_mention(scene.reading, whom)) if whom else _targets(scene, token, actors)
-    if not recipients and not _human_deed(token):
+    if not recipients and any(v.side or v.kind == "state" for v in actors):
         return None
     return pressure(scene, "threat", "threatened", token, actors, recipients)
 
@@ -56,7 +56,9 @@ def warned(scene: Scene, token: Token) -> Deed | None:
     if whom is None:
         whom = next((m for o in objects_of(token) if o.i > token.i and (m := scene.reading.actor_at(o.i))), None)
     named = tuple(of_mention(scene.reading, whom)) if whom is not None and not _own(whom.side, actors) else ()
-    start, end = bounds(token)
+    if not named and after and after[0].pos_ == "PROPN":
+        named = scene.abroad(after[0].i, after[0].i + 1, actors)
+    _, end = bounds(token)
     others = named or scene.abroad(token.i, end, actors)
     against = after and after[0].lower_ == "against"
     conditional = condition_of(scene.reading, trimmed(scene.reading, token.i, end)) is not None
@@ -116,11 +118,6 @@ def _possible(token: Token) -> bool:
     return bool({"could", "might", "may", "would", "if", "can", "unless", "to"} & before)
 
 
-def _human_deed(token: Token) -> bool:
-    after = near(token, 0, 2)
-    return len(after) > 2 and after[1].lower_ == "to" and after[2].pos_ == "VERB"
-
-
 def _targets(scene: Scene, token: Token, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
     _, end = bounds(token)
     return scene.counterpart(token.i, max(end, min(token.i + 14, token.sent.end)), actors)[:2]
@@ -137,8 +134,7 @@ def _of_event(after: list[Token]) -> bool:
 
 def _own_hand(scene: Scene, token: Token, end: int, actors: tuple[Voice, ...]) -> bool:
     """True when the harm is to come from the speaker: warned of consequences, warned that he would respond."""
-    words = [t for t in scene.reading.doc[token.i : end]]
-    for word in words:
+    for word in scene.reading.doc[token.i : end]:
         if word.lower_ in ("consequences", "retaliation", "response", "sanctions", "tariffs", "measures"):
             return True
         if word.lower_ in WILL and _own_subject(scene, word, actors) and not denied(word):
@@ -155,4 +151,4 @@ def _analysts(verb: Token) -> bool:
     return any(t.lower_ in ANALYSTS for t in near(verb, 8, 4))
 
 
-__all__ = ["harm_foretold", "held_out", "threat_noun", "threatened", "warned", "warning_noun", "HARM_FORETOLD"]
+__all__ = ["HARM_FORETOLD", "harm_foretold", "held_out", "threat_noun", "threatened", "warned", "warning_noun"]

@@ -20,7 +20,7 @@ CUTTING_VERBS = frozenset(
         """
         close shut cut halt stop suspend end reduce withdraw recall break restrict limit revoke cancel scrap
         send raise increase double hike leave quit pull put place bring take hit curb deny reinstate reimpose escalate
-        match turn switch hold deploy
+        match turn switch hold deploy seize
         """
     )
 )
@@ -38,11 +38,13 @@ HARM_NOUNS = frozenset(
 CUT_NOUNS = frozenset(
     words(
         """
-        port ports border borders crossing crossings gas oil deliveries supply supplies flow aid payment payments subsidy
+        port ports border borders crossing crossings gas oil deliveries supply supplies flow aid payment
+        payments subsidy
         subsidies weapon weapons arms trade relations ties embassy consulate ambassador airspace railway road bridge
         strait straits visa visas licence licences license access rights landing flights export exports import imports
         talks negotiations summit mediation treaty pact agreement funding money market markets tap taps water
-        electricity power workers cooperation intelligence grain fish waters canal trains lorries trucks
+        electricity power workers ship ships vessel vessels trawler trawlers tanker tankers cooperation
+        intelligence grain fish waters canal trains lorries trucks
         """
     )
 )
@@ -60,7 +62,7 @@ IMPOSING = frozenset(
     words(
         """
         impose levy slap put place adopt introduce implement approve issue enact apply raise hike double reimpose
-        announce tighten expand extend renew widen agree clap
+        announce tighten expand extend renew widen clap
         """
     )
 )
@@ -102,9 +104,11 @@ DEED_NOUNS: dict[str, str] = {"expulsion": "expel", "adoption": "adopt", "imposi
 MODES: tuple[tuple[str, frozenset[str]], ...] = (
     ("economic", frozenset(words(
         "sanction sanctions tariff tariffs duty duties embargo levy tax trade import imports importation export exports"
-        " property assets payments subsidies gas oil controls products treatment exemption aid"))),
-    ("expel", frozenset(words("expel expels expelled expulsion ambassador diplomat diplomats"))),
-    ("relations", frozenset(words("relations ties summit talks mediation mediating negotiations recall recalls recalled"))),
+        " tariff property assets payments subsidies gas oil electricity controls products treatment exemption aid"))),
+    ("expel", frozenset(words("expel expels expelled expelling expulsion deport deports deported"))),
+    ("withdraw", frozenset(words("recall recalls recalled recalling"))),
+    ("relations", frozenset(words("relations ties summit talks mediation mediating negotiations ambassador"
+     " diplomats"))),
     ("violence", frozenset(words(
         "invade attack strike bomb shell destroy missile missiles rockets military overthrow war force fire kill"))),
     ("restrict", frozenset(words(
@@ -135,4 +139,5 @@ INTENDING = frozenset(words("plan plans planned vow vows vowed pledge intend int
                             " commitment committed want wants wanted going set consider decided directed hesitate"
                             " preparing willing poised determined working"))  # fmt: skip
 ANALYSTS = frozenset(words("analyst analysts expert experts economist economists observer observers trader traders"
-                           " forecaster forecasters diplomat diplomats commentator commentators pundit pundits"))  # fmt: skip
+                           " forecaster forecasters diplomat diplomats commentator commentators pundit"
+                           " pundits"))  # fmt: skip

@@ -1,0 +1,34 @@
+"""Adjectives of states: "Iranian shipping companies", "a Syrian bank" tell whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from demarche.actors.facts import states
+from demarche.model import Span
+from demarche.reports.statements.voices import Voice
+
+_NO_STATES = frozenset({"english", "american-led", "chinese-made"})
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Lower-case adjective -> plain name of the state."""
+    return {d.lower(): s.name for s in states() for d in s.demonyms if d.lower() not in _NO_STATES}
+
+
+def demonyms_in(doc: Doc, start: int, end: int) -> Iterator[Voice]:
+    """Yield the states whose adjectives stand in tokens [start, end), in order."""
+    table = _table()
+    for token in doc[start:end]:
+        if not token.text[:1].isupper() or not token.is_alpha:
+            continue
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        for words in (f"{token.lower_} {after}", token.lower_):
+            name = table.get(words)
+            if name is not None:
+                yield Voice(name, Span(token.idx, token.idx + len(token)), None, name, "state")
+                break

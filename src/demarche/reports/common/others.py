@@ -1,0 +1,89 @@
+"""The other side: whoever in a stretch of text, before it or in the title stands for another state or body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from demarche.mentions.reading import Reading
+from demarche.model import ActorMention, PlaceMention, Reason
+from demarche.reports.common.demonyms import demonyms_in
+from demarche.reports.common.leading import sentence_before
+from demarche.reports.statements.voices import Voice, of_mention, unique
+
+_FAR = 250  # tokens before a sentence in which the other side of a running story is still known
+
+
+def abroad(reading: Reading, start: int, end: int, own: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices in tokens [start, end) that stand for another side than these, in order."""
+    own = tuple(own)
+    sides, names = {v.side for v in own if v.side}, {v.name for v in own}
+    voices = [voice for mention in _mentions(reading, start, end) for voice in _voices_of(reading, mention)]
+    found = [v for v in voices if v.name not in names and (v.side or v.name) not in sides]
+    if not found:
+        adjectives = demonyms_in(reading.doc, start, end)
+        found = [v for v in adjectives if v.side not in sides and v.name not in names]
+    return unique(found)
+
+
+def counterpart(reading: Reading, start: int, end: int, own: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The other side: in these tokens, in the sentence, in the two sentences before, in the title."""
+    sentence = reading.doc[min(start, len(reading.doc) - 1)].sent
+    found = abroad(reading, start, end, own) or abroad(reading, sentence.start, sentence.end, own)
+    if found:
+        return found
+    if reading.publisher_side is not None and (found := titled(reading, own)):
+        return found
+    for number in (1, 2):
+        earlier = sentence_before(reading, sentence.start, number)
+        if earlier is not None and (found := abroad(reading, earlier.start, earlier.end, own)):
+            return found[-1:]
+    if reading.publisher_side is not None:
+        return ()
+    return titled(reading, own) or abroad(reading, max(0, sentence.start - _FAR), sentence.start, own)[-1:]
+
+
+def titled(reading: Reading, own: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The first other side that the title names."""
+    taken = {n for v in own for n in (v.side, v.name)}
+    for mention in reading.title_actors:
+        if mention.side and mention.side not in taken:
+            return (Voice(mention.side, None, Reason.TITLE, mention.side, "state"),)
+    return ()
+
+
+def pair(reading: Reading) -> tuple[Voice, ...]:
+    """The two sides that a text is about: those of its title, else the first two that it names."""
+    found: dict[str, Voice] = {}
+    for mention in reading.title_actors:
+        if mention.side:
+            found.setdefault(mention.side, Voice(mention.side, None, Reason.TITLE, mention.side, "state"))
+    for mention in reading.actors:
+        if mention.side:
+            found.setdefault(mention.side, Voice(mention.side, mention.span, None, mention.side, "state"))
+    own = reading.publisher_side
+    if (own and own not in found) or len(found) < 2:
+        return ()
+    return tuple(found.values())[:2]
+
+
+def _mentions(reading: Reading, start: int, end: int) -> list[ActorMention | PlaceMention]:
+    actors = list(reading.actors_in(start, end))
+    places = [
+        p
+        for p in reading.places
+        if p.state
+        and start <= p.head < end
+        and not any(p.span.overlaps(m.span) and m.side in (p.state, None) for m in actors)
+    ]
+    return sorted([*actors, *places], key=lambda m: m.span)
+
+
+def _voices_of(reading: Reading, mention: ActorMention | PlaceMention) -> Iterator[Voice]:
+    """The voices of a mention; the state itself for people without a name ("the Libyan ambassador")."""
+    if isinstance(mention, ActorMention):
+        if mention.side is not None and mention.name[:1].islower():
+            yield Voice(mention.side, mention.span, None, mention.side, "state")
+        else:
+            yield from of_mention(reading, mention)
+    elif mention.state:
+        yield Voice(mention.state, mention.span, None, mention.state, "state")
