@@ -7,7 +7,9 @@
 
     with demarche.open_ledger("my.ledger") as ledger:
         rows = ledger.events(demarche.Filters(who="Finland", since="2025"))
+        threats = ledger.events(kind="pressure", type="threat", recipient="Finland")
         answer = demarche.count(ledger, between="Finland", and_="France", type="call")
+        answer = demarche.count_reports(ledger, "pressure", recipient="Finland", by="type")
 
 Names are loaded when they are first used: `import demarche` costs nothing.
 """
@@ -17,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from demarche.analysis import Answer, count
+    from demarche.analysis import Answer, ReportAnswer, count, count_reports
     from demarche.api import Reports, open_ledger, read
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
     from demarche.ledger import Filters, Ledger
@@ -33,15 +35,17 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "Report",
+    "ReportAnswer",
     "Reports",
     "UsageError",
     "count",
+    "count_reports",
     "open_ledger",
     "read",
 ]
 
 _HOMES = {
-    "demarche.analysis": ("Answer", "count"),
+    "demarche.analysis": ("Answer", "ReportAnswer", "count", "count_reports"),
     "demarche.api": ("Reports", "open_ledger", "read"),
     "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
     "demarche.ledger": ("Filters", "Ledger"),

@@ -9,12 +9,27 @@
     answer.durations      # known lengths summed as an interval, unknown ones counted apart
     answer.coverage       # how many documents, from when to when
 
+    count_reports(ledger, "pressure", actor="Trump", recipient="Russia", by="type")      # the other kinds
+
 Nothing here is stored: an answer is a pure function of the ledger's rows.
 """
 
 from demarche.analysis.answers import Answer, Doubtful, Durations
+from demarche.analysis.cases import Case
 from demarche.analysis.contacts import Contact
+from demarche.analysis.count_reports import DoubtfulCase, ReportAnswer, count_reports
 from demarche.analysis.counting import count
 from demarche.analysis.coverage import Coverage
 
-__all__ = ["Answer", "Contact", "Coverage", "Doubtful", "Durations", "count"]
+__all__ = [
+    "Answer",
+    "Case",
+    "Contact",
+    "Coverage",
+    "Doubtful",
+    "DoubtfulCase",
+    "Durations",
+    "ReportAnswer",
+    "count",
+    "count_reports",
+]

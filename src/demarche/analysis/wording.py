@@ -8,7 +8,7 @@ from datetime import date
 from demarche.ledger import Match
 from demarche.ledger.edtf import Days
 
-__all__ = ["clock", "day", "matched", "names", "number", "period"]
+__all__ = ["clock", "day", "matched", "names", "number", "period", "reports_in_words"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOUNS = {
@@ -25,6 +25,17 @@ def number(value: int, kind: str | None) -> str:
     """`8 calls`, `1 round of talks`, `2 contacts`."""
     one, many = _NOUNS.get(kind or "", ("contact", "contacts"))
     return f"{value} {one if value == 1 else many}"
+
+
+def reports_in_words(value: int, kind: str, type_: str | None) -> str:
+    """`1 threat`, `3 sanctions`, `2 direct statements`, `2 statements`."""
+    if type_ is None:
+        noun = kind
+    elif kind in ("pressure", "offer"):
+        noun = {"aid": "aid offer"}.get(type_, type_)
+    else:
+        noun = f"{type_} {kind}"
+    return f"{value} {noun}{'s' * (value != 1)}"
 
 
 def clock(minutes: int) -> str:

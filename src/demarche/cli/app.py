@@ -146,20 +146,36 @@ def show(
 @app.command()
 @guarded
 def count(
-    between: Annotated[list[str], typer.Option("--between", help="One side; repeated names are pooled.")],
-    and_: Annotated[Names, typer.Option("--and", help="The other side; leave out for anybody.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="call, meeting, visit, summit, talks or message.")] = None,
-    status: Annotated[str, typer.Option("--status", help="What counts.")] = "held",
+    between: Annotated[Names, typer.Option("--between", "--who", help="One side; repeated names are pooled.")] = None,
+    and_: Annotated[Names, typer.Option("--and", "--with", help="The other side; leave out for anybody.")] = None,
+    kind: Annotated[str, typer.Option("--kind", help="contact, pressure, offer, act, statement, ...")] = "contact",
+    actor: Annotated[Names, typer.Option("--actor", help="Who acts or speaks; not of contacts.")] = None,
+    recipient: Annotated[Names, typer.Option("--recipient", help="To whom, or about whom; not of contacts.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="call, meeting, ..., threat, sanction, ...")] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", help="What counts [default: held; of other kinds, any].")
+    ] = None,
+    stance: Annotated[str | None, typer.Option("--stance", help="Of a statement: thank, criticise, ...")] = None,
     in_: Annotated[str | None, typer.Option("--in", help="2025, 2025-03, or 2025-01-01/2025-06-30.")] = None,
-    by: Annotated[str | None, typer.Option("--by", help="Break down by month, counterpart or type.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Break down by month, counterpart, type, status, ...")] = None,
     json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Count contacts: the number, the rule in words, the rows behind it, and what is doubtful."""
-    from demarche.cli.count import Question, count_command
+    """Count contacts, or rows of another kind: the number, the rule in words, the rows behind it, what is doubtful.
 
-    question = Question(tuple(between), tuple(and_ or ()), type_, status, in_, by)
-    count_command(ledger_path(ledger), question, as_json=json)
+    demarche count --between Putin --and Trump --type call --in 2025 --by month
+    demarche count --kind pressure --actor Trump --recipient Russia --by type
+    """
+    sides = (_all(between), _all(and_), _all(actor), _all(recipient))
+    if kind.strip().lower() == "contact":
+        from demarche.cli.count import Question, count_command
+
+        count_command(ledger_path(ledger), Question.of(sides, type_, status, stance, in_, by), as_json=json)
+        return
+    from demarche.cli.count_reports import ReportQuestion, count_reports_command
+
+    question = ReportQuestion(kind, *sides, type_, status, stance, in_, by)
+    count_reports_command(ledger_path(ledger), question, as_json=json)
 
 
 @app.command()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from demarche.analysis import Answer, Contact
+    from demarche.analysis import Answer, Contact, Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,24 @@ class Question:
     status: str = "held"
     period: str | None = None
     by: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        sides: tuple[tuple[str, ...], ...],
+        type_: str | None,
+        status: str | None,
+        stance: str | None,
+        period: str | None,
+        by: str | None,
+    ) -> Question:
+        """A question about contacts; `sides` are between, and, actor, recipient: the last two are of other kinds."""
+        between, and_, *directed = sides
+        if any(directed) or stance:
+            raise UsageError("--actor, --recipient and --stance are for other kinds; say which with --kind")
+        if not between:
+            raise UsageError("whose contacts? Name one side with --between, the other with --and")
+        return cls(between, and_, type_, status or "held", period, by)
 
 
 def count_command(path: Path, question: Question, *, as_json: bool) -> None:
@@ -74,11 +92,11 @@ def print_answer(console: Console, answer: Answer) -> None:
     """The number and its rule first, then everything behind it."""
     console.print(f"{answer.value:,}", style="bold", end="  ")
     console.print(answer.rule)
-    _print_breakdown(console, answer)
+    print_breakdown(console, answer.breakdown)
     if answer.rows:
         console.print(contact_table(answer.rows, console.width))
     _print_doubtful(console, answer)
-    for line in (*_lengths(answer), *_coverage(answer)):
+    for line in (*_lengths(answer), *coverage_lines(answer.coverage)):
         console.print(line)
 
 
@@ -126,13 +144,14 @@ def _print_doubtful(console: Console, answer: Answer) -> None:
     console.print()
 
 
-def _print_breakdown(console: Console, answer: Answer) -> None:
-    if not answer.breakdown:
+def print_breakdown(console: Console, breakdown: Sequence[tuple[str, int]]) -> None:
+    """A line a label, with a bar."""
+    if not breakdown:
         return
     table = plain_table("", "", "")
     table.show_header = False
-    most = max(number for _, number in answer.breakdown)
-    for label, number in answer.breakdown:
+    most = max(number for _, number in breakdown)
+    for label, number in breakdown:
         table.add_row(label, f"{number:,}", "■" * max(1, round(24 * number / most)))
     console.print(table)
 
@@ -152,8 +171,8 @@ def _lengths(answer: Answer) -> list[str]:
     return [f"Length is stated for {found.known:,} of {answer.value:,}: {total} together{missing}."]
 
 
-def _coverage(answer: Answer) -> list[str]:
-    covered = answer.coverage
+def coverage_lines(covered: Coverage) -> list[str]:
+    """What the documents cover, and where the question goes beyond them."""
     dated = f" from {covered.first} to {covered.last}" if covered.first else ""
     undated = f", {covered.undated:,} without a date" if covered.undated else ""
     lines = [f"The ledger holds {plural(covered.documents, 'document')}{dated}{undated}."]
