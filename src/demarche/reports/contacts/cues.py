@@ -164,9 +164,14 @@ def noun_words(token: Token) -> list[Token]:
     """The words before a noun that belong to it, its article included, and the noun itself."""
     start = token.i
     floor = begins(token)
-    while start > floor and _modifies(token.doc[start - 1]):
+    while start > floor and _modifies(token.doc[start - 1]) and not _opens_phrase(token.doc[start], token):
         start -= 1
     return list(token.doc[start : token.i + 1])
+
+
+def _opens_phrase(word: Token, noun: Token) -> bool:
+    """True for "his" or "the": what stands before it belongs to another phrase."""
+    return word.i != noun.i and (word.tag_ == "PRP$" or word.lower_ in ("the", "a", "an"))
 
 
 def _modifies(word: Token) -> bool:
@@ -256,6 +261,11 @@ def _modifier(token: Token) -> bool:
     if token.dep_ != "compound" and token.head.i != after.i:
         return False
     return (after.tag_ in _NOUN_TAGS and not after.text[0].isupper()) or sense_of(after) is not None
+
+
+def _bracketed(token: Token) -> bool:
+    """"The climate conference (COP 27)": its short form, told already."""
+    return token.i > 0 and token.nbor(-1).text == "("
 
 
 def _goes_on(token: Token) -> bool:
@@ -383,7 +393,7 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "conference-noun": (_press, _modifier),
     "session-noun": (_round_of, _modifier),
     "meal-noun": (_modifier, _bare_meal),
-    "summit-noun": (_modifier,),
+    "summit-noun": (_modifier, _bracketed),
     "visit-noun": (_modifier,),
     "message-noun": (_modifier,),
     "contact-noun": (_modifier, _counted),

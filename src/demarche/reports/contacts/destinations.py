@@ -14,6 +14,7 @@ from demarche.reports.contacts.phrases import preposition_before
 from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
 
+_GENITIVE = bag("'s ’s ' ’")
 _LINKS = bag(", and then on to also as well or & the both")
 
 
@@ -23,6 +24,8 @@ def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *
     i, open_list = token.i + 1, bare
     while i < ends(token):
         here = _target_at(reading, i)
+        if here is not None and found and reading.doc[min(here[1], len(reading.doc) - 1)].text in _GENITIVE:
+            break
         if here is not None:
             party, end = here
             preposition = preposition_before(reading.doc, i, token.i + 1)

@@ -171,8 +171,11 @@ def summit(around: Around) -> Sides:
     hosts = place_before(around.reading, around.token) or destinations(
         around.reading, around.token, frozenset({"in", "at"}), bare=False
     )
+    hosts = [p for p in hosts if not bodies or not is_body(p.name)]  # a body at its own seat hosts nobody else
     if not bodies and people:
         bodies = proper_name(around.token)
+    if around.sense.name == "conference-noun" and any(r.modifier for r in around.owners()):
+        bodies = proper_name(around.token) or bodies
     if bodies or (hosts and people):
         return Sides([union(people, bodies, hosts)], near=attending)
     return Sides(near=attending)

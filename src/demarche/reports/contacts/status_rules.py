@@ -171,6 +171,8 @@ def _invited(token: Token) -> bool:
 
 def _proposes(child: Token, governor: Token) -> bool:
     lemma = governor.lemma_.lower()
+    if lemma in ("chance", "opportunity") and clauses.tense(governor.head) == "past":
+        return False  # "I've had a chance to spend some time with"
     if lemma in words.PROPOSAL_NOUNS and governor.pos_ == "NOUN":
         return child.dep_ in ("acl", "nmod", "ccomp", "advcl", "xcomp", "acl:relcl", "obl")
     if lemma in words.READY:
@@ -225,7 +227,7 @@ def plan(s: Setting) -> str | None:
     """Agreed, announced, scheduled, due, about to happen: planned. A plan whose day has gone by stays a plan."""
     if s.token.lemma_.lower() in words.EXPECTED and clauses.is_predicate(s.token):
         return "planned"
-    if not clauses.is_predicate(s.token) and _still_to_come(s.token):
+    if not clauses.is_predicate(s.token) and (_still_to_come(s.token) or _at_a_coming_event(s.token)):
         return "planned"
     for child, governor in ((s.token, s.token), *reach.governors(s.token)):
         if child is not governor and _plans(child, governor):
@@ -239,6 +241,14 @@ def plan(s: Setting) -> str | None:
     if s.future():
         return "planned"
     return None
+
+
+def _at_a_coming_event(noun: Token) -> bool:
+    """True for "will raise it at the summit", "look forward to engaging at the summit"."""
+    if reach.marker(noun) not in ("at", "during") and noun.head.lemma_.lower() not in reach.MARGINS:
+        return False
+    chain = clauses.predicates(noun)
+    return any(clauses.tense(p) == "future" or p.lemma_.lower() == "look" for p in chain[:2])
 
 
 def _still_to_come(noun: Token) -> bool:
@@ -296,6 +306,17 @@ def coming(s: Setting) -> str | None:
     return None
 
 
+def beside_a_plan(s: Setting) -> str | None:
+    """"Will travel there after his meetings in Brussels": what a journey to come follows is still to come."""
+    if s.past() or s.token.pos_ != "NOUN":
+        return None
+    for child, governor in s.steps:
+        if clauses.is_predicate(governor):
+            there = governor.lemma_.lower() in ("travel", "go", "fly", "visit", "head", "meet", "attend")
+            return "planned" if there and reach.aside(child) and clauses.tense(governor) == "future" else None
+    return None
+
+
 def _planned_length(modifier: Token) -> bool:
     """True for "scheduled to last three days", which tells of a length, not of a plan to meet."""
     return any(c.lemma_.lower() in ("last", "run", "take") for c in modifier.children)
@@ -317,4 +338,4 @@ def performed(s: Setting) -> str | None:
     return "held" if speaker is not None and speaker.lower_ in ("i", "we") else None
 
 
-RULES: tuple[Rule, ...] = (performed, called_off, denial, negation, proposal, plan, coming)
+RULES: tuple[Rule, ...] = (performed, called_off, denial, negation, proposal, plan, coming, beside_a_plan)

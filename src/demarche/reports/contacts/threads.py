@@ -32,6 +32,7 @@ from demarche.reports.contacts.drafts import draft, drafts_of, repeated
 from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add, state_of, union
+from demarche.reports.contacts.readouts import titled_contact
 from demarche.reports.contacts.scope import in_scope, one_contact
 from demarche.reports.contacts.transcripts import transcribed
 
@@ -62,7 +63,7 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         for item in fresh:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
-    for item in (*transcribed(reading, found), *chronicled(reading, found)):
+    for item in (*transcribed(reading, found), *chronicled(reading, found), *titled_contact(reading, found)):
         _place(reading, found, item)
     return found
 
@@ -103,7 +104,8 @@ def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True when two drafts tell of one contact: the same sides, a type that fits, no other day, no "another"."""
     if known.cues[0].token == fresh.cues[0].token or not fits(known, fresh):
         return False
-    if not (same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)):
+    told_again = same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
+    if not (told_again or headed(reading, known, fresh)):
         return False
     if statuses_clash(reading, known, fresh) or marked_other(reading, fresh.cues[0]):
         return False
@@ -142,6 +144,14 @@ def described(known: Draft, fresh: Draft) -> bool:
     return bool(unnamed) and fresh.sides() == known.sides() and all(_described(p) for p in unnamed)
 
 
+def headed(reading: Reading, known: Draft, fresh: Draft) -> bool:
+    """True for a heading or a phrase of the same sentence: "A met B. Beginning of Russian-Greek talks"."""
+    if fresh.sides() != known.sides() or any(p.kind != "state" for p in fresh.parties) or fresh.type == "visit":
+        return False
+    noun = " ".join(t.lower_ for t in noun_words(reading.doc[fresh.cues[0].token]) if t.pos_ != "DET")
+    return noun in reading.document.title.lower().replace("-", " - ")
+
+
 def _described(party: Party) -> bool:
     return party.kind in ("group", "institution") or party.name[:1].islower()
 
@@ -172,7 +182,8 @@ def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
 
 def _absorb(known: Draft, fresh: Draft) -> None:
     """Add what a later mention tells to the draft it belongs to."""
-    extra = [] if described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh) else fresh.parties
+    stated = fresh.sides() == known.sides() and all(p.kind == "state" for p in fresh.parties) and known.type != "visit"
+    extra = [] if stated or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh) else fresh.parties
     known.cues.extend(fresh.cues)
     known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
     known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)
