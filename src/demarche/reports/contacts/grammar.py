@@ -184,7 +184,8 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
             continue
         if row.preposition or not is_argument(row):
             return None
-        return row if len(gap) <= 8 and not any(t.pos_ == "ADP" for t in gap) else None
+        apart = [t for t in gap if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts"]
+        return row if len(gap) <= 8 and not apart else None
     return None
 
 

@@ -161,10 +161,10 @@ def summit(around: Around) -> Sides:
     attending = _attending(around) if bodies or around.sense.name == "summit-noun" else []
     if around.cue.type == "call":
         return noun(around)
-    if around.lead() in ("including", "like", "as"):
-        return Sides(near=attending)
     if len({p.side for p in bodies}) > 1:
         return Sides([union(_faces(around, bodies, around.clause_parties()), [])], near=attending)
+    if around.lead() in ("including", "like", "as"):
+        return Sides(near=attending)
     people = [p for p in attending if p.name not in {n.name for n in bodies}]
     if bodies and people:
         return Sides([union(people, bodies)], near=attending)

@@ -122,6 +122,8 @@ def _owns(doc: Doc, mention: ActorMention, following: ActorMention | None) -> bo
     """True for "Ukraine's" in "Ukraine's Volodymyr Zelenskyy": it only tells the side of the next name."""
     if following is None:
         return False
+    if mention.name.startswith("counterparts") and doc[following.start_token - 1].lower_ == "from":
+        return following.start_token - mention.end_token <= 2
     if mention.kind == "person":
         between = doc[mention.end_token : following.start_token]
         return following.kind == "person" and is_genitive(doc, mention) and all(t.text in _GENITIVE for t in between)
@@ -215,7 +217,10 @@ def first_token(doc: Doc, mention: ActorMention) -> int:
 
 def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
     start = first_token(doc, mention)
-    preposition = preposition_before(doc, start, floor)
+    from_here = start
+    if start > 2 and doc[start - 1].lower_ == "from" and doc[start - 2].lower_ == "counterparts":
+        from_here = start - 2
+    preposition = preposition_before(doc, from_here, floor)
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
     return Phrase(
         start, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate, is_modifier(doc, mention)
@@ -233,7 +238,7 @@ def is_modifier(doc: Doc, mention: ActorMention) -> bool:
 
 
 def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token]) -> Phrase:
-    separate = phrase.separate or any(t.lower_ in words.DISTRIBUTIVE for t in gap)
+    separate = phrase.separate or any(t.lower_ in words.DISTRIBUTIVE or t.lower_ == "then" for t in gap)
     return Phrase(
         phrase.start,
         mention.end_token,

@@ -57,13 +57,29 @@ def _two_people(parties: list[Party]) -> bool:
 
 def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
     """People of one side only: whoever is not known to be of the publisher's own may be a guest of unknown side."""
+    parties = [_of_own_state(reading, p) for p in parties]
     sides = {p.side for p in parties}
     if sides != {reading.publisher_side} or None in sides or len(parties) < 2:
         return parties
-    return [parties[0], *(_unsided(p) if _untold(p) else p for p in parties[1:])]
+    return [parties[0], *(_unsided(p) if untold(p) else p for p in parties[1:])]
 
 
-def _untold(party: Party) -> bool:
+def _of_own_state(reading: Reading, party: Party) -> Party:
+    """B in "A of X and B of the Y", where Y is no state that the text or the lists know."""
+    if not untold(party):
+        return party
+    end = party.mentions[0].end_token
+    after = reading.doc[end : end + 3]
+    if len(after) < 3 or after[0].lower_ != "of" or reading.actor_at(after[1].i) or reading.actor_at(end):
+        return party
+    name = after[2] if after[1].lower_ == "the" else after[1]
+    if not name.text[:1].isupper() or name.ent_type_ == "DATE":
+        return party
+    return Party(party.name, name.text, party.kind, party.mentions, party.reason, party.spans)
+
+
+def untold(party: Party) -> bool:
+    """True for a person whom no list knows: the side is a guess from the text around."""
     return party.kind == "person" and bool(party.mentions) and all(m.actor_id is None for m in party.mentions)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span as Piece
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
@@ -20,11 +21,33 @@ _OFFICIALS = re.compile(
 )
 
 
+_ABROAD = re.compile(
+    r"\b((?:senior )?(?:(?:Caribbean|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|Pacific|Central American|"
+    r"South American|Latin American|Western|world) (?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents|officials"
+    r"|partners|envoys|diplomats|allies)|(?:leaders|ministers|presidents|officials|envoys|representatives) (?:of|from) "
+    r"(?:the )?(?:[A-Z0-9]\w* |several |other |all ){1,4}(?:nations|countries|states|Islands)))\b"
+)
+
+
+def _from_abroad(reading: Reading, piece: Piece) -> list[Party]:
+    """"Met with Caribbean leaders", "with leaders from 15 African nations": a group abroad, as it is called."""
+    found = _ABROAD.search(piece.text)
+    if found is None:
+        return []
+    span = Span(piece.start_char + found.start(1), piece.start_char + found.end(1))
+    if any(m.span.overlaps(span) for m in reading.actors):
+        return []
+    return [Party(found.group(1), found.group(1), "group", [], None, (span,))]
+
+
 def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Party]:
     """Officials named only by their rank: they belong to the state whose people or whose place the sentence tells."""
     start = right[-1].end if right else token.i + 1
     stop = _stop(token, start)
     piece = reading.doc[start:stop]
+    abroad = _from_abroad(reading, piece)
+    if abroad:
+        return abroad
     found = _OFFICIALS.search(piece.text)
     if found is None or any(reading.actor_at(t.i) for t in piece if t.text in found.group().split()):
         return []

@@ -142,7 +142,8 @@ def call_on(around: Around) -> Sides:
     """"A will call on B": A goes to see B."""
     on = grammar.right_rows(around.token, around.rows, frozenset({"on"}))
     people = [p for p in around.of(on[:1]) if p.kind == "person"]
-    return Sides([union(around.subject(), people)] if people else [])
+    verb = grammar.carrier(around.token) if around.token.pos_ == "NOUN" else around.token
+    return Sides([union(around.subject(verb), people)] if people else [])
 
 
 def invite(around: Around) -> Sides:
