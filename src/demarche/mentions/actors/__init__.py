@@ -55,7 +55,7 @@ def _found(
     people = People(authority, document.date)
     for mention in title_actors:
         if mention.kind == "person" and " " in mention.name:
-            people.add(mention.name, pieces(mention.name))
+            people.add(mention.name, pieces(mention.name), mention.side)
     people.introduce(found, named)
     publisher = publisher_of(document.publisher, document.date, authority)
     scene = Scene(found, people, authority, document.date, publisher)
@@ -74,7 +74,8 @@ def _found(
         found_one = _resolved(scene, item, quotations)
         if found_one is not None and (not scene.mentions or scene.mentions[-1].end_token <= found_one.start_token):
             scene.mentions.append(found_one)
-            scene.speaker = turn_of(scene, found_one) or scene.speaker
+            if (turn := turn_of(scene, found_one)) is not None:
+                scene.speaker, scene.in_turn = turn, True
     yield from scene.mentions
 
 

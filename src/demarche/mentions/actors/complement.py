@@ -98,6 +98,8 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
             and (low in DOMAIN_WORDS or tokens.pos[i] in {"PROPN", "NOUN", "ADJ", ""})
         ) or (low in {"and", "&", "-", "of", "the"} and i > first and _goes_on(found, i + 1, low)):
             i += 1
+        elif i > first and tokens.text[i] in GENITIVE and _goes_on(found, i + 1, "and"):
+            i += 1  # "the Supreme People's Assembly"
         elif i > first and plural_head(found, phrase) and (step := _next_state(found, i)):
             i += step
         elif low in {",", "and"} and i > first and (end := _listed_until_name(found, i)):

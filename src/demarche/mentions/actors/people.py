@@ -103,12 +103,12 @@ class People(Register):
             self.index(old)
         return old
 
-    def add(self, name: str, keys: tuple[str, ...]) -> None:
+    def add(self, name: str, keys: tuple[str, ...], side: str | None = None) -> None:
         """Enter somebody whom the title names."""
         person = self.authority.named(keys, self.day)
         if self.same(person, keys) is None:
             gender = person.gender if person else self.authority.given_names.get(keys[0], "")
-            side = self.authority.side_of(person.id, self.day) if person else None
+            side = self.authority.side_of(person.id, self.day) if person else side
             offices = self.authority.offices_on(person.id, self.day) if person else set[str]()
             self.enter(Known(person.name if person else name, keys, person, gender, side, offices))
 

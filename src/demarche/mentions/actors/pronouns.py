@@ -14,7 +14,7 @@ SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _OURS = frozenset({"we", "us", "our", "ours"})
 _MINE = frozenset({"i", "me", "my"})
-PRONOUNS = frozenset({*SINGULAR, *_PLURAL, *_OURS, *_MINE, "it"})
+PRONOUNS = frozenset({*SINGULAR, *_PLURAL, *_OURS, *_MINE, "it", "you"})
 HYPHENATED = "two sides joined by a hyphen"  # "the U.S.-Irish relations": the relation is spoken of, not the two
 _REACH = 3  # sentences looked back
 
@@ -31,6 +31,8 @@ def resolve_pronoun(scene: Scene, i: int, quoted: bool) -> ActorMention | None:
         return None
     if low in _MINE or low in _OURS:
         return _first_person(scene, i)
+    if low == "you":
+        return _addressee(scene, i)
     if low in SINGULAR:
         found = person_meant(scene, i, SINGULAR[low])
         return _same(scene, i, *found) if found else None
@@ -56,6 +58,18 @@ def _first_person(scene: Scene, i: int) -> ActorMention | None:
     return scene.mention(
         i, i + 1, side, "state", side, "first person plural: the publisher's or speaker's side", pronoun=True
     )
+
+
+def _addressee(scene: Scene, i: int) -> ActorMention | None:
+    """``you`` in a transcript of two: the one who is not speaking."""
+    pair = active_people(scene)
+    if not scene.in_turn or scene.speaker is None or len(pair) != 2 or scene.speaker.name not in pair:
+        return None
+    other = scene.entry(next(name for name in pair if name != scene.speaker.name))
+    if other is None:
+        return None
+    return scene.mention(i, i + 1, other.name, "person", other.side, "second person: the other of the two who talk",
+                         actor_id=other.person.id if other.person else None, pronoun=True)  # fmt: skip
 
 
 def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] | None:

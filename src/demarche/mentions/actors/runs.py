@@ -263,6 +263,9 @@ def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator
     if person is None and (parts := _two_surnames(tokens, start, end, authority)):
         yield from parts
         return
+    if person is None and (twice := _named_twice(tokens, start, end, authority)):
+        yield twice
+        return
     if person is None and (cut := _patronymic(tokens, start, end, authority)):
         yield Run(start, end, cut)
         return
@@ -289,6 +292,14 @@ def _two_surnames(tokens: Tokens, start: int, end: int, authority: Authority) ->
         return []
     both = all((person_key((tokens.key[i],)) in authority.by_surname) for i in (start, end - 1))
     return [Run(start, start + 1, None), Run(end - 1, end, None)] if both else []
+
+
+def _named_twice(tokens: Tokens, start: int, end: int, authority: Authority) -> Run | None:
+    """``Jane Doe Doe Jane``: a page's hidden caption runs into the text; the first naming counts."""
+    for i in range(start + 2, end - 1):
+        if tokens.key[i] in tokens.key[start:i]:
+            return Run(start, i, _known(tokens, start, i, authority))
+    return None
 
 
 def _patronymic(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:

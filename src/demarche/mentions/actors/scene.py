@@ -38,6 +38,7 @@ class Scene:
     mentions: list[ActorMention] = field(default_factory=list)
     speaker: Known | None = None  # whom "I" means here
     placed: set[int] = field(default_factory=set)  # first tokens of phrases whose words name a state
+    in_turn: bool = False  # the speaker was named by a turn of a transcript
     historical: bool = False  # the text tells of years long before its day
     unlike_facts: bool = False  # the text names heads whom the facts do not know
 

@@ -7,6 +7,7 @@ from demarche.actors.names import word_set
 #: capitalised words that belong to a title or a body, never to a person's name
 DOMAIN_WORDS = word_set(
     """
+    presidium goodwill people plenipotentiary extraordinary
     gender engagement intergovernmental faith outreach legislative action affordable
     management resources employment oceans growth conservation narcotics law enforcement religious freedom counsel
     crime prevention transition space aviation shipping maritime medical cultural leadership digital youth housing
