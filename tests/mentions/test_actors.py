@@ -149,3 +149,53 @@ def test_mentions_never_overlap_and_hold_their_head(read: Read) -> None:
         assert reading.actor_at(mention.head) is mention
         assert mention.span.of(reading.document.text).strip() == mention.span.of(reading.document.text)
         assert mention.rule
+
+
+def test_list_after_a_plural_names_its_members(read: Read) -> None:
+    reading = read(
+        "His Greek and French counterparts, Nikos Dendias and Jean-Yves Le Drian, arrived early.", day="2021-02-11"
+    )
+    group = next(m for m in reading.actors if m.kind == "group")
+    assert group.members == ("Nikos Dendias", "Jean-Yves Le Drian")
+
+
+def test_deputy_is_not_the_one_he_serves(read: Read) -> None:
+    reading = read("The U.S. deputy chief of staff resigned.", day="2022-05-04")
+    assert not [m for m in reading.actors if m.actor_id and m.kind == "person"]
+
+
+def test_body_inside_a_state_has_its_own_president(read: Read) -> None:
+    reading = read("The President of the Senate of the Philippines visited Tokyo.", day="2022-09-04")
+    assert [m.name for m in reading.actors if m.kind == "person" and m.actor_id] == []
+
+
+def test_text_unlike_the_facts_names_its_own_heads(read: Read) -> None:
+    reading = read(
+        "Prime Minister Elin Sandvik called her Icelandic counterpart on Friday. "
+        "The office of Prime Minister Gunnar Hallsteinsson confirmed the call.",
+        day="2021-03-05",
+    )
+    assert "Katrín Jakobsdóttir" not in {m.name for m in reading.actors}
+    assert [m.name for m in reading.actors].count("Gunnar Hallsteinsson") == 2
+
+
+def test_history_is_not_told_of_today(read: Read) -> None:
+    reading = read(
+        "In 1978 the summit lasted 13 days. In 1979 a treaty was signed. In 1981 the American president left office.",
+        day="2018-09-22",
+    )
+    assert "Donald Trump" not in {m.name for m in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr. KISHIDA Fumio, Prime Minister of Japan, spoke.", ["Fumio Kishida"]),
+        ("Prince Mohammed bin Salman bin Abdulaziz received him.", ["Mohammed bin Salman"]),
+        ("PM Modi thanked Germany.", ["Narendra Modi"]),
+        ("Minister of Natural Resources Alexander Kozlov reported.", ["Alexander Kozlov"]),
+        ("Hossein Amir-Abdollahian landed in Geneva.", ["Hossein Amir-Abdollahian"]),
+    ],
+)
+def test_names_of_many_nations(read: Read, text: str, names: list[str]) -> None:
+    assert [m.name for m in read(text, day="2023-06-12").actors if m.kind == "person" and not m.pronoun] == names

@@ -52,9 +52,23 @@ def test_turns_of_a_transcript(read: Read) -> None:
         "Vladimir Putin: I am glad to see you.\n\nViktor Orbán: Thank you. I am glad to be here.",
         day="2022-02-01",
         publisher="President of Russia (en.kremlin.ru)",
+        title="Meeting of Vladimir Putin and Viktor Orbán",
     )
-    speakers = [m.name for m in reading.actors if m.pronoun]
-    assert speakers == ["Vladimir Putin", "Viktor Orbán"]
+    told = [(m.span.of(reading.document.text), m.name) for m in reading.actors if m.pronoun]
+    assert [name for word, name in told if word == "I"] == ["Vladimir Putin", "Viktor Orbán"]
+    assert ("you", "Vladimir Putin") in told
+
+
+def test_subject_is_not_its_own_object(read: Read) -> None:
+    reading = read(
+        "Emmanuel Macron called Vladimir Putin on Friday. He told him that the talks had failed.", day="2023-05-01"
+    )
+    assert meant(reading) == {"he": "Emmanuel Macron", "him": "Vladimir Putin"}
+
+
+def test_praised_one_owns_what_he_is_praised_for(read: Read) -> None:
+    reading = read("President Biden thanked President Macron for his support.", day="2023-05-01")
+    assert meant(reading) == {"his": "Emmanuel Macron"}
 
 
 def test_words_of_a_quotation_stay_open(read: Read) -> None:
