@@ -198,6 +198,8 @@ def faces(item: Draft, found: list[Draft]) -> list[Party]:
     if counted:
         return counted
     plural = all(p.mentions and p.mentions[0].members for p in item.parties)
+    if any(" of " in p.name for p in item.parties):
+        return item.parties  # "the leaders of A and B" need not be those met before
     if item.type not in ("call", "meeting") or not plural or any(p.kind == "person" for p in item.parties):
         return item.parties
     for known in reversed(found):

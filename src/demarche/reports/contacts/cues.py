@@ -46,10 +46,36 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
         sense = sense_of(token)
         if sense is not None and sense.pos == "NOUN" and _in_title(reading, token):
             continue
-        if sense is not None and (_call_on(token) if sense.name == "telephone" else _pays_call(token)):
+        if sense is None or sense.pos == "NOUN":
+            sense = _between_people(reading, token) or sense
+        if sense is not None and sense.name == "spend-time" and _stays(reading, token):
+            yield Cue(token.i, "visit", "stay")
+        elif sense is not None and (_call_on(token) if sense.name == "telephone" else _pays_call(token)):
             yield Cue(token.i, "meeting", "call-on")
         elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
+
+
+def _between_people(reading: Reading, token: Token) -> Sense | None:
+    """"A telephones B": a verb in the present that the tagger took for a plural noun."""
+    found = _forms().get(token.lower_, {}).get("VERB") if token.lower_.endswith("s") and token.tag_ == "NNS" else None
+    if found is None or found.frame not in ("direct", "host", "mutual") or token.i + 1 >= len(token.doc):
+        return None
+    left, right = reading.actor_at(token.i - 1), reading.actor_at(token.i + 1)
+    people = left is not None and right is not None and left.kind == right.kind == "person" and left.name != right.name
+    return found if people else None
+
+
+def _stays(reading: Reading, token: Token) -> bool:
+    """"Spent three days in B": a stay in a place, not time with somebody."""
+    after = _adverbials(token)
+    words_ = [t.lower_ for t in after]
+    if "with" in words_ or "in" not in words_:
+        return False
+    place = after[words_.index("in")].idx
+    days = {"day", "days", "night", "nights", "week", "weeks", "hours", "weekend"}
+    dated = any(token.idx < d.span.start < place for d in reading.dates)
+    return (dated or bool(days & set(words_))) and any(0 < p.span.start - place < 8 for p in reading.places)
 
 
 def sense_of(token: Token) -> Sense | None:

@@ -55,9 +55,19 @@ def _recent_day(reading: Reading, draft: Draft) -> DateMention | None:
     published = reading.document.date
     for mention in _earlier(reading, draft):
         first, _ = _ends(mention)
+        if not _shares_people(reading, draft, mention):
+            continue
         if published and first and 0 <= (published - first).days <= RECENT_DAYS:
             return mention
     return None
+
+
+def _shares_people(reading: Reading, draft: Draft, mention: DateMention) -> bool:
+    """True when the sentence of the date speaks of one of the participants, or of nobody."""
+    sentence = reading.sentence_of(mention.span.start)
+    inside = list(reading.actors_in(sentence.start, sentence.end))
+    people = {name for m in inside for name in (m.members or (m.name,))}
+    return not any(m.kind == "person" for m in inside) or bool(people & draft.names())
 
 
 def _ends(mention: DateMention) -> tuple[date | None, date | None]:

@@ -21,6 +21,7 @@ _MOVED = re.compile(
     r"\b(?:to|until|till)\s+(?:the )?$",
     re.I,
 )
+_UNTIL = re.compile(r"(?:until|till|to)\s+(?:the )?", re.I)
 _OPENED = bag("open begin start commence")
 _CLOSED = bag("close end conclude finish")
 
@@ -59,7 +60,21 @@ def _moved(reading: Reading, draft: Draft, found: list[Candidate]) -> DateMentio
         if i < len(reading.sentences):
             sentence = reading.sentences[i]
             spans += reading.dates_in(Span(sentence.start_char, sentence.end_char))
-    return next((m for m in spans if _MOVED.search(text[max(0, m.span.start - 60) : m.span.start])), None)
+    return next((_new_day(m) for m in spans if _MOVED.search(text[max(0, m.span.start - 60) : _bare_start(text, m)])), None)
+
+
+def _bare_start(text: str, mention: DateMention) -> int:
+    """Where the day itself begins in "until 8 March"."""
+    found = _UNTIL.match(text, mention.span.start, mention.span.end)
+    return found.end() if found else mention.span.start
+
+
+def _new_day(mention: DateMention) -> DateMention:
+    """ "Postponed until 8 March": on that day, not by it."""
+    when = mention.when
+    if when.edtf is None or not when.edtf.startswith("../"):
+        return mention
+    return replace(mention, when=replace(when, edtf=when.edtf[3:], earliest=when.latest))
 
 
 def _nth(found: list[Candidate], number: int) -> DateMention | None:

@@ -20,6 +20,8 @@ def sent(around: Around) -> Sides:
     senders = around.of(around.owners()) if around.sense.pos == "NOUN" else []
     if not senders and verb is not None:
         senders = around.subject(verb)
+    if verb is not None and verb.lemma_.lower() == "exchange" and not around.sense.weak:
+        return Sides([senders] if len({p.side for p in senders}) > 1 else [])
     to = [r for r in around.right() if r.preposition == "to"] or _written(around)
     others = around.of(to)
     if senders and len(others) > 1 and around.token.tag_ == "NNS":
@@ -47,7 +49,7 @@ def _in_writing(around: Around) -> bool:
     """True when the text goes on to quote the message: "The message reads, in part"."""
     if _GREETING_TITLE.match(around.reading.document.title):
         return True
-    after = around.reading.doc.text[around.token.idx : around.token.idx + 600].lower()
+    after = around.reading.document.text[around.token.idx : around.token.idx + 600].lower()
     return any(mark in after for mark in ("message reads", "telegram reads", "in his message", "in her message"))
 
 

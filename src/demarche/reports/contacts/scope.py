@@ -41,6 +41,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     if not sides:
         return kept if len(names) > 1 and all(_official(reading, p) or _known_abroad(p) for p in kept) else []
     strangers = [p for p in kept if p.side is None]
+    if strangers and sides == {reading.publisher_side} and not _abroad_named(reading):
+        return []
     if len(sides) == 1 and by_name()[cue.sense].frame in _JOURNEYS and strangers:
         return kept if _abroad(reading, cue, kept, strangers) else []
     if len(sides) == 1 and cue.type == "call" and reading.publisher_side is None and _two_people(kept):
@@ -59,9 +61,16 @@ def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
     """People of one side only: whoever is not known to be of the publisher's own may be a guest of unknown side."""
     parties = [_of_own_state(reading, p) for p in parties]
     sides = {p.side for p in parties}
-    if sides != {reading.publisher_side} or None in sides or len(parties) < 2:
+    if sides != {reading.publisher_side} or None in sides or len(parties) < 2 or not _abroad_named(reading):
         return parties
     return [parties[0], *(_unsided(p) if untold(p) else p for p in parties[1:])]
+
+
+def _abroad_named(reading: Reading) -> bool:
+    """True when the text or its title names a state other than the publisher's."""
+    home = reading.publisher_side
+    sides = {m.side for m in (*reading.actors, *reading.title_actors)} | {p.state for p in reading.places}
+    return any(side is not None and side != home for side in sides)
 
 
 def _of_own_state(reading: Reading, party: Party) -> Party:
@@ -89,7 +98,7 @@ def _unsided(party: Party) -> Party:
 
 def _abroad(reading: Reading, cue: Cue, parties: list[Party], strangers: list[Party]) -> bool:
     """True for a trip of somebody whose side nobody tells: not home, and not inside the publisher's own state."""
-    if reading.doc[cue.token].lemma_.lower() == "return":
+    if reading.doc[cue.token].lemma_.lower() == "return" or cue.sense == "stay":
         return False
     if any(p.kind == "state" for p in strangers):
         return reading.publisher_side is None or all(p.side != reading.publisher_side for p in parties)

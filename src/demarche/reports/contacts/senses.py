@@ -51,10 +51,11 @@ SENSES: tuple[Sense, ...] = (
     # verbs
     _row("meet", "meet", "VERB", "meeting", "mutual", "with"),
     _row("gather", "gather convene assemble", "VERB", "meeting", "mutual", "with"),
-    _row("speak", "speak talk chat natter converse", "VERB", "call", "mutual", "with to"),
+    _row("speak", "speak talk chat natter converse gab", "VERB", "call", "mutual", "with to"),
     _row("telephone", "call phone telephone ring dial videocall", "VERB", "call", "direct"),
     _row("confer", "confer negotiate consult parley", "VERB", "talks", "mutual", "with"),
     _row("sit-down", "sit dine lunch breakfast", "VERB", "meeting", "mutual", "with opposite", weak=True),
+    _row("stay", "spend-days", "VERB", "visit", "journey", "in at"),
     _row("spend-time", "spend closet", "VERB", "meeting", "mutual", "with", weak=True),
     _row("discuss-with", "discuss raise review", "VERB", None, "mutual", "with", weak=True),
     _row("engage", "engage interact", "VERB", "talks", "mutual", "with", weak=True),
@@ -65,7 +66,7 @@ SENSES: tuple[Sense, ...] = (
     _row("visit", "visit tour", "VERB", "visit", "place"),
     _row(
         "travel",
-        "travel fly go journey jet come return arrive land depart",
+        "travel fly go journey jet hop come return arrive land depart",
         "VERB",
         "visit",
         "journey",
@@ -111,7 +112,7 @@ SENSES: tuple[Sense, ...] = (
     ),
     _row(
         "meeting-noun",
-        "meeting encounter tete-a-tete audience sit-down rendezvous meet",
+        "meeting encounter tete-a-tete audience sit-down get-together rendezvous meet",
         "NOUN",
         "meeting",
         "noun",

@@ -16,6 +16,8 @@ from demarche.reports.contacts.windows import begins, ends
 
 def mutual(around: Around) -> Sides:
     """"A met with B", "A and B spoke": the subject on one side, the with-phrase or the object on the other."""
+    if around.sense.name == "meet" and is_passive(around.token):
+        return passive(around)
     left = around.subject()
     right = [r for r in around.right() if _near_enough(around, r)]
     if around.sense.weak:
