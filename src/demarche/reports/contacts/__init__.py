@@ -25,7 +25,7 @@ def build_contacts(reading: Reading) -> Iterator[Report]:
 
 def report(reading: Reading, draft: Draft) -> Report:
     """A finished draft as a report."""
-    people: list[Field] = [participant(p, reading.doc) for p in draft.parties]
+    people: list[Field] = [participant(p, reading.document.text) for p in draft.parties]
     return Report(
         document_id=reading.document.id,
         kind="contact",

@@ -36,7 +36,7 @@ def chronicled(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
 
 def _entries(reading: Reading) -> list[Span]:
     """The paragraphs that begin with a date."""
-    text = reading.doc.text
+    text = reading.document.text
     starts = [m.end() for m in re.finditer(r"\A|\n\s*\n|\n", text)]
     edges = zip(starts, [*starts[1:], len(text)], strict=True)
     opened = {d.span.start for d in reading.dates}
@@ -51,7 +51,7 @@ def _elliptic(reading: Reading, found: list[Draft], entry: Span) -> Iterator[Dra
     """One contact for an entry that gives a length, or speaks of "the longest", before it tells of any other."""
     told = min((o for d in found if entry.start <= (o := _offset(reading, d)) < entry.end), default=entry.end)
     marks = [d.span.start for d in reading.durations_in(entry) if 0 < (d.lasting.max or d.lasting.min or 0) <= _A_DAY]
-    said = _ELLIPTIC.search(reading.doc.text, entry.start, entry.end)
+    said = _ELLIPTIC.search(reading.document.text, entry.start, entry.end)
     marks += [said.start()] if said else []
     first = min((m for m in marks if _sentence_end(reading, m) <= told), default=None)
     people, beside = _gathered(reading, Span(entry.start, told))

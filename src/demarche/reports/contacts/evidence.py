@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
-
 from demarche.mentions.reading import Reading
 from demarche.model import Field, Span
 from demarche.reports.contacts.draft import Cue, Draft, Party
@@ -23,7 +21,7 @@ def clause(reading: Reading, cue: Cue, parties: Iterable[Party]) -> Span:
     start, end = token.idx, token.idx + len(token.text)
     for span in _inside(parties, sentence.start_char, sentence.end_char):
         start, end = min(start, span.start), max(end, span.end)
-    return trimmed(doc.text, Span(start, end))
+    return trimmed(reading.document.text, Span(start, end))
 
 
 def _inside(parties: Iterable[Party], start: int, end: int) -> Iterable[Span]:
@@ -35,7 +33,7 @@ def _inside(parties: Iterable[Party], start: int, end: int) -> Iterable[Span]:
 def sentence(reading: Reading, index: int) -> Span:
     """A whole sentence, without the white space around it."""
     piece = reading.sentences[index]
-    return trimmed(reading.doc.text, Span(piece.start_char, piece.end_char))
+    return trimmed(reading.document.text, Span(piece.start_char, piece.end_char))
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -53,10 +51,10 @@ def sentence_index(reading: Reading, token: int) -> int:
     return next(i for i, s in enumerate(reading.sentences) if s.start <= token < s.end)
 
 
-def participant(party: Party, doc: Doc) -> Field:
+def participant(party: Party, text: str) -> Field:
     """A party as a report field, with the words that name it."""
     spans = [m.span for m in party.mentions] + list(party.spans)
-    kept = tuple(sorted({s for s in spans if 0 <= s.start < s.end <= len(doc.text)}))
+    kept = tuple(sorted({s for s in spans if 0 <= s.start < s.end <= len(text)}))
     return Field("participants", party.name, kept, party.reason if kept else party.reason or "codebook")
 
 
@@ -72,4 +70,4 @@ def covering(draft: Draft, reading: Reading) -> list[Span]:
 
 def _around(reading: Reading, span: Span) -> Span:
     piece = reading.sentence_of(span.start)
-    return trimmed(reading.doc.text, Span(piece.start_char, max(piece.end_char, span.end)))
+    return trimmed(reading.document.text, Span(piece.start_char, max(piece.end_char, span.end)))

@@ -49,7 +49,7 @@ class Phrase:
 
 def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     """The actor phrases between two tokens, in order."""
-    past = dateline_end(reading.doc.text) if start == 0 else 0
+    past = dateline_end(reading.document.text) if start == 0 else 0
     mentions = [m for m in reading.actors if start <= m.head < end and m.span.start >= past]
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
     rows: list[Phrase] = []
@@ -174,7 +174,7 @@ def _far(doc: Doc, token: int) -> int:
     i = token - 1
     while i > 0 and token - i < 16 and (doc[i].text[:1].isupper() or doc[i].text == "," or _joins_capitals(doc, i)):
         i -= 1
-    return min(i - 2, token - 6)
+    return min(i - 2, token - 8)
 
 
 def _joins_capitals(doc: Doc, i: int) -> bool:

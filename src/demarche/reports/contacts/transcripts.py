@@ -24,12 +24,12 @@ _CAME = re.compile(
 def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
     """The meeting, and the guest's visit, that a transcript shows without telling of them."""
     pair = title_pair(reading) or _hosted_pair(reading, found)
-    if len(pair) != 2 or not re.search(r"\b(?:I|you|we)\b", reading.doc.text):
+    if len(pair) != 2 or not re.search(r"\b(?:I|you|we)\b", reading.document.text):
         return []
     names = {p.name for p in pair}
     told = [d for d in found if names <= d.names()]
     out = []
-    seen = _SEEN.search(reading.doc.text)
+    seen = _SEEN.search(reading.document.text)
     if seen is not None and not any(d.type in ("meeting", "talks", "call", "summit") for d in told):
         out += _draft(reading, seen, "meeting", pair)
     out += _visit(reading, found, pair)
@@ -49,7 +49,7 @@ def _visit(reading: Reading, found: list[Draft], pair: list[Party]) -> list[Draf
     """The guest comes to the publisher's state."""
     home = reading.publisher_side
     guests = [p for p in pair if p.side != home]
-    came = _CAME.search(reading.doc.text)
+    came = _CAME.search(reading.document.text)
     if home is None or len(guests) != 1 or came is None or (came["where"] and not _at_home(reading, came["where"], home)):
         return []
     if any(d.type == "visit" and guests[0].name in d.names() for d in found):

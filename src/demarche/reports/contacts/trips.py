@@ -69,7 +69,23 @@ def trip(around: Around) -> Sides:
         visitors = around.taking_part()
     if not visitors and verb is not None and around.lead() in _FRONTED | {"for"}:
         visitors = around.subject(verb)
-    return trips(around, visitors, bare=False)
+    found = trips(around, visitors, bare=False)
+    if not found.own and own != visitors and verb is not None and _by(around):
+        found.own = _at_home(visitors, around.subject(verb))
+    return found
+
+
+def _by(around: Around) -> bool:
+    """"A visit by B"."""
+    return around.token.i + 1 < len(around.token.doc) and around.token.nbor(1).lower_ == "by"
+
+
+def _at_home(visitors: list[Party], subject: list[Party]) -> list[list[Party]]:
+    """"A's government acts before a visit by B": B comes to A."""
+    hosts = {p.side for p in subject if p.kind == "state" and p.side}
+    if len(hosts) != 1 or any(v.side is None or v.side in hosts or v.kind != "person" for v in visitors) or not visitors:
+        return []
+    return [union(visitors, [p for p in subject if p.kind == "state"])]
 
 
 def _cataphoric(around: Around, verb: Token | None) -> list[Party]:
@@ -102,7 +118,7 @@ def _stay(around: Around) -> list[Party]:
 
 
 def _in(around: Around, offset: int) -> bool:
-    return around.reading.doc.text[:offset].rstrip().lower().endswith((" in", " in the"))
+    return around.reading.document.text[:offset].rstrip().lower().endswith((" in", " in the"))
 
 
 def trips(around: Around, visitors: list[Party], *, bare: bool) -> Sides:
