@@ -10,8 +10,8 @@ from demarche.analysis import telling
 from demarche.cli.console import coloured, data, plural
 from demarche.cli.forms import day, length
 from demarche.export.annotated import Mark, marks_of, segments
-from demarche.export.visible import visible
 from demarche.model import Document, Lasting, Report, Value
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

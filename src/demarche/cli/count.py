@@ -18,6 +18,7 @@ from demarche.cli.words import choices, period
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.model import CONTACT_STATUSES, CONTACT_TYPES
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,7 +92,7 @@ def ask(ledger: Ledger, question: Question) -> Answer:
 def print_answer(console: Console, answer: Answer) -> None:
     """The number and its rule first, then everything behind it."""
     console.print(f"{answer.value:,}", style="bold", end="  ")
-    console.print(answer.rule)
+    console.print(visible(answer.rule))
     print_breakdown(console, answer.breakdown)
     if answer.rows:
         console.print(contact_table(answer.rows, console.width))
@@ -139,7 +140,7 @@ def _print_doubtful(console: Console, answer: Answer) -> None:
         contact = item.contact
         minutes = f", {length(*contact.minutes)}" if contact.minutes else ""
         what = f"{sides(contact.left, contact.right)}, {contact.type or 'contact'}{minutes}: {item.reason}"
-        table.add_row(" " + short_id(contact.reports[0].id), day(contact.date), what)
+        table.add_row(" " + short_id(contact.reports[0].id), day(contact.date), visible(what))
     console.print(table)
     console.print()
 

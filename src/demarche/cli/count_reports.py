@@ -15,9 +15,9 @@ from demarche.cli.forms import day, event_dict, short_id
 from demarche.cli.names import check_names
 from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
-from demarche.export.visible import visible
 from demarche.ledger import Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from demarche.analysis import telling
 from demarche.cli.forms import day, length, short_id, shortened
 from demarche.cli.tables import Column, fitted, widths
-from demarche.export.visible import visible
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

@@ -10,6 +10,7 @@ from functools import wraps
 from typing import NoReturn, ParamSpec
 
 from demarche.errors import DemarcheError
+from demarche.visible import visible
 
 P = ParamSpec("P")
 
@@ -51,7 +52,7 @@ def leave(message: str, code: int, error: Exception | None = None) -> NoReturn:
 
 def one_line(message: str) -> str:
     """A message without line breaks, and no longer than a few lines of a terminal."""
-    plain = " ".join(message.split())
+    plain = visible(" ".join(message.split()))
     return plain if len(plain) <= 500 else plain[:497] + "..."
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.export.annotated import merged
-from demarche.export.visible import visible
 from demarche.model import Span
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ from demarche.cli.forms import event_dict, quote_dict, value_words
 from demarche.cli.passages import passages, rendered
 from demarche.cli.tables import plain_table
 from demarche.ledger import Ledger
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,9 +63,12 @@ def print_detail(console: Console, detail: Detail) -> None:
     from rich.padding import Padding
 
     event = detail.event
-    parts = (event.kind, event.type, event.status, event.date)
-    console.print(" · ".join(part for part in parts if part), style="bold")
-    console.print(telling.who(event))
+    parts = (event.kind, event.type, telling.standing(event), event.date)
+    console.print(" · ".join(dict.fromkeys(part for part in parts if part)), style="bold")
+    console.print(visible(telling.who(event)))
+    if (what := telling.what(event)) and what != " ".join(event.quote.split()):
+        due = telling.due(event)
+        console.print(visible(what) + (f" (by {due})" if due else ""))
     console.print(f"row {event.id}, found by {event.extractor}", style="dim")
     if event.retired_at:
         console.print("This row was replaced by a later reading; it is not counted.", style="bold")
@@ -80,13 +86,22 @@ def print_detail(console: Console, detail: Detail) -> None:
 
 def _field_table(detail: Detail) -> Any:
     table = plain_table("Field", "Value", "Its words, or why it has none")
-    for item in detail.fields:
-        table.add_row(item.name, value_words(item.value), _grounds(item))
+    for items in _together(detail.fields):
+        value = "; ".join(value_words(item.value) for item in items)
+        table.add_row(items[0].name, visible(value), visible(_grounds(items[0], value)))
     return table
 
 
-def _grounds(item: FieldRow) -> str:
+def _together(fields: Iterable[FieldRow]) -> Iterator[list[FieldRow]]:
+    """Fields of one name that rest on the same words or the same reason, such as two contact types."""
+    for _, items in groupby(fields, lambda f: (f.name, tuple(q.span for q in f.quotes), f.reason)):
+        yield list(items)
+
+
+def _grounds(item: FieldRow, value: str) -> str:
     words = " … ".join(f"“{quote.words}”" for quote in item.quotes)
+    if words and value.split() == " ".join(quote.words for quote in item.quotes).split():
+        words = "these very words"
     reason = REASONS.get(item.reason or "", item.reason or "")
     return f"{words} ({reason})" if words and reason else words or reason
 
@@ -104,6 +119,6 @@ def _print_source(console: Console, detail: Detail) -> None:
     )
     for name, value in facts:
         if value:
-            console.print(f"  {name:10} {value}", soft_wrap=True)
+            console.print(f"  {name:10} {visible(value)}", soft_wrap=True)
     if source.superseded_at:
         console.print("  The page has changed since; this is the earlier version.")

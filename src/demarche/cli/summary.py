@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from demarche.cli.console import ledger_option, plural
 from demarche.pipeline import Landing
+from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,7 +57,7 @@ class Tally:
 def print_summary(console: Console, tally: Tally, ledger: Path | None) -> None:
     """Found, new, passed over, skipped with reasons, doubtful dates, the next command."""
     if not tally.read and len(tally.skips) == 1:
-        console.print(f"demarche: {' '.join(tally.skips[0])}", soft_wrap=True)
+        console.print(visible(f"demarche: {' '.join(tally.skips[0])}"), soft_wrap=True)
         return
     for line in _found(tally):
         console.print(line)
@@ -98,7 +99,7 @@ def _print_list(console: Console, title: str, rows: list[tuple[str, str]]) -> No
     for where, reason in rows:
         grouped.setdefault(reason, []).append(where)
     for reason, places in list(grouped.items())[:SHOWN]:
-        console.print(f"  {_places(places)}: {reason}", soft_wrap=True)
+        console.print(visible(f"  {_places(places)}: {reason}"), soft_wrap=True)
     if len(grouped) > SHOWN:
         console.print(f"  ... and {plural(len(grouped) - SHOWN, 'other reason')}")
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from demarche.visible import visible
+
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
@@ -39,7 +41,7 @@ def fitted(columns: Sequence[Column], cells: Sequence[Sequence[str | Text]], roo
         overflow: Literal["fold", "ellipsis"] = "fold" if column.folds else "ellipsis"
         table.add_column(column.title, width=width, no_wrap=not column.folds, overflow=overflow, style=column.style)
     for line in texts:
-        table.add_row(*line)
+        table.add_row(*(visible(cell) if isinstance(cell, str) else cell for cell in line))
     return table
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.export.visible import visible
+from demarche.visible import visible
 
 PAIRS = [
     ("plain words\nand lines\t", "plain words\nand lines\t"),
