@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from demarche.actors import words as facts
 from demarche.mentions.actors.active import NUMERALS, collective
+from demarche.mentions.actors.described import described
 from demarche.mentions.actors.lists import give_sides, named_after
-from demarche.mentions.actors.offices import described, of_both, owner_place
+from demarche.mentions.actors.owners import of_both, owner_place
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scene import Scene, of
 from demarche.model import ActorKind, ActorMention

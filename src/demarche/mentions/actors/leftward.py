@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from demarche.actors.names import word_set
 from demarche.mentions.actors.atoms import Atom, Scan
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
@@ -14,68 +17,156 @@ from demarche.mentions.actors.vocabulary import (
 )
 
 
+class Step(NamedTuple):
+    """Where to look next, and whether the phrase begins here."""
+
+    next: int
+    last: bool = False
+
+
 def extend_left(found: Scan, phrase: Phrase, floor: int) -> None:
     """Take in what stands before the noun of office, not beyond token `floor`."""
-    tokens = found.tokens
     i = phrase.start - 1
-    loose = 0
-    while i >= floor:
-        atom, low = found.atom_of.get(i), tokens.low[i]
-        if tokens.sent[i] != tokens.sent[i + 1] and tokens.text[i].endswith("."):
-            break
-        if atom is not None and atom.kind in PLACE_KINDS:
-            if _whereabouts(found, phrase, atom):
-                break  # "in Washington, D.C. Secretary Smith ..."
-            phrase.places.insert(0, atom)
-            i = atom.start - 1
-        elif atom is not None and atom.kind in {"office", "title"} and atom.start >= floor and atom.end == phrase.start:
-            phrase.nouns.insert(0, atom)
-            i = atom.start - 1
-        elif (
-            atom is not None
-            and atom.kind in {"sideword", "group"}
-            and (tokens.dep[i] in {"compound", "amod", "nmod:desc"} or atom.kind == "sideword")
-        ):
-            phrase.modifiers.insert(0, low)
-            i -= 1
-        elif (step := _listed(found, phrase, i, floor)) or (step := _bracket(found, i, floor)):
-            i -= step
-        elif low in POSSESSIVES:
-            phrase.owner, i = low, i - 1
-            phrase.start = i + 1
-            break
-        elif low in DETERMINERS:
-            phrase.determiner, i = low, i - 1
-            phrase.start = i + 1
-            break
-        elif tokens.text[i] in GENITIVE and _owner(found, phrase, i - 1, floor):
-            break
-        elif low in MODIFIERS or (tokens.text[i][:1].isupper() and low in DOMAIN_WORDS):
-            phrase.modifiers.insert(0, low)
-            phrase.former = phrase.former or low in FORMER
-            i -= 1
-        elif (
-            tokens.text[i] in "-/"
-            and i - 1 >= floor
-            and tokens.text[i - 1].isalnum()
-            and tokens.start[i] == tokens.end(i - 1)
-        ):
-            i -= 1
-        elif (
-            loose < 2
-            and tokens.text[phrase.start].islower()
-            and tokens.pos[i] in {"ADJ", "NOUN"}
-            and tokens.dep[i] in {"amod", "compound"}
-            and i + 1 <= tokens.head[i] < phrase.end
-        ):
-            phrase.modifiers.insert(0, low)
-            loose, i = loose + 1, i - 1
-        elif (body := _body_before(found, i, floor)) is not None:
-            phrase.places.insert(0, body)
-            i = body.start - 1
-        else:
-            break
-        phrase.start = i + 1
+    while i >= floor and not _new_sentence(found, i):
+        step = next((s for take in STEPS if (s := take(found, phrase, i, floor)) is not None), None)
+        if step is None:
+            return
+        i = step.next
+        phrase.start = min(phrase.start, i + 1)
+        if step.last:
+            return
+
+
+def _new_sentence(found: Scan, i: int) -> bool:
+    tokens = found.tokens
+    return tokens.sent[i] != tokens.sent[i + 1] and tokens.text[i].endswith(".")
+
+
+def _place(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """A state or body: ``Canadian``, ``NATO``; not a place that only says where."""
+    atom = found.atom_of.get(i)
+    if atom is None or atom.kind not in PLACE_KINDS:
+        return None
+    if _whereabouts(found, phrase, atom) or atom.start < floor:
+        return Step(phrase.start - 1, last=True)
+    phrase.places.insert(0, atom)
+    return Step(atom.start - 1)
+
+
+def _title(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """Another noun of office right before: ``Deputy``, ``Chief``."""
+    atom = found.atom_of.get(i)
+    if atom is None or atom.kind not in {"office", "title"} or atom.start < floor or atom.end != phrase.start:
+        return None
+    phrase.nouns.insert(0, atom)
+    return Step(atom.start - 1)
+
+
+def _collective(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``cabinet`` in "cabinet secretary"."""
+    del floor
+    atom, dep = found.atom_of.get(i), found.tokens.dep[i]
+    if atom is None or atom.kind not in {"sideword", "group"}:
+        return None
+    if atom.kind == "group" and dep not in {"compound", "amod", "nmod:desc"}:
+        return None
+    phrase.modifiers.insert(0, found.tokens.low[i])
+    return Step(i - 1)
+
+
+def _joining(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``and`` or a comma between two states, a bracketed acronym."""
+    step = _listed(found, phrase, i, floor) or _bracket(found, i, floor)
+    return Step(i - step) if step else None
+
+
+def _owner_pronoun(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``his``, ``their``."""
+    del floor
+    if found.tokens.low[i] not in POSSESSIVES:
+        return None
+    phrase.owner = found.tokens.low[i]
+    return Step(i - 1, last=True)
+
+
+def _determiner(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``the``, ``a``, ``both``."""
+    del floor
+    if found.tokens.low[i] not in DETERMINERS:
+        return None
+    phrase.determiner = found.tokens.low[i]
+    return Step(i - 1, last=True)
+
+
+def _genitive(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``Japan's``, ``Putin's``."""
+    if found.tokens.text[i] in GENITIVE and _owner(found, phrase, i - 1, floor):
+        return Step(phrase.start - 1, last=True)
+    return None
+
+
+def _modifier(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``former``, ``senior``, ``National``."""
+    del floor
+    low = found.tokens.low[i]
+    if low not in MODIFIERS and not (found.tokens.text[i][:1].isupper() and low in DOMAIN_WORDS):
+        return None
+    phrase.modifiers.insert(0, low)
+    phrase.former = phrase.former or low in FORMER
+    return Step(i - 1)
+
+
+def _hyphen(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``Deputy Prime Minister/Foreign Minister``: what glues two words."""
+    del phrase
+    tokens = found.tokens
+    glued = tokens.text[i] in "-/" and i - 1 >= floor and tokens.text[i - 1].isalnum()
+    return Step(i - 1) if glued and tokens.start[i] == tokens.end(i - 1) else None
+
+
+def _loose(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``foreign policy`` in "foreign policy adviser": up to two words that the tree hangs on the noun."""
+    del floor
+    tokens = found.tokens
+    told = sum(m not in MODIFIERS and m not in DOMAIN_WORDS for m in phrase.modifiers)
+    hangs = tokens.dep[i] in {"amod", "compound"} and i + 1 <= tokens.head[i] < phrase.end
+    if (
+        told >= _MOST_LOOSE
+        or not hangs
+        or tokens.pos[i] not in {"ADJ", "NOUN"}
+        or not tokens.text[phrase.start].islower()
+    ):
+        return None
+    phrase.modifiers.insert(0, tokens.low[i])
+    return Step(i - 1)
+
+
+_MOST_LOOSE = 2
+
+
+def _body(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
+    """``German Ministry for Economic Affairs``: a body between the state and the title."""
+    body = _body_before(found, i, floor)
+    if body is None:
+        return None
+    phrase.places.insert(0, body)
+    return Step(body.start - 1)
+
+
+#: what may stand before a noun of office, in the order in which it is tried
+STEPS: tuple[Callable[[Scan, Phrase, int, int], Step | None], ...] = (
+    _place,
+    _title,
+    _collective,
+    _joining,
+    _owner_pronoun,
+    _determiner,
+    _genitive,
+    _modifier,
+    _hyphen,
+    _loose,
+    _body,
+)
 
 
 def _whereabouts(found: Scan, phrase: Phrase, atom: Atom) -> bool:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from demarche.actors import Person
 from demarche.actors import words as facts
 from demarche.actors.names import pieces
-from demarche.mentions.actors.offices import owner_place
+from demarche.mentions.actors.owners import owner_place
 from demarche.mentions.actors.people import phrase_side, run_keys, run_text
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.registry import Known

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demarche.actors import Authority
-from demarche.actors.names import PARTICLES, person_key, word_set
+from demarche.actors.names import PARTICLES, word_set
 from demarche.mentions.actors.atoms import PLACE_KINDS, Run, Scan
 from demarche.mentions.actors.tokens import PERSON_LABELS, Tokens
+from demarche.mentions.actors.trim import HYPHENS, cut, trimmed
 from demarche.mentions.actors.vocabulary import (
     ACRONYMS,
     DOMAIN_WORDS,
@@ -16,8 +17,6 @@ from demarche.mentions.actors.vocabulary import (
     NOT_NAMES,
     THING_WORDS,
 )
-
-_HYPHENS = frozenset("-‑–")
 
 
 def _capital(tokens: Tokens, i: int) -> bool:
@@ -80,7 +79,7 @@ def _begins_name(tokens: Tokens, i: int) -> bool:
 
 def _hyphened(tokens: Tokens, i: int) -> bool:
     """``Do-hyeok``: glued by a hyphen to what follows."""
-    return i > 0 and i + 1 < len(tokens) and tokens.text[i + 1] in _HYPHENS and _glued(tokens, i + 1)
+    return i > 0 and i + 1 < len(tokens) and tokens.text[i + 1] in HYPHENS and _glued(tokens, i + 1)
 
 
 def _initial(text: str) -> bool:
@@ -96,9 +95,9 @@ def find_runs(found: Scan, authority: Authority) -> Iterator[Run]:
             i += 1
             continue
         end = _run_end(found, i)
-        run = _trimmed(found, i, end)
+        run = trimmed(found, i, end)
         if run is not None:
-            yield from _cut(tokens, run[0], run[1], authority)
+            yield from cut(tokens, run[0], run[1], authority)
         i = max(end, i + 1)
 
 
@@ -106,10 +105,10 @@ def _article(tokens: Tokens, i: int) -> bool:
     """``al-Sisi``, ``von der Leyen``, ``bin Salman``: the name starts with a particle."""
     if tokens.low[i] not in PARTICLES or i + 1 >= len(tokens):
         return False
-    follows = i + 2 if tokens.text[i + 1] in _HYPHENS else i + 1
+    follows = i + 2 if tokens.text[i + 1] in HYPHENS else i + 1
     if follows >= len(tokens):
         return False
-    if tokens.text[i + 1] in _HYPHENS or tokens.ent[i] in PERSON_LABELS:
+    if tokens.text[i + 1] in HYPHENS or tokens.ent[i] in PERSON_LABELS:
         return _capital(tokens, follows)
     return tokens.low[i] in {"von", "bin", "de"} and _capital(tokens, follows) and tokens.pos[i] == "PROPN"
 
@@ -137,7 +136,7 @@ def _run_end(found: Scan, i: int) -> int:
             or (_name_token(found, end) and not (tokens.text[end - 1].endswith("'s")))
         ):
             end += 1
-        elif text in _HYPHENS and _glued(tokens, end) and end + 1 < size:
+        elif text in HYPHENS and _glued(tokens, end) and end + 1 < size:
             end += 2
         elif (low in PARTICLES and end + 1 < size and _continues(found, end)) or low in {
             "jr.",
@@ -177,7 +176,7 @@ def _office_word_in_name(found: Scan, i: int) -> bool:
         or not _capital(tokens, i)
     ):
         return False
-    if _glued(tokens, i + 1) and tokens.text[i + 1] in _HYPHENS and tokens.text[i + 2][:1].isupper():
+    if _glued(tokens, i + 1) and tokens.text[i + 1] in HYPHENS and tokens.text[i + 2][:1].isupper():
         return True
     named = tokens.ent[i] in PERSON_LABELS and tokens.ent[i - 1] in PERSON_LABELS
     after = tokens.text[i + 1 : i + 2]
@@ -199,120 +198,8 @@ def _glued(tokens: Tokens, i: int) -> bool:
 def _continues(found: Scan, i: int) -> bool:
     tokens = found.tokens
     after = i + 1
-    while after < len(tokens) and (tokens.low[after] in PARTICLES or tokens.text[after] in _HYPHENS):
+    while after < len(tokens) and (tokens.low[after] in PARTICLES or tokens.text[after] in HYPHENS):
         after += 1
     return after < len(tokens) and (
         _name_token(found, after) or (after > i and _capital(tokens, after) and after not in found.atom_of)
     )
-
-
-def _trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
-    """The run without words of office at its start; None when a thing's word is in it."""
-    tokens = found.tokens
-    end = _without_tail(tokens, start, end)
-    words = tokens.low[start:end]
-    if end == start or any(w in THING_WORDS for w in words[words[0] in NAME_FIRST :]):
-        return None
-    while start < end and (
-        tokens.low[start] in DOMAIN_WORDS or tokens.text[start] in _PRENOMINALS or _shouted(found, start, end)
-    ):
-        start += 1
-    return (start, end) if start < end else None
-
-
-def _titled(found: Scan, start: int) -> bool:
-    """``Mr. SURNAME Given``: capitals after a title are the family name, as Japan's ministry writes it."""
-    before = found.atom_of.get(start - 1)
-    if before is not None and before.kind in {"honorific", "office", "title"}:
-        return True
-    return start > 0 and found.tokens.low[start - 1] in DOMAIN_WORDS
-
-
-def _without_tail(tokens: Tokens, start: int, end: int) -> int:
-    """The end without particles, hyphens, letters after a name (MP, KC) and participles (X-backed)."""
-    for i in range(start + 1, end - 1):
-        if tokens.text[i] in _HYPHENS and tokens.low[i + 1] in _PARTICIPLES:
-            end = i
-            break
-    while end > start and (
-        tokens.text[end - 1] in _HYPHENS
-        or tokens.low[end - 1] in PARTICLES - {"al", "el"}
-        or (end - start > 1 and tokens.text[end - 1] in _POSTNOMINALS)
-    ):
-        end -= 1
-    return end
-
-
-_PARTICIPLES = word_set(
-    "owned affiliated backed linked led based controlled born style brokered sponsored occupied held era"
-)
-_PRENOMINALS = word_set("MP MEP TD MSP CEO VP HE HRH HM PM FM")
-_POSTNOMINALS = word_set("MP MEP AC AO AM OAM APM QC KC SC MBE OBE CBE KBE DBE PhD MD CBE CMG AK GCMG MSP TD")
-
-
-def _shouted(found: Scan, start: int, end: int) -> bool:
-    """A word in capitals before a name in normal letters: ``IRON Jane Doe``; not after a title."""
-    text = found.tokens.text
-    shouted = len(text[start]) > 2 and text[start].isupper()
-    return shouted and any(t.isalpha() and not t.isupper() for t in text[start + 1 : end]) and not _titled(found, start)
-
-
-def _cut(tokens: Tokens, start: int, end: int, authority: Authority) -> Iterator[Run]:
-    """The run, or the known name it begins or ends with when ordinary capitals follow or precede it."""
-    person = _known(tokens, start, end, authority)
-    if person is None and (parts := _two_surnames(tokens, start, end, authority)):
-        yield from parts
-        return
-    if person is None and (twice := _named_twice(tokens, start, end, authority)):
-        yield twice
-        return
-    if person is None and (cut := _patronymic(tokens, start, end, authority)):
-        yield Run(start, end, cut)
-        return
-    if person is None and end - start > 2 and not tokens.annotated:
-        for first, last in [
-            *((start, e) for e in range(end - 1, start + 1, -1)),
-            *((s, end) for s in range(start + 1, end - 1)),
-        ]:
-            shorter = _known(tokens, first, last, authority)
-            if shorter is not None:
-                yield Run(first, last, shorter)
-                return
-    given = next(
-        (i for i in range(start, end) if tokens.key[i] in authority.given_names and tokens.key[i] not in PARTICLES), -1
-    )
-    if any((tokens.key[i],) in authority.by_surname for i in range(start, given)):
-        given = -1  # "Abe Shinzo": the family name stands first
-    yield Run(start, end, person, given)
-
-
-def _two_surnames(tokens: Tokens, start: int, end: int, authority: Authority) -> list[Run]:
-    """``Biden-Putin``: two people joined by a hyphen."""
-    if end - start != 3 or tokens.text[start + 1] not in _HYPHENS:
-        return []
-    both = all((person_key((tokens.key[i],)) in authority.by_surname) for i in (start, end - 1))
-    return [Run(start, start + 1, None), Run(end - 1, end, None)] if both else []
-
-
-def _named_twice(tokens: Tokens, start: int, end: int, authority: Authority) -> Run | None:
-    """``Jane Doe Doe Jane``: a page's hidden caption runs into the text; the first naming counts."""
-    for i in range(start + 2, end - 1):
-        if tokens.key[i] in tokens.key[start:i]:
-            return Run(start, i, _known(tokens, start, i, authority))
-    return None
-
-
-def _patronymic(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:
-    """``Mohammed bin Salman bin Abdulaziz``: the known name and a further forefather."""
-    for i in range(end - 1, start + 2, -1):
-        if tokens.low[i] in {"bin", "ibn", "bint"} and (person := _known(tokens, start, i, authority)):
-            return person
-    return None
-
-
-def _known(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:
-    if end - start < 2:
-        return None
-    keys = tuple(tokens.key[i] for i in range(start, end) if tokens.text[i] not in _HYPHENS and tokens.text[i] != ",")
-    person = authority.named(keys)
-    return person.id if person else None

@@ -120,3 +120,10 @@ ACRONYMS = word_set(
 POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "these", "those", "both", "all", "each", "every", "no"})
 FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "outgoing"})
+
+#: words that make a leader or minister one beside the state's own
+BESIDE = word_set(
+    """
+    opposition party rebel separatist religious community business military union faction
+    """
+)
