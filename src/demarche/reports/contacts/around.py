@@ -105,15 +105,18 @@ class Around:
             return told if len({p.side for p in told}) > 1 else []
         if verb is None or not grammar.is_one_of(verb, words.TAKES_PART) or self.lead() in BESIDE:
             return []
-        return parties_union(self.subject(verb), self._caller(verb))
+        return self._called_upon(verb) or self.subject(verb)
 
-    def _caller(self, verb: Token) -> list[Party]:
-        """A in "A called on B to engage in talks": the talks are proposed between the two."""
+    def _called_upon(self, verb: Token) -> list[Party]:
+        """A and B in "A called on B to engage in talks"; B and C in "A urged B and C to resume talks"."""
         asks = verb.head
-        if verb.dep_ not in ("xcomp", "advcl") or not grammar.is_one_of(asks, words.ASKS):
+        if verb.dep_ not in ("xcomp", "advcl", "acl", "ccomp") or not grammar.is_one_of(asks, words.ASKS):
             return []
-        asked = [r for r in self.rows if asks.i < r.start < verb.i and r.preposition in ("", "on", "upon")]
-        return parties_union(self.subject(asks), self.of(asked[:1]))
+        rows = [r for r in self.rows if asks.i < r.start < verb.i and r.preposition in ("", "on", "upon")]
+        asked = self.of(rows[:1])
+        if len({p.side for p in asked}) > 1:
+            return asked
+        return parties_union(self.subject(verb), self.subject(asks), asked)
 
     def clause_parties(self) -> list[Party]:
         """Who acts in the clause that the noun only accompanies: "in a call with B, A raised"."""
@@ -142,6 +145,8 @@ def lead_of(token: Token) -> str:
     """The preposition before a noun's own words; "a round of", "a series of" count as part of them."""
     first = noun_words(token)[0]
     before = first.nbor(-1) if first.i > begins(token) else None
+    if before is not None and before.lower_ == "and" and token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+        return lead_of(token.head)
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in words.SERIES:
         return lead_of(before.nbor(-1))
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lower_ == "ahead":

@@ -140,7 +140,22 @@ def _faces(around: Around, first: list[Party], near: list[Party]) -> list[Party]
 def _state_of_speaker(around: Around) -> list[Party]:
     """"A praised the talks with B": talks of A's state, unless they are A's own."""
     verb = grammar.carrier(around.token)
-    return [state_of(p) for p in around.subject(verb)] if verb is not None else []
+    if verb is None:
+        return []
+    told = around.subject(verb) or (_teller(around, verb) if around.token.dep_.startswith("nsubj") else [])
+    keep = around.sense.name in _PEOPLE_MEET and around.sense.name != "meeting-noun" and told and told[0].kind == "person"
+    return told if keep and not around.subject(verb) else [state_of(p) for p in told]
+
+
+def _teller(around: Around, verb: Token) -> list[Party]:
+    """A in "A says that the summit with B may not take place"."""
+    for _ in range(4):
+        if verb.head.i == verb.i:
+            return []
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX") and (found := around.subject(verb)):
+            return found
+    return []
 
 
 def _two_sided(around: Around, right: list[Phrase]) -> bool:
@@ -165,6 +180,8 @@ def summit(around: Around) -> Sides:
         return Sides([union(_faces(around, bodies, around.clause_parties()), [])], near=attending)
     if around.lead() in ("including", "like", "as"):
         return Sides(near=attending)
+    if len(bodies) == 1 and bodies[0].kind == "person" and not attending:
+        attending = _teller(around, around.token) if around.token.dep_.startswith("nsubj") else []
     people = [p for p in attending if p.name not in {n.name for n in bodies}]
     if bodies and people:
         return Sides([union(people, bodies)], near=attending)

@@ -148,6 +148,8 @@ def headed(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True for a heading or a phrase of the same sentence: "A met B. Beginning of Russian-Greek talks"."""
     if fresh.sides() != known.sides() or any(p.kind != "state" for p in fresh.parties) or fresh.type == "visit":
         return False
+    if set(fresh.sentences) <= set(known.sentences) and any(p.kind == "person" for p in known.parties):
+        return True
     noun = " ".join(t.lower_ for t in noun_words(reading.doc[fresh.cues[0].token]) if t.pos_ != "DET")
     return noun in reading.document.title.lower().replace("-", " - ")
 

@@ -115,7 +115,7 @@ DOMESTIC = bag(
     teacher teachers journalist journalists reporter reporters businessman businessmen business ceo ceos executive
     executives company companies investor investors family families relatives survivors refugees refugee resident
     residents voters veterans veteran volunteers patient patients ngo ngos pastor patriarch bishop archbishop priest
-    actor singer athletes athlete cabinet press staff colleagues aides wife husband mother"""
+    actor singer house democratic republican bipartisan committee athletes athlete cabinet press staff colleagues aides wife husband mother"""
 )
 
 #: objects that "meet", "call" and "see" take when nobody is met
