@@ -10,6 +10,9 @@ from demarche.mentions.reading import Reading
 from demarche.model import DateMention
 
 _DATELINE = re.compile(r"\s*(?:,?\s*\([^)]{2,40}\)\s*)?(?:[–—]|--?\s|/)")
+_BREAK = re.compile(r"\n\s*\n|\n(?=[-•*])")
+LONGEST_PARAGRAPH = 4000
+#: what follows a date that heads a paragraph: a full stop, a colon, a dash, a line's end, or a place and a stop
 _HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][\w’'-]+(?:,? [A-Z][\w’'-]+){0,2}[.:\n])")
 
 
@@ -30,8 +33,9 @@ def heading_of(reading: Reading, cue: Token) -> DateMention | None:
 
 
 def _paragraph_start(text: str, offset: int) -> int:
-    breaks = [m.end() for m in re.finditer(r"\n\s*\n|\n(?=[-•*])", text[:offset])]
-    return breaks[-1] if breaks else 0
+    floor = max(0, offset - LONGEST_PARAGRAPH)
+    breaks = [m.end() for m in _BREAK.finditer(text, floor, offset)]
+    return breaks[-1] if breaks else floor
 
 
 def _opening(reading: Reading, start: int) -> DateMention | None:

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
-from demarche.model import DateMention
+from demarche.model import DateMention, Span
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.date_headings import heading_of, in_dateline
@@ -48,9 +48,12 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     heading = heading_of(reading, cue)
     verb = clauses.predicate(cue)
     told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb) and not clauses.of_kind(verb, ABOUT)
+    near = _near(reading, draft, cue)
     for mention in reading.dates:
+        if mention.when.edtf is None or not (mention is heading or any(mention.span.within(s) for s in near)):
+            continue
         head = clauses.head_of(reading.doc, mention.span)
-        if mention.when.edtf is None or head is None or _lasts(reading, mention) or in_dateline(reading, mention):
+        if head is None or _lasts(reading, mention) or in_dateline(reading, mention):
             continue
         if told_past and _ahead(reading, mention):
             continue  # what is told as past has not been held on a coming day
@@ -58,6 +61,14 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
         if rank is not None:
             found.append(Candidate(rank, _coarse(mention), abs(head.i - cue.i), mention))
     return found
+
+
+def _near(reading: Reading, draft: Draft, cue: Token) -> list[Span]:
+    """The sentences whose dates may be the contact's: the cue's, the one it may run on into, and the draft's others."""
+    home = cue.sent
+    following = reading.doc[home.end].sent if home.end < len(reading.doc) else home
+    own = [reading.sentences[i] for i in draft.sentences if i < len(reading.sentences)]
+    return [Span(s.start_char, s.end_char) for s in (home, following, *own)]
 
 
 def _lasts(reading: Reading, mention: DateMention) -> bool:
@@ -78,9 +89,10 @@ def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: Date
     if head.sent.start == cue.sent.start:
         first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         return rank_in_sentence(cue, head, first[0] if first else head, ahead=_ahead(reading, mention))
-    own = any(reading.sentences[i].start == head.sent.start for i in draft.sentences if i < len(reading.sentences))
     if _runs_on(cue, head):
         return AROUND
+    here = head.sent.start
+    own = any(reading.sentences[i].start == here for i in draft.sentences if i < len(reading.sentences))
     return ELSEWHERE if own and _free(draft, head) else None
 
 

@@ -60,7 +60,9 @@ def _moved(reading: Reading, draft: Draft, found: list[Candidate]) -> DateMentio
         if i < len(reading.sentences):
             sentence = reading.sentences[i]
             spans += reading.dates_in(Span(sentence.start_char, sentence.end_char))
-    return next((_new_day(m) for m in spans if _MOVED.search(text[max(0, m.span.start - 60) : _bare_start(text, m)])), None)
+    return next(
+        (_new_day(m) for m in spans if _MOVED.search(text[max(0, m.span.start - 60) : _bare_start(text, m)])), None
+    )
 
 
 def _bare_start(text: str, mention: DateMention) -> int:

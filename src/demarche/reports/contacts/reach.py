@@ -41,6 +41,8 @@ def aside(child: Token) -> bool:
     if child.lemma_.lower() in MARGINS or child.head.lemma_.lower() in MARGINS:
         return True
     word = marker(child)
+    if word in ("on", "upon") and child.lemma_.lower() in ("visit", "trip", "tour", "flight", "journey", "way"):
+        return True
     if word == "in":
         return child.dep_ == "obl" and not takes_part(child.head)
     return word in ASIDE

@@ -307,7 +307,7 @@ def coming(s: Setting) -> str | None:
 
 
 def beside_a_plan(s: Setting) -> str | None:
-    """"Will travel there after his meetings in Brussels": what a journey to come follows is still to come."""
+    """ "Will travel there after his meetings in Brussels": what a journey to come follows is still to come."""
     if s.past() or s.token.pos_ != "NOUN":
         return None
     for child, governor in s.steps:
