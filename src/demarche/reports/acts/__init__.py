@@ -58,7 +58,7 @@ def find_acts(scene: Scene) -> list[Deed]:
     found: list[Deed] = []
     for token in scene.reading.doc:
         lemma = table.get(token.lower_)
-        if lemma is None or scene.reading.quoted(token.idx) or not _told(token):
+        if lemma is None or scene.reading.quoted(token.idx) or not _told(scene, token):
             continue
         word = next((w for w in DEEDS[lemma] if _fits(token, w)), None)
         deed = _act(scene, token, word) if word is not None else None
@@ -72,11 +72,12 @@ def _forms() -> dict[str, str]:
     return by_form(DEEDS)
 
 
-def _told(token: Token) -> bool:
+def _told(scene: Scene, token: Token) -> bool:
     """True for a deed told as news: a main clause, neither embedded nor to come."""
-    if token.pos_ not in ("VERB", "AUX") or token.tag_ == "VBG" or negated(token):
+    if token.tag_ == "VBG" or negated(token):
         return False
-    if token.dep_ in ("amod", "acl", "acl:relcl", "advcl", "xcomp"):
+    embedded = token.dep_ in ("amod", "acl", "acl:relcl", "advcl", "xcomp")
+    if (embedded or token.pos_ not in ("VERB", "AUX")) and (token.dep_ == "advcl" or not scene.led(token)):
         return False
     return not {t.lower_ for t in near(token, 4, 0)[:-1]} & _UNREAL
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from demarche.model import Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form, forms_of
 from demarche.reports.common.spans import bounds, clause_span, near, trimmed
@@ -73,7 +74,7 @@ def _orders(after: list[Token], actors: tuple[Voice, ...]) -> bool:
     return any(t.lower_ in ordering for t in after) and any(v.kind in ("state", "institution") for v in actors)
 
 
-def _evidence(scene: Scene, token: Token):  # type: ignore[no-untyped-def]
+def _evidence(scene: Scene, token: Token) -> Span:
     if any(c.dep_ == "aux:pass" for c in token.children):
         return trimmed(scene.reading, token.sent.start, token.sent.end)
     return clause_span(scene.reading, token)

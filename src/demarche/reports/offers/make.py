@@ -43,6 +43,3 @@ def sides(voices: Iterable[Voice]) -> set[str]:
 def between_states(scene: Scene, actors: tuple[Voice, ...], near: Span) -> bool:
     """True when the actors are of two sides, or somebody of another side is there to take the offer."""
     return len(sides(actors)) > 1 or scene.foreign(actors, near)
-
-
-__all__ = ["PLOVER", "between_states", "offer", "sides"]

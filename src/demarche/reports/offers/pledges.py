@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form
 from demarche.reports.common.scene import told
-from demarche.reports.common.spans import bounds, near, trimmed
+from demarche.reports.common.spans import bounds, near
 from demarche.reports.offers.make import offer
-from demarche.reports.offers.words import AID_NOUNS, COMMITTED, CONTACTS, GIVING, PACTS
+from demarche.reports.offers.words import AID_NOUNS, COMMITTED, CONTACTS, GIVING
 from demarche.reports.pressures.measures import harms
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice
@@ -153,6 +153,3 @@ def _contact(after: list[Token]) -> bool:
 def _noun(token: Token) -> bool:
     before = near(token, 1, 0)[0]
     return token.pos_ == "NOUN" or (before != token and before.pos_ in ("DET", "ADJ"))
-
-
-__all__ = ["PACTS", "announced", "committed", "promise_noun", "promised", "trimmed", "will_give"]

@@ -9,6 +9,7 @@ from demarche.reports.common.spans import bounds, near
 from demarche.reports.offers.make import offer
 from demarche.reports.offers.words import CONTACTS, COURTESIES
 from demarche.reports.statements.syntax import negated
+from demarche.reports.statements.voices import Voice
 
 _REJECTING = frozenset(
     [
@@ -71,7 +72,7 @@ def proposal_noun(scene: Scene, token: Token) -> Deed | None:
     )
 
 
-def _owned(scene: Scene, owner: Token):  # type: ignore[no-untyped-def]
+def _owned(scene: Scene, owner: Token) -> tuple[Voice, ...]:
     mention = scene.reading.actor_at(owner.i)
     if mention is None:
         return scene.abroad(owner.i, owner.i + 1, ())

@@ -31,13 +31,25 @@ def _date_only() -> re.Pattern[str]:
                       r"|sep|oct|nov|dec|end\b|next|tomorrow|today|midnight|now|further)", re.IGNORECASE)  # fmt: skip
 
 
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile(r",|;|\n")
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """True when the condition comes before what hangs on it: "if …, …", "said that, should …, …"."""
+    before = text[start:at].rstrip(" ,").lower()
+    return not before or before.endswith((" that", ":")) or before.endswith(" said")
+
+
 def condition_of(reading: Reading, evidence: Span) -> Span | None:
     """The words of the condition inside the evidence, its conjunction left out."""
     text = reading.document.text
     for match in _opening().finditer(text, evidence.start, evidence.end):
         if _date_only().match(text, match.start()):
             continue
-        closing = _closing().search(text, match.end(), evidence.end)
+        opens = _opens(text, evidence.start, match.start())
+        closing = (_comma() if opens else _closing()).search(text, match.end(), evidence.end)
         end = closing.start() if closing else evidence.end
         words = text[match.end() : end].rstrip(" ,.;")
         if len(words) > 3:

@@ -35,6 +35,16 @@ def deadline_in(reading: Reading, evidence: Span) -> Field | None:
     return None
 
 
+def day_of_effect(reading: Reading, evidence: Span) -> Field | None:
+    """The day to come on which a threatened measure is to begin: "had threatened to bring in the ban on 1 June"."""
+    published = reading.document.date
+    for mention in reading.dates_in(evidence):
+        day = mention.when.earliest
+        if day is not None and day == mention.when.latest and published is not None and day > published:
+            return Field("deadline", day.isoformat(), (mention.span,))
+    return None
+
+
 def _limits(reading: Reading, mention: DateMention) -> bool:
     text = reading.document.text
     lead = text[max(mention.span.start - 24, 0) : mention.span.start]

@@ -9,9 +9,10 @@ from demarche.reports.common import Deed, Scene
 from demarche.reports.common.scene import told
 from demarche.reports.common.spans import bounds, near, trimmed
 from demarche.reports.pressures.conditions import condition_of
-from demarche.reports.pressures.make import pressure
+from demarche.reports.pressures.deadlines import deadline_in
+from demarche.reports.pressures.make import pressure, with_deadline
 from demarche.reports.pressures.measures import denied, harms, held_out, topic
-from demarche.reports.pressures.words import ANALYSTS, HARM_NOUNS
+from demarche.reports.pressures.words import ANALYSTS
 from demarche.reports.statements.voices import Voice
 
 _DEMANDED = ("not", "n't", "n’t", "fail", "fails", "refuse", "refuses", "continue", "continues", "stay", "stays",
@@ -39,7 +40,8 @@ def held_over(scene: Scene, token: Token) -> Deed | None:
     if not recipients:
         return None
     edge = scene.reading.doc[right - 1]
-    return pressure(scene, "threat", "held-over", token, actors, recipients[:2], also=[edge, intent])
+    made = pressure(scene, "threat", "held-over", token, actors, recipients[:2], also=[edge, intent])
+    return made if made.has("deadline") else with_deadline(made, deadline_in(scene.reading, condition))
 
 
 def _close(scene: Scene, token: Token, start: int, end: int) -> bool:
@@ -111,6 +113,3 @@ def _guess(scene: Scene, token: Token, verb: Token | None, actors: tuple[Voice, 
     sides = {v.side for v in scene.doers(verb) if v.side}
     own = {n for v in actors for n in (v.side, v.name)}
     return bool(sides) and not (sides | speakers) & own and any(v.side for v in actors)
-
-
-__all__ = ["HARM_NOUNS", "held_over", "intended"]

@@ -83,7 +83,7 @@ def _rank(deed: Deed) -> int:
 
 
 def _same_measure(scene: Scene, held: Deed, deed: Deed) -> bool:
-    if not held.names() & deed.names():
+    if not held.names() & deed.names() or "earlier-deadline" in (held.rule, deed.rule):
         return False
     if any(one.overlaps(other) for one in held.evidence for other in deed.evidence):
         return True
@@ -116,7 +116,8 @@ def _alike(scene: Scene, held: Deed, deed: Deed) -> bool:
     figures = [{w for w in group if w[:1].isdigit()} for group in (one, other)]
     if figures[0] and figures[1] and not figures[0] & figures[1]:
         return False
-    return len(one & other) >= 5
+    shared = len(one & other)
+    return shared >= 5 and 2 * shared >= min(len(one), len(other)) and held.actors[0].name == deed.actors[0].name
 
 
 def _adds(scene: Scene, held: Deed, deed: Deed) -> bool:

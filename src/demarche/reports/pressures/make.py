@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from demarche.model import Field, Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import clause_span, field, trimmed, word_span
 from demarche.reports.pressures.conditions import condition_of
-from demarche.reports.pressures.deadlines import deadline_in
+from demarche.reports.pressures.deadlines import day_of_effect, deadline_in
 from demarche.reports.pressures.measure_words import DEMANDING_RULES, split_at_or, told_words
 from demarche.reports.pressures.words import MODES
 from demarche.reports.statements.voices import Voice
@@ -44,8 +45,9 @@ def pressure(
     if type_ in ("threat", "ultimatum", "warning"):
         evidence = _with_condition(reading, evidence)
     deadline = deadline_in(reading, evidence)
-    if type_ == "threat" and deadline is not None:
-        type_ = "ultimatum"
+    if type_ == "threat":
+        type_ = "ultimatum" if deadline is not None else type_
+        deadline = deadline or day_of_effect(reading, evidence)
     measure, demand = _measure_and_demand(reading, type_, rule, cue, evidence)
     items = (
         field(reading, "measure", measure),
@@ -55,6 +57,11 @@ def pressure(
     )
     deed = Deed("pressure", type_, PLOVER[type_], status, rule, actors, (evidence,), recipients)
     return deed.with_field(*items)
+
+
+def with_deadline(deed: Deed, deadline: Field | None) -> Deed:
+    """A threat with a deadline is an ultimatum."""
+    return deed if deadline is None else replace(deed, type="ultimatum").with_field(deadline)
 
 
 def _measure_and_demand(

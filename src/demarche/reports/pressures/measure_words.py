@@ -21,6 +21,7 @@ _LEADS: dict[str, str] = {
     "warned": r".*?\b(?:of|that|against|about)\s+",
     "warning-noun": r"(?:to|that|against)\s+",
     "gave-term": r".*?\bto\s+",
+    "waits-until": r".*?\bto\s+",
     "set-deadline": r".*?\b(?:to|must|was to|is to|has to)\s+",
     "deadline-noun": r".*?\b(?:must|was to|is to|has to|should)\s+",
     "demanded": r"that\s+",
@@ -29,7 +30,7 @@ _LEADS: dict[str, str] = {
     "sanction-noun": r"of\s+",
 }
 #: rules whose words say what is demanded, the harm standing after "or"
-DEMANDING_RULES = frozenset({"gave-term", "set-deadline", "deadline-noun"})
+DEMANDING_RULES = frozenset({"waits-until", "gave-term", "set-deadline", "deadline-noun"})
 
 
 @cache

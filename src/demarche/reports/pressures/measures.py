@@ -81,4 +81,9 @@ def topic(verb: Token) -> bool:
     """True when the deed is only what was talked about: "discussed the importance of imposing costs"."""
     if verb.tag_ not in ("VBG", "VB"):
         return False
-    return any(t.lower_ in _TOPICS for t in verb.doc[verb.sent.start : verb.i])
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.text in (",", ";"):
+            return False
+        if token.lower_ in _TOPICS:
+            return True
+    return False

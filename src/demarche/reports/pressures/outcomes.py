@@ -13,7 +13,7 @@ from demarche.model import Field, Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form
 from demarche.reports.common.spans import clause_span, near
-from demarche.reports.pressures.words import CUT_NOUNS, HARM_NOUNS, SANCTION_NOUNS
+from demarche.reports.pressures.words import CUT_NOUNS, SANCTION_NOUNS
 
 _EXTENDING = frozenset(words("extend prolong postpone defer delay reschedule"))
 _DROPPING = frozenset(
@@ -52,7 +52,16 @@ def _with(deed: Deed, outcome: Outcome, scene: Scene) -> Deed:
     evidence = tuple(outcome.span if span.within(outcome.span) else span for span in deed.evidence)
     if not any(span.overlaps(outcome.span) for span in evidence):
         evidence = (*evidence, outcome.span)
-    return replace(deed, status=outcome.status, evidence=evidence).with_field(words_)
+    revised = _revised(scene, outcome) if outcome.status == "extended" else None
+    return replace(deed, status=outcome.status, evidence=evidence).with_field(words_, revised)
+
+
+def _revised(scene: Scene, outcome: Outcome) -> Field | None:
+    """The new day of a deadline that was moved: the last one that the clause names."""
+    days = [d for d in scene.reading.dates_in(outcome.span) if d.when.latest is not None]
+    if not days or days[-1].when.latest is None:
+        return None
+    return Field("revised_deadline", days[-1].when.latest.isoformat(), (days[-1].span,))
 
 
 def _outcomes(scene: Scene) -> list[Outcome]:
@@ -192,10 +201,13 @@ def _went(token: Token) -> tuple[str, str] | None:
 
 def _spoken_of(scene: Scene, found: list[Deed], outcome: Outcome) -> int | None:
     """Which pressure an outcome is about: the last before it that its noun fits, or one in its own sentence."""
-    sentence = outcome.word.sent
-    limit = sentence.end_char
+    if any(d.rule == "earlier-deadline" and d.evidence[0].overlaps(outcome.span) for d in found):
+        return None
+    limit = outcome.word.sent.end_char
     for index in range(len(found) - 1, -1, -1):
         deed = found[index]
+        if _already(scene, deed, outcome):
+            return None
         if (
             deed.evidence[0].start >= limit
             or (deed.has("outcome") and deed.status != "unknown")
@@ -206,6 +218,12 @@ def _spoken_of(scene: Scene, found: list[Deed], outcome: Outcome) -> int | None:
             continue
         return index
     return None
+
+
+def _already(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
+    """True when the same sentence has told what became of this pressure: "ran out a week ago; no measure followed"."""
+    told = next((f for f in deed.fields if f.name == "outcome"), None)
+    return told is not None and scene.reading.sentence_of(told.spans[0].start).start == outcome.word.sent.start
 
 
 def _fits(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
@@ -233,6 +251,3 @@ def _fits(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
 def _same_clause_cause(deed: Deed, outcome: Outcome) -> bool:
     """True when the "outcome" is the pressure's own verb: "suspended the licences" imposes, it does not drop."""
     return deed.rule == "cut-off" and deed.evidence[0].overlaps(outcome.span)
-
-
-__all__ = ["HARM_NOUNS", "Outcome", "with_outcomes"]

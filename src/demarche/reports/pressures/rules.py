@@ -26,6 +26,7 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.threatened, ("threaten",)),
     (threats.warned, ("warn", "caution")),
     (terms.gave_term, ("give", "hand", "grant")),
+    (terms.waits_until, ("wait",)),
     (terms.set_deadline, ("set", "issue", "deliver", "present", "impose", "repeat", "send")),
     (intended.held_over, tuple(sorted(HARM_VERBS | CUTTING_VERBS))),
     (sanctions.imposed, tuple(sorted(IMPOSING))),
@@ -44,6 +45,7 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
 _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.threat_noun, ("threat",)),
     (threats.warning_noun, ("warning", "warnings")),
+    (terms.earlier_deadline, ("deadline", "ultimatum")),
     (terms.deadline_noun, ("date", "deadline")),
     (sanctions.sanction_noun, tuple(DEED_NOUNS)),
     (demands.must, ("must", "should")),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from demarche.model import DateMention, DurationMention, Span
+from demarche.model import DateMention, DurationMention, Field, Span
 from demarche.reports.common import Deed, Scene
-from demarche.reports.common.spans import bounds, near, trimmed, word_span
+from demarche.reports.common.spans import bounds, near, trimmed
 from demarche.reports.pressures.deadlines import day_of_statement, deadline_in, term_deadline
 from demarche.reports.pressures.make import pressure
 from demarche.reports.statements.voices import Voice, of_mention
@@ -106,11 +106,46 @@ def deadline_noun(scene: Scene, token: Token) -> Deed | None:
         return None
     made = pressure(scene, "ultimatum", "deadline-noun", token, setter, recipients)
     line = trimmed(scene.reading, token.sent.start, token.sent.end)
-    return made if made.has("deadline") else made.with_field(_moved_to(scene, line))
+    return made if made.has("deadline") else made.with_field(deadline_in(scene.reading, line))
 
 
-def _moved_to(scene: Scene, line: Span):  # type: ignore[no-untyped-def]
-    return deadline_in(scene.reading, line)
+def earlier_deadline(scene: Scene, token: Token) -> Deed | None:
+    """His first deadline came and went: a deadline that another has replaced."""
+    before = near(token, 3, 0)
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    if owner is None or not any(t.lower_ in ("first", "previous", "earlier", "original", "last") for t in before):
+        return None
+    after = {t.lower_ for t in near(token, 0, 12)}
+    if not after & {"came", "passed", "expired", "lapsed", "ran"}:
+        return None
+    actors = scene.named_by(owner)
+    recipients = scene.counterpart(token.i, token.sent.end, actors) if actors else ()
+    if not recipients:
+        return None
+    line = trimmed(scene.reading, token.sent.start, token.sent.end)
+    days = [d for d in scene.reading.dates_in(line) if d.when.latest is not None]
+    made = pressure(
+        scene, "ultimatum", "earlier-deadline", token, actors, recipients[:1], also=[token.sent[-1]], status="dropped"
+    )
+    passed = Field("deadline", str(days[0].when.edtf), (days[0].span,)) if days else None
+    return made.with_field(None if made.has("deadline") else passed, _outcome(scene, line))
+
+
+def _outcome(scene: Scene, line: Span) -> Field:
+    return Field("outcome", " ".join(line.of(scene.reading.document.text).split()), (line,))
+
+
+def waits_until(scene: Scene, token: Token) -> Deed | None:
+    """Will wait until a day for another side to act: a demand with a deadline."""
+    tail = scene.reading.doc[token.i : min(token.sent.end, token.i + 16)]
+    words = [t.lower_ for t in tail]
+    if "until" not in words[:3] or "for" not in words or "to" not in words[words.index("for") :]:
+        return None
+    actors = scene.doers(token) or scene.speakers(token)[0]
+    recipients = scene.abroad(token.i + words.index("for"), tail[-1].i + 1, actors)
+    if not actors or not recipients:
+        return None
+    return pressure(scene, "ultimatum", "waits-until", token, actors, recipients[:1])
 
 
 def _last_setter(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> tuple[Voice, ...]:
@@ -122,6 +157,3 @@ def _last_setter(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> t
             if voices:
                 return voices
     return ()
-
-
-__all__ = ["deadline_noun", "gave_term", "set_deadline", "word_span"]

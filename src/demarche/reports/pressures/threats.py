@@ -8,8 +8,8 @@ from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import bounds, near, trimmed
 from demarche.reports.pressures.conditions import condition_of
 from demarche.reports.pressures.make import pressure
-from demarche.reports.pressures.measures import denied, held_out
-from demarche.reports.pressures.words import ANALYSTS, HARM_FORETOLD, RELATIONS, WILL
+from demarche.reports.pressures.measures import denied
+from demarche.reports.pressures.words import ANALYSTS, RELATIONS, WILL
 from demarche.reports.statements.syntax import negated, objects_of
 from demarche.reports.statements.voices import Voice, of_mention
 
@@ -149,6 +149,3 @@ def _own_subject(scene: Scene, modal: Token, actors: tuple[Voice, ...]) -> bool:
 
 def _analysts(verb: Token) -> bool:
     return any(t.lower_ in ANALYSTS for t in near(verb, 8, 4))
-
-
-__all__ = ["HARM_FORETOLD", "harm_foretold", "held_out", "threat_noun", "threatened", "warned", "warning_noun"]
