@@ -1,6 +1,6 @@
 """The list of rows: who towards whom, what, by when, how far, for every kind.
 
-In a wide terminal what a row says has a column of its own; in a narrow one it is a line under the row.
+Where there is room what a row says has a column of its own; in a narrow terminal it is a line under the row.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from demarche.analysis import telling
 from demarche.cli.forms import day, length, short_id, shortened
-from demarche.cli.tables import Column, fitted, widths
+from demarche.cli.tables import GAP, Column, fitted, widths
 from demarche.visible import visible
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from demarche.ledger import EventRow
-
-WIDE = 110
-"""From this width on what a row says has a column of its own."""
 
 MOST = 140
 """Characters of what a row says; `demarche show` has all of it."""
@@ -57,7 +54,7 @@ _SAYS = EventColumn(Column("Content", least=30, yields=1, folds=True), _says)
 _DUE = EventColumn(Column("By", least=10, yields=4, folds=True), _due)
 _LENGTH = EventColumn(Column("Length", from_width=90), lambda row: length(row.minutes_min, row.minutes_max))
 _PLACE = EventColumn(Column("Place", least=12, yields=1, from_width=160), lambda row: row.place or "")
-_SOURCE = EventColumn(Column("Source", least=16, yields=1, from_width=WIDE), lambda row: row.document.publisher)
+_SOURCE = EventColumn(Column("Source", least=16, yields=1, from_width=110), lambda row: row.document.publisher)
 
 _GAP = 2
 _FRONT = (_ID, _DATE, _WHAT, _STATUS, _WHO)
@@ -65,14 +62,16 @@ _FRONT = (_ID, _DATE, _WHAT, _STATUS, _WHO)
 
 def event_table(rows: Sequence[EventRow], console: Console) -> RenderableType:
     """The rows, with as many columns as the terminal has room for."""
-    says = any(telling.what(row) for row in rows)
-    if says and console.width < WIDE:
-        from rich.console import Group
+    from rich.console import Group
 
-        return Group(*_stacked(rows, console.width))
-    more = (_SAYS, _DUE, _LENGTH) if says and console.width < 170 else (_SAYS, _DUE, _LENGTH, _PLACE, _SOURCE)
+    room, says = console.width, any(telling.what(row) for row in rows)
+    more = (_SAYS, _DUE, _LENGTH) if says and room < 170 else (_SAYS, _DUE, _LENGTH, _PLACE, _SOURCE)
     shown = [*_FRONT, *(c for c in more if any(c.cell(row) for row in rows))]
-    return fitted([c.column for c in shown], [[_text(c, row) for c in shown] for row in rows], console.width)
+    columns = [c.column for c in shown]
+    cells = [[_text(c, row) for c in shown] for row in rows]
+    if says and sum(widths(columns, cells, room)) + GAP * len(columns) > room:
+        return Group(*_stacked(rows, room))
+    return fitted(columns, cells, room)
 
 
 def _stacked(rows: Sequence[EventRow], room: int) -> Iterator[RenderableType]:
@@ -99,8 +98,8 @@ def _stacked(rows: Sequence[EventRow], room: int) -> Iterator[RenderableType]:
 
 
 def _below(row: EventRow) -> str:
-    """What a row says and by when, for the line under it."""
-    says, due = _says(row), _due(row)
+    """What a row says and by when, or how long a contact lasted, for the line under it."""
+    says, due = _says(row) or length(row.minutes_min, row.minutes_max), _due(row)
     return f"{says} (by {due})" if due and says else says
 
 

@@ -48,8 +48,9 @@ def shortened(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     closing = words[-1] if words[-1] in "”»" else ""
-    cut = words[: most - 1 - len(closing)]
-    kept = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    room = most - 1 - len(closing)
+    head = words[: room + 1]
+    kept = head.rsplit(" ", 1)[0] if " " in head else head[:room]
     return f"{kept.rstrip(' ,;:.')}…{closing}"
 
 

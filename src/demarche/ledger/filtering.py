@@ -62,9 +62,10 @@ def together(first: frozenset[int], second: frozenset[int]) -> sa.ColumnElement[
 
 
 def _with_stance(stances: str | tuple[str, ...]) -> sa.ColumnElement[bool]:
-    value = fields.c.value.as_string()
-    wanted = [stances] if isinstance(stances, str) else list(stances)
-    return reports.c.id.in_(sa.select(fields.c.report_id).where(fields.c.name == "stance", value.in_(wanted)))
+    """The stance of a statement is one of these; both databases show a JSON string between double quotes."""
+    wanted = [f'"{stance}"' for stance in ([stances] if isinstance(stances, str) else stances)]
+    of_report = sa.and_(fields.c.report_id == reports.c.id, fields.c.name == "stance")
+    return sa.exists().where(of_report, sa.cast(fields.c.value, sa.Text).in_(wanted))
 
 
 def _ids(connection: Connection, names: str | tuple[str, ...]) -> frozenset[int]:
