@@ -55,11 +55,18 @@ def _recent_day(reading: Reading, draft: Draft) -> DateMention | None:
     published = reading.document.date
     for mention in _earlier(reading, draft):
         first, _ = _ends(mention)
-        if not _shares_people(reading, draft, mention):
+        if not _shares_people(reading, draft, mention) or not _in_reach(reading, draft, mention):
             continue
         if published and first and 0 <= (published - first).days <= RECENT_DAYS:
             return mention
     return None
+
+
+def _in_reach(reading: Reading, draft: Draft, mention: DateMention) -> bool:
+    """True for a date of the same paragraph, or of the opening paragraph, which dates the whole text."""
+    text = reading.document.text
+    between = text[mention.span.end : reading.doc[draft.cues[0].token].idx]
+    return "\n\n" not in between or "\n\n" not in text[: mention.span.start].strip()
 
 
 def _shares_people(reading: Reading, draft: Draft, mention: DateMention) -> bool:

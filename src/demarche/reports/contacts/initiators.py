@@ -189,9 +189,12 @@ def _hosts(reading: Reading, draft: Draft, invited: Token) -> Iterator[Found]:
     """ "A visit to Moscow, to which he was invited": the host, as the words around name it."""
     if len(draft.parties) < 2:
         return
-    for mention in draft.parties[-1].mentions:
-        if reading.doc[mention.head].sent.start == invited.sent.start:
-            yield Found(reading.doc[mention.head], invited)
+    host = draft.parties[-1]
+    heads = [reading.doc[m.head] for m in host.mentions]
+    named = [clauses.head_of(reading.doc, span) for span in host.spans]
+    for word in (*heads, *named):
+        if word is not None and word.sent.start == invited.sent.start:
+            yield Found(word, invited)
 
 
 def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
