@@ -31,6 +31,11 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
         or (phrase.owner and phrase.owner not in {"our", "their"})
     ):
         return None
+    if phrase.owner == "their" and noun not in _STATES_THEMSELVES:
+        return None  # "their presidents" are others
+    if noun in _DELEGATIONS and (groups := _delegations(scene)):
+        rule = "the two groups just named"
+        return scene.mention(phrase.start, phrase.end, noun, "group", None, rule, members=groups)
     if noun in _STATES_THEMSELVES:
         members, rule = active_states(scene, counted or 2), "the states that the text speaks of"
     else:
@@ -38,6 +43,18 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
     if not members:
         return None
     return scene.mention(phrase.start, phrase.end, noun, "group", None, rule, members=members)
+
+
+_DELEGATIONS = frozenset({"delegations", "teams", "negotiators"})
+
+
+def _delegations(scene: Scene) -> tuple[str, ...]:
+    """The last two delegations named, if they are two."""
+    told = [
+        m for m in scene.recent if m.kind == "group" and m.name.startswith(("delegation ", "team ", "negotiators "))
+    ]
+    found = names(told)
+    return found if len(found) == _PAIR else ()
 
 
 def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
@@ -51,9 +68,18 @@ def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tup
     people = [m for m in people if not _speaks_for_others(scene, m)] or people
     fitting = [m for m in people if _suits(scene, m, noun)]
     for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
-        if found := _settled(scene, chosen, count, first=noun in _PRINCIPALS):
+        found = _settled(scene, chosen, count, first=noun in _PRINCIPALS)
+        if found and not (noun in _OPPOSITE and _one_side(scene, found)):
             return found
     return _joined(scene, count) if count is not None and count > _PAIR else ()
+
+
+_OPPOSITE = frozenset({"sides", "parties", "delegations", "leaders", "presidents", "interlocutors", "prime ministers"})
+
+
+def _one_side(scene: Scene, people: tuple[str, ...]) -> bool:
+    sides = [k.side for k in map(scene.entry, people) if k is not None and k.side]
+    return len(sides) > 1 and len(set(sides)) == 1
 
 
 def _joined(scene: Scene, count: int) -> tuple[str, ...]:

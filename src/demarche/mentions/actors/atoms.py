@@ -38,3 +38,4 @@ class Scan:
     runs: list[Run] = field(default_factory=list)
     atom_of: dict[int, Atom] = field(default_factory=dict)
     run_of: dict[int, Run] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()  # known given names, folded

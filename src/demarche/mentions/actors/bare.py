@@ -24,7 +24,7 @@ def resolve_bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | No
         return None
     told = scene.people.by_office((office,), None, phrase.start)
     if not told and office in _LOOSE:
-        told = scene.people.by_office(tuple(_family(office)), None, phrase.start)
+        told = scene.people.by_office(family_of(office), None, phrase.start)
     told = _own_first(scene, told, office)
     holder = scene.publisher.holder
     if holder is not None and office in _own_offices(scene):
@@ -82,7 +82,8 @@ def _own_minister(scene: Scene, phrase: Phrase, office: str) -> ActorMention | N
     return made(scene, phrase, known, f"office of the publisher's state on {scene.day}")
 
 
-def _family(office: str) -> set[str]:
+def family_of(office: str) -> tuple[str, ...]:
+    """The offices that a word such as "minister" or "leader" may mean."""
     family = {*facts.SAME_OFFICE.get(office, (office,)), office}
     if office in {"secretary", "deputy secretary"}:
         family |= {o for o in facts.OFFICES.values() if o.startswith(office)}
@@ -90,4 +91,4 @@ def _family(office: str) -> set[str]:
         family |= {o for o in facts.OFFICES.values() if o.endswith("minister") and "prime" not in o}
     if office in {"leader", "head of state"}:
         family |= {*_HEADS}
-    return family
+    return tuple(sorted(family))

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from demarche.actors import Person
 from demarche.actors import words as facts
 from demarche.actors.names import pieces
-from demarche.mentions.actors.owners import owner_place
+from demarche.mentions.actors.owners import antecedent_office, owner_place
 from demarche.mentions.actors.people import phrase_side, run_keys, run_text
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.registry import Known
@@ -26,6 +26,8 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if known is None:
         return None
     known.last = run.start
+    if "counterpart" in offices and (office := antecedent_office(scene)):
+        known.offices.add(facts.PLAIN_OFFICES.get(office, office))
     if phrase.nouns:
         scene.people.note(phrase, known)
     side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
@@ -78,8 +80,9 @@ def _identified(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: li
         return known, "introduced in full in the text"
     person = _surnamed(scene, phrase, keys, offices)
     if person is not None:
-        known = Known(person.name, keys, person, person.gender, scene.authority.side_of(person.id, scene.day),
-                      set(offices), run.start)  # fmt: skip
+        held = {*offices} | scene.authority.offices_on(person.id, scene.day)
+        side = scene.authority.side_of(person.id, scene.day)
+        known = Known(person.name, keys, person, person.gender, side, held, run.start)
         people.enter(known)
         return known, f"surname in office on {scene.day}" if scene.day else "surname of an office holder"
     if phrase.nouns or (keys in people.acting and _lone_name(scene.tokens, run.start, run.end)):
@@ -98,7 +101,7 @@ def _surnamed(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list
         assert run is not None
         if scene.tokens.annotated and scene.tokens.ent[run.start] not in {*PERSON_LABELS, ""}:
             return None
-        return authority.surnamed(keys, scene.day, first_tier=True)
+        return authority.surnamed(keys, scene.day, first_tier=True) or _of_named_state(scene, phrase, keys)
     place = next((authority.side_id(a.value) for a in phrase.places), None)
     office = next((o for o in offices if o in facts.OFFICES.values()), None)
     if office or place:
@@ -106,6 +109,18 @@ def _surnamed(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list
         if found or not place:
             return found or _misspelt(scene, keys, office)
     return authority.surnamed(keys, scene.day, place=place, first_tier=place is None)
+
+
+def _of_named_state(scene: Scene, phrase: Phrase, keys: tuple[str, ...]) -> Person | None:
+    """``Yermak`` in a text of Ukraine: an office holder below the first rank, if his state is named too."""
+    run = phrase.run
+    if run is None or scene.day is None or not _lone_name(scene.tokens, run.start, run.end):
+        return None
+    person = scene.authority.surnamed(keys, scene.day)
+    places = {a.value for a in scene.found.atoms if a.kind in {"state", "demonym", "seat"}}
+    held = scene.authority.term_on(person.id, scene.day) if person else None
+    now = held is not None and held.covers(scene.day.isoformat())
+    return person if held is not None and now and scene.authority.side_id(held.place) in places else None
 
 
 def _misspelt(scene: Scene, keys: tuple[str, ...], office: str | None) -> Person | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from demarche.actors import Person
 from demarche.actors import words as facts
 from demarche.actors.names import word_set
-from demarche.mentions.actors.bare import resolve_bare
+from demarche.mentions.actors.bare import family_of, resolve_bare
 from demarche.mentions.actors.described import description, made
 from demarche.mentions.actors.owners import antecedent_office, owner_of, owner_place
 from demarche.mentions.actors.phrase import Phrase
@@ -95,7 +95,7 @@ def _of_place(scene: Scene, phrase: Phrase, office: str, place: str) -> ActorMen
     words = {*phrase.modifiers, *(a.value for a in phrase.nouns)}
     indefinite = phrase.determiner in {"a", "an"}
     if not indefinite:
-        family = _HEADS if office == "leader" else facts.SAME_OFFICE.get(office, (office,))
+        family = _HEADS if office == "leader" else family_of(office)
         told = scene.people.by_office(family, side, phrase.start)
         if len({k.name for k in told}) == 1:
             return made(scene, phrase, told[0], "the text names who holds this office")

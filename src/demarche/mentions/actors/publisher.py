@@ -18,6 +18,11 @@ _SPEAKERS = {
     "UKR-OP": "president",
     "FRA-ELYSEE": "president",
     "GBR-NO10": "prime minister",
+    "UN": "secretary-general",
+    "NATO": "secretary-general",
+    "OSCE": "secretary-general",
+    "EU-COMMISSION": "commission president",
+    "IAEA": "director-general",
 }
 
 

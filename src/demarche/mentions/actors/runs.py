@@ -37,7 +37,7 @@ def _name_token(found: Scan, i: int) -> bool:
     if low == "may" and _month(tokens, i):
         return False
     if low in DOMAIN_WORDS or low in THING_WORDS:
-        return _surname_like(tokens, i) or (low in THING_WORDS and _begins_name(tokens, i))
+        return _surname_like(found, i) or (low in THING_WORDS and _begins_name(tokens, i))
     if tokens.ent[i] in PERSON_LABELS:
         return True
     if low in DOMAIN_WORDS or (low in THING_WORDS and not _begins_name(tokens, i)) or low.endswith(_ABSTRACT):
@@ -64,12 +64,17 @@ def _month(tokens: Tokens, i: int) -> bool:
     return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
-def _surname_like(tokens: Tokens, i: int) -> bool:
+def _surname_like(found: Scan, i: int) -> bool:
     """``Jane West``: an ordinary word that ends what the pipeline sees as a person's name."""
-    if i == 0 or tokens.ent[i] not in PERSON_LABELS or tokens.ent[i - 1] not in PERSON_LABELS:
+    tokens = found.tokens
+    marked = tokens.ent[i] in PERSON_LABELS and tokens.ent[i - 1] in PERSON_LABELS
+    if i == 0 or not (marked or (tokens.low[i] in _COMPASS and tokens.key[i - 1] in found.given)):
         return False
     before, after = tokens.low[i - 1], tokens.text[i + 1 : i + 2]
     return before not in DOMAIN_WORDS and not (after and after[0][:1].isupper())
+
+
+_COMPASS = frozenset({"west", "north", "south", "east"})
 
 
 def _begins_name(tokens: Tokens, i: int) -> bool:

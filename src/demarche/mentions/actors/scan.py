@@ -20,7 +20,7 @@ def scan(tokens: Tokens, authority: Authority) -> Scan:
     """Find the atoms and the runs of a text."""
     atoms = list(_atoms(tokens, authority))
     atoms = with_text_states(tokens, atoms, authority)
-    found = Scan(tokens, atoms)
+    found = Scan(tokens, atoms, given=frozenset(authority.given_names))
     found.atom_of = {i: atom for atom in atoms for i in range(atom.start, atom.end)}
     found.runs = list(find_runs(found, authority))
     for run in found.runs:
@@ -117,8 +117,16 @@ def _without_hyphens(tokens: Tokens) -> list[int]:
     ]
 
 
+def _amir(tokens: Tokens, i: int) -> bool:
+    """``the Amir of Kuwait``, ``Amir Sheikh Tamim``: an office; elsewhere a given name."""
+    before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    return before in {"the", "highness"} or after in {"of", "sheikh"}
+
+
 def _written(tokens: Tokens, first: int, last: int, case: str) -> bool:
     text = tokens.text[first]
+    if tokens.low[first] == "amir" and not _amir(tokens, first):
+        return False
     if case == "any":
         return tokens.pos[first] != "VERB"
     if case == "caps":

@@ -36,6 +36,7 @@ DOMAIN_WORDS = word_set(
 #: words that make a run of capitals something else than a person
 THING_WORDS = word_set(
     """
+    mount
     villa software ministerial entertainment
     orthodox catholic muslim christian jewish
     prison room storm typhoon hurricane cyclone books academy show brothers pharma vaccine activities branch search
