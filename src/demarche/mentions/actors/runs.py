@@ -49,7 +49,9 @@ def _name_token(found: Scan, i: int) -> bool:
     starts = i == 0 or tokens.sent[i] != tokens.sent[i - 1] or tokens.text[i - 1] in "\"“‘'("
     if starts and low in tokens.lower_words:
         return False
-    return tokens.pos[i] == "PROPN" or (not starts and tokens.pos[i] in {"NOUN", "ADJ", "X"})
+    if tokens.pos[i] == "PROPN" or (not starts and tokens.pos[i] in {"NOUN", "ADJ", "X"}):
+        return True
+    return not starts and tokens.ent[i - 1] in PERSON_LABELS and tokens.text[i].isalpha()  # a tagger's slip in a name
 
 
 _ABSTRACT = ("tion", "tions", "ship", "ics", "ity", "logy", "ments")
