@@ -38,10 +38,21 @@ def tense_from_doc(doc: Doc) -> TenseOf:
     """Read the tense off the verb that governs the expression."""
 
     def tense(start: int, end: int) -> int:
+        if _heads_an_entry(doc.text, start, end):
+            return PAST
         piece = doc.char_span(start, end, alignment_mode="expand")
         return _of_token(piece.root) if piece is not None and len(piece) else UNKNOWN
 
     return tense
+
+
+def _heads_an_entry(text: str, start: int, end: int) -> bool:
+    """ "15 May: Khartoum hosts the talks": the entry of a chronology, in the historical present."""
+    opens = start == 0 or text[:start].rstrip(" \t*-•").endswith("\n")
+    return opens and _ENTRY.match(text, end) is not None
+
+
+_ENTRY = re.compile(r"\s*:\s+(?![^\n.]*\b(?:will|shall|is due|are due|is to|are to)\b)")
 
 
 def _of_token(token: Token) -> int:
