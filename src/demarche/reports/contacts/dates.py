@@ -35,6 +35,13 @@ def day_of(reading: Reading, draft: Draft) -> DateMention | None:
     """The date that the contact's own words give, or None."""
     if draft.day is not None:
         return draft.day
+    state = draft.state()
+    if draft.known_day is None or draft.known_day[0] != state:
+        draft.known_day = (state, _sought(reading, draft))
+    return draft.known_day[1]
+
+
+def _sought(reading: Reading, draft: Draft) -> DateMention | None:
     found = candidates(reading, draft)
     moved = _moved(reading, draft, found)
     if moved is not None:
@@ -44,7 +51,7 @@ def day_of(reading: Reading, draft: Draft) -> DateMention | None:
 
 
 def _that_day(mention: DateMention) -> DateMention:
-    """ "Since 18 August, when X called Y": the day itself, not all the time since."""
+    """For "Since 18 August, when X called Y": the day itself, not all the time since."""
     when = mention.when
     if when.edtf is None or not when.edtf.endswith("/.."):
         return mention
@@ -72,7 +79,7 @@ def _bare_start(text: str, mention: DateMention) -> int:
 
 
 def _new_day(mention: DateMention) -> DateMention:
-    """ "Postponed until 8 March": on that day, not by it."""
+    """For "Postponed until 8 March": on that day, not by it."""
     when = mention.when
     if when.edtf is None or not when.edtf.startswith("../"):
         return mention
@@ -102,7 +109,7 @@ def f(reading: Reading, draft: Draft) -> None:
 
 
 def opened_and_closed(reading: Reading, draft: Draft) -> Field | None:
-    """ "It opened on 5 September and closed on 17 September": the days from the first to the second."""
+    """For "It opened on 5 September and closed on 17 September": the days from the first to the second."""
     for i in draft.sentences:
         sentence = reading.sentences[i]
         days = reading.dates_in(Span(sentence.start_char, sentence.end_char))

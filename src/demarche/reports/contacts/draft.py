@@ -46,6 +46,13 @@ class Draft:
     fields: list[Field] = field(default_factory=list)  # date, duration, initiator, place, topics, ...
     day: DateMention | None = None  # the day that a list gives beside the contact
     ordinal: int = 0  # 1, 2, ... when one cue tells of several contacts ("twice, on 14 April and again on Monday")
+    known_day: tuple[object, DateMention | None] | None = field(default=None, compare=False, repr=False)
+
+    def state(self) -> object:
+        """What its day depends on: as long as it is the same, the day need not be sought again."""
+        cues = tuple(cue.token for cue in self.cues)
+        parties = tuple((p.name, len(p.mentions)) for p in self.parties)
+        return cues, parties, tuple(self.sentences), self.type, self.status, self.ordinal
 
     def names(self) -> frozenset[str]:
         """The names of the parties."""
