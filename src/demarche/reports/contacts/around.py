@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Party
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.parties import named, parties
 from demarche.reports.contacts.parties import union as parties_union
 from demarche.reports.contacts.phrases import Phrase
@@ -101,8 +101,8 @@ class Around:
             told = grammar.bare_right(verb, self.rows)
             return parties_union(self.subject(verb), self.of([told]) if told else [])
         if verb is not None and grammar.is_one_of(verb, words.ANNOUNCES) and self.token.head.lower_ in words.STARTS:
-            told = self.subject(verb)
-            return told if len({p.side for p in told}) > 1 else []
+            both = self.subject(verb)
+            return both if len({p.side for p in both}) > 1 else []
         if verb is None or not grammar.is_one_of(verb, words.TAKES_PART) or self.lead() in BESIDE:
             return []
         return self._called_upon(verb) or self.subject(verb)
@@ -136,7 +136,7 @@ class Around:
         return self.of(to[:1])
 
     def _goes_to(self, verb: Token, row: Phrase) -> bool:
-        """"Extended warm birthday greetings to B": the greetings are what is conveyed."""
+        """For "Extended warm birthday greetings to B": the greetings are what is conveyed."""
         gap = self.reading.doc[verb.i + 1 : row.start]
         return row.preposition == "to" and 0 < len(gap) < 8 and not any(t.pos_ == "VERB" for t in gap)
 
@@ -145,7 +145,8 @@ def lead_of(token: Token) -> str:
     """The preposition before a noun's own words; "a round of", "a series of" count as part of them."""
     first = noun_words(token)[0]
     before = first.nbor(-1) if first.i > begins(token) else None
-    if before is not None and before.lower_ == "and" and token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+    joined = token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i
+    if before is not None and before.lower_ == "and" and joined:
         return lead_of(token.head)
     if before is not None and before.lower_ == "of" and before.i > 0 and before.nbor(-1).lemma_.lower() in words.SERIES:
         return lead_of(before.nbor(-1))

@@ -13,11 +13,11 @@ from demarche.model import Reason
 from demarche.reports.contacts import clauses, grammar, reach
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
 from demarche.reports.contacts.evidence import clause, sentence_index
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import named, state_of, union
 from demarche.reports.contacts.scope import in_scope, untold
@@ -32,7 +32,7 @@ _EVENTS = ("call", "meeting", "summit", "talks")
 
 
 def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft]:
-    """"They last spoke on 3 May", "the two met at X": a plural subject that no name explains."""
+    """For "They last spoke on 3 May", "the two met at X": a plural subject that no name explains."""
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame != "mutual" or by_name()[cue.sense].weak:
         return []
@@ -71,7 +71,7 @@ def _reasoned(parties: list[Party]) -> list[Party]:
 
 
 def delegates(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
-    """"They met with C", "the delegation will meet C": those whose journey the text has told of."""
+    """For "They met with C", "the delegation will meet C": those whose journey the text has told of."""
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame != "mutual" or not sides.own:
         return []
@@ -94,7 +94,7 @@ def _local(reading: Reading, party: Party, hosts: list[str | None]) -> Party:
 
 
 def enlarge(reading: Reading, found: list[Draft], cue: Cue) -> None:
-    """"The delegation includes C and D": C and D take part in the journeys and talks of their side told so far."""
+    """For "The delegation includes C and D": C and D take part in the journeys and talks of their side told so far."""
     token = reading.doc[cue.token]
     rows = [r for r in grammar.rows_of(reading, token) if r.start > token.i]
     people = [p for row in rows for p in named(reading, row) if p.kind == "person"]
@@ -117,7 +117,7 @@ def _sends(item: Draft, sides: set[str]) -> bool:
 
 
 def accompany(reading: Reading, found: list[Draft], cue: Cue) -> None:
-    """"He will be accompanied by C", "the event will also be attended by C", "at the table sat also C"."""
+    """For "He will be accompanied by C", "the event will also be attended by C", "at the table sat also C"."""
     token = reading.doc[cue.token]
     rows = [r for r in grammar.rows_of(reading, token) if r.start > token.i]
     wanted = rows if cue.sense == "at-the-table" else [r for r in rows if r.preposition == "by"]
@@ -164,7 +164,7 @@ def travellers(reading: Reading, parties: list[Party], found: list[Draft], item:
 
 
 def exchanged(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
-    """"Agreed to exchange visits": one visit each way."""
+    """For "Agreed to exchange visits": one visit each way."""
     token = reading.doc[cue.token]
     verb = token.head
     if cue.sense != "visit-noun" or token.tag_ != "NNS" or verb.lemma_.lower() != "exchange":
@@ -177,7 +177,7 @@ def exchanged(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> l
 
 
 def hosted_by_other_side(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
-    """"The upcoming state visit by B", told by A's and B's people: B comes to A."""
+    """For "The upcoming state visit by B", told by A's and B's people: B comes to A."""
     if any(d.type == "visit" and {p.name for p in sides.near} & d.names() for d in found):
         return []
     guests = {p.side for p in sides.near if p.side}
@@ -210,7 +210,7 @@ def faces(item: Draft, found: list[Draft]) -> list[Party]:
 
 
 def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Party]:
-    """"The next meeting", "the call of 4 June": another contact of the sides that met before."""
+    """For "The next meeting", "the call of 4 June": another contact of the sides that met before."""
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame not in ("noun", "summit") or _predicate(token) or not particular(reading, cue):
         return []
@@ -233,7 +233,7 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
 
 
 def _late_ordinal(token: Token) -> bool:
-    """"The fourth meeting": one more of a series that the text has told of."""
+    """For "The fourth meeting": one more of a series that the text has told of."""
     return any(t.lower_ in ("third", "fourth", "fifth", "sixth", "seventh") for t in noun_words(token)[:-1])
 
 
@@ -244,7 +244,7 @@ def _of_series(events: list[Draft]) -> Draft | None:
 
 
 def _counted(item: Draft, found: list[Draft]) -> list[Party]:
-    """"The four": those of the last contact of four, whoever else the text has named since."""
+    """For "The four": those of the last contact of four, whoever else the text has named since."""
     plural = {m.span: m for p in item.parties for m in p.mentions if len(m.members) > 2}
     if len(plural) != 1 or any(not p.mentions or not p.mentions[0].members for p in item.parties):
         return []
@@ -256,7 +256,7 @@ def _counted(item: Draft, found: list[Draft]) -> list[Party]:
 
 
 def delegations_of_both(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
-    """"Delegations of the two countries hold talks in C's capital, with C as host": the states of the pair told of."""
+    """For "Delegations of the two countries hold talks, with C as host": the states of the pair told of."""
     verb = grammar.carrier(reading.doc[cue.token])
     if verb is None or by_name()[cue.sense].frame != "noun" or not grammar.is_one_of(verb, words.TAKES_PART):
         return []
@@ -295,7 +295,8 @@ def _plain(token: Token) -> bool:
     """True when nothing but an ordinal, a day or the means qualifies the noun: no "ministerial", no "its"."""
     for word in noun_words(token)[:-1]:
         known = word.lower_ in words.OTHER or word.lower_ in words.PHONE or word.lower_ in _LIGHT
-        if word.lower_ in ("its", "that", "this", "such") or (word.pos_ in ("ADJ", "NOUN") and not known and not word.is_digit):
+        told = word.pos_ in ("ADJ", "NOUN") and not known and not word.is_digit
+        if word.lower_ in ("its", "that", "this", "such") or told:
             return False
     return True
 

@@ -125,7 +125,7 @@ def _made(reading: Reading, offset: int, kind: str, parties: list[Party]) -> Dra
 
 
 def _listed(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
-    """"An hour and a half on 12 February, more than two hours on 18 March": one contact a length and day."""
+    """For "An hour and a half on 12 February, more than two hours on 18 March": one contact a length and day."""
     for sentence in reading.sentences:
         here = Span(sentence.start_char, sentence.end_char)
         pairs = [

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention
 from demarche.reports.contacts import grammar
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.parties import add, host
 from demarche.reports.contacts.phrases import preposition_before
 from demarche.reports.contacts.vocabulary import bag
@@ -71,7 +71,7 @@ def _target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:
 
 
 def _two_before(reading: Reading, token: int) -> list[Party]:
-    """"Both capitals": the states of the two people named last."""
+    """For "Both capitals": the states of the two people named last."""
     people = [m for m in reading.actors if m.end_token <= token and m.kind == "person" and m.side and not m.pronoun]
     sides = list(dict.fromkeys(m.side for m in reversed(people) if m.side))[:2]
     return [Party(s, s, "state", [m for m in people if m.side == s][-1:]) for s in reversed(sides)]

@@ -61,7 +61,7 @@ def draft(reading: Reading, cue: Cue, parties: list[Party]) -> Draft:
 
 
 def _to_a_place(reading: Reading, cue: Cue) -> bool:
-    """"Welcomed B to the White House": a visit beside the meeting."""
+    """For "Welcomed B to the White House": a visit beside the meeting."""
     token = reading.doc[cue.token]
     if token.lemma_.lower() not in ("welcome", "welcoming"):
         return False

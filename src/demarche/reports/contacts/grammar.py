@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.cues import noun_words, sense_of
+from demarche.reports.contacts.forms import noun_words, sense_of
 from demarche.reports.contacts.phrases import Phrase, phrases
 from demarche.reports.contacts.windows import begins, ends
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
-_BORROWS = words.bag("xcomp advcl conj ccomp parataxis acl acl:relcl obl nmod dep obj")
+_MARKERS = words.bag("after before while when by following since upon for")
 _REACH = 32
 
 
@@ -27,9 +27,15 @@ def rows_of(reading: Reading, token: Token) -> list[Phrase]:
 def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
     """The actors that a verb's subject names: by the tree, through relatives and control, else by word order."""
     found = _tree_subject(verb, rows, depth=0)
-    if found is None:
-        found = _linear_subject(verb, rows)
-    return found
+    return found or _fronted_subject(verb, rows) or _linear_subject(verb, rows)
+
+
+def _fronted_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
+    """A in "Speaking by telephone with B, A thanked C"."""
+    if verb.i != begins(verb) or not verb.lower_.endswith("ing"):
+        return None
+    after = [r for r in rows if not r.preposition and is_argument(r) and r.start > verb.i]
+    return next((r for r in after if verb.doc[r.start - 1].text == ","), None)
 
 
 def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
@@ -66,7 +72,7 @@ def _maker_of(noun: Token, rows: list[Phrase]) -> Phrase | None:
 def _after_marker(verb: Token) -> bool:
     """True for "after meeting B", "before flying to B": the subject is that of the main clause."""
     before = verb.nbor(-1).lower_ if verb.i > 0 else ""
-    return verb.lower_.endswith("ing") and before in ("after", "before", "while", "when", "by", "following", "since", "upon", "for")
+    return verb.lower_.endswith("ing") and before in _MARKERS
 
 
 def _finite_above(verb: Token) -> Token:
@@ -81,13 +87,21 @@ def _finite_above(verb: Token) -> Token:
 def is_one_of(verb: Token, bag: frozenset[str]) -> bool:
     """True when a verb belongs to a list, an odd lemma forgiven."""
     lower = verb.lower_
-    forms = {verb.lemma_.lower(), lower, lower.removesuffix("ed"), lower.removesuffix("d"), lower.removesuffix("ing"),
-             lower.removesuffix("ing") + "e", lower.removesuffix("s"), _single_end(lower)}
+    forms = {
+        verb.lemma_.lower(),
+        lower,
+        lower.removesuffix("ed"),
+        lower.removesuffix("d"),
+        lower.removesuffix("ing"),
+        lower.removesuffix("ing") + "e",
+        lower.removesuffix("s"),
+        _single_end(lower),
+    }
     return bool(forms & bag)
 
 
 def _single_end(form: str) -> str:
-    """"Scrap" for "scrapped"."""
+    """For "Scrap" for "scrapped"."""
     stem = form.removesuffix("ed").removesuffix("ing")
     return stem[:-1] if stem != form and len(stem) > 3 and stem[-1] == stem[-2] else form
 
@@ -136,7 +150,8 @@ def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
 def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
     """The phrases after a cue that can be its other side: "with Y", past places and days, up to the next topic."""
     found = [row for row in _rightward(token, rows) if is_argument(row) or _of_a_pair(row)]
-    own = [row for row in found if row.preposition in prepositions or (_after_colon(token, row) and "with" in prepositions)]
+    counterparts = "with" in prepositions
+    own = [r for r in found if r.preposition in prepositions or (counterparts and _after_colon(token, r))]
     return [part for row in own for part in (row, *_included(token, row, rows))]
 
 
@@ -150,7 +165,7 @@ def _included(token: Token, row: Phrase, rows: list[Phrase]) -> list[Phrase]:
 
 
 def _after_colon(token: Token, row: Phrase) -> bool:
-    """"With his counterparts: A and B"."""
+    """For "With his counterparts: A and B"."""
     before = token.doc[max(token.i, row.start - 3) : row.start]
     return not row.preposition and any(t.text == ":" for t in before)
 
@@ -166,7 +181,7 @@ def subject_word(verb: Token) -> Token | None:
 
 
 def _of_a_pair(row: Phrase) -> bool:
-    """"A meeting of the U.S.-Israel Consultative Group": the pair in front of the body meets."""
+    """For "A meeting of the U.S.-Israel Consultative Group": the pair in front of the body meets."""
     return row.modifier and row.preposition == "of" and len(row.mentions) == 1 and len(row.mentions[0].members) == 2
 
 
@@ -234,7 +249,7 @@ def stops(word: Token, cue: Token) -> bool:
 
 
 def _takes_on(on: Token, cue: Token) -> bool:
-    """"Hung up on B", "called on B", "travels on to B"."""
+    """For "Hung up on B", "called on B", "travels on to B"."""
     if on.i - cue.i > 2:
         return False
     return cue.lower_.startswith(("hang", "hung", "call")) or (on.i + 1 < len(on.doc) and on.nbor(1).lower_ == "to")

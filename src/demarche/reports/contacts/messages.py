@@ -13,7 +13,7 @@ from demarche.reports.contacts.windows import begins
 
 
 def sent(around: Around) -> Sides:
-    """"A sent a telegram to B", "A's letter to B", "A wrote to B"."""
+    """For "A sent a telegram to B", "A's letter to B", "A wrote to B"."""
     verb = around.token if around.sense.pos == "VERB" else grammar.carrier(around.token)
     if around.sense.weak and (verb is None or not grammar.is_one_of(verb, words.SENDS)):
         return Sides()
@@ -29,14 +29,23 @@ def sent(around: Around) -> Sides:
     return Sides([union(senders, others)] if senders and to else [])
 
 
+def _gets_letter(around: Around, row: Phrase) -> bool:
+    after = around.reading.doc[row.end : row.end + 3]
+    near = row.start - around.token.i <= 2 and row.start > around.token.i and not row.preposition
+    return near and any(t.lemma_.lower() in ("letter", "letters", "note", "notes", "telegram") for t in after)
+
+
 def _written(around: Around) -> list[Phrase]:
     """B in "wrote B a letter"."""
+    if around.sense.name == "write":
+        return [r for r in around.rows if _gets_letter(around, r)]
     verb = grammar.carrier(around.token) if around.sense.pos == "NOUN" else None
-    if verb is None or not grammar.is_one_of(verb, words.SENDS) and verb.lower_ not in ("wrote", "sent", "written"):
+    if verb is None or not (grammar.is_one_of(verb, words.SENDS) or verb.lower_ in ("wrote", "sent", "written")):
         return []
     bare = grammar.bare_right(verb, around.rows)
     if bare is None or bare.end > around.token.i:
-        bare = next((r for r in around.rows if verb.i < r.start and r.end == around.token.i and not r.preposition), None)
+        before = [r for r in around.rows if verb.i < r.start and r.end == around.token.i]
+        bare = next((r for r in before if not r.preposition), None)
     return [bare] if bare is not None and bare.end <= around.token.i else []
 
 
@@ -54,7 +63,7 @@ def _in_writing(around: Around) -> bool:
 
 
 def _congratulated(around: Around) -> Sides:
-    """"A congratulated B on ...; the message reads": from A to B, a foreign leader or nation."""
+    """For "A congratulated B on ...; the message reads": from A to B, a foreign leader or nation."""
     senders = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
     to = [bare] if bare is not None else [r for r in around.right() if r.preposition == "to"] or _conveyed_to(around)
@@ -69,12 +78,13 @@ def _conveyed_to(around: Around) -> list[Phrase]:
 
 
 def greet(around: Around) -> Sides:
-    """"On behalf of A, I congratulate the people of B": a signed greeting to a nation."""
+    """For "On behalf of A, I congratulate the people of B": a signed greeting to a nation."""
     before = [r for r in around.rows if r.end <= around.token.i and r.preposition == "of"]
     head = around.reading.doc[begins(around.token) : around.token.i].text.lower()
     if _in_writing(around):
         return _congratulated(around)
     if not before or not head.startswith(("on behalf of", "on the behalf of")):
         return Sides()
-    others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side]
+    home = before[0].mentions[0].side
+    others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side not in (None, home)]
     return Sides([union(around.of(before[:1]), around.of(others[:1]))] if others else [])

@@ -10,9 +10,9 @@ from demarche.model import Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import ATTENDING, BESIDE, CIRCUMSTANCE, Around, Sides
-from demarche.reports.contacts.cues import noun_words, sense_of
 from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.forms import noun_words, sense_of
 from demarche.reports.contacts.parties import state_of, union
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.verbs import mutual, spread
@@ -22,7 +22,7 @@ _PEOPLE_MEET = frozenset({"call-noun", "conversation-noun", "meeting-noun", "mea
 
 
 def noun(around: Around) -> Sides:
-    """"Talks between A and B", "A's call with B", "A held talks with B"."""
+    """For "Talks between A and B", "A's call with B", "A held talks with B"."""
     if _goes_on(around):
         return Sides()
     own, right = around.owners() or _fronted(around), around.right() or _was_between(around)
@@ -43,7 +43,7 @@ def noun(around: Around) -> Sides:
 
 
 def _fronted(around: Around) -> list[Phrase]:
-    """"After their meeting, A and B spoke": the pronoun looks ahead to the subject of its clause."""
+    """For "After their meeting, A and B spoke": the pronoun looks ahead to the subject of its clause."""
     lead = noun_words(around.token)[:-1]
     if not any(t.lower_ == "their" for t in lead) or around.lead() not in BESIDE | CIRCUMSTANCE:
         return []
@@ -56,7 +56,7 @@ def _body(party: Party) -> bool:
 
 
 def _was_between(around: Around) -> list[Phrase]:
-    """"The conversation, it now said, was between A and B"."""
+    """For "The conversation, it now said, was between A and B"."""
     for row in around.rows:
         before = around.reading.doc[row.start - 2] if row.start > 1 else None
         was = any(t.lemma_ == "be" for t in around.reading.doc[max(0, row.start - 5) : row.start])
@@ -66,7 +66,7 @@ def _was_between(around: Around) -> list[Phrase]:
 
 
 def _goes_on(around: Around) -> bool:
-    """"Agreed to continue their contacts", "maintain a dialogue": staying in touch is no contact."""
+    """For "Agreed to continue their contacts", "maintain a dialogue": staying in touch is no contact."""
     verb = grammar.carrier(around.token)
     if around.token.tag_ == "NNS" and verb is not None and verb.lemma_.lower() in ("continue", "maintain"):
         return True
@@ -77,7 +77,7 @@ def _goes_on(around: Around) -> bool:
 
 
 def _open_ended(around: Around, verb: Token | None) -> bool:
-    """"Openness to dialogue with B": no round of talks, unless they are held, begun or called for."""
+    """For "Openness to dialogue with B": no round of talks, unless they are held, begun or called for."""
     bare = not any(t.pos_ == "DET" or t.tag_ in ("PRP$", "POS") for t in noun_words(around.token)[:-1])
     return bare and (verb is None or not grammar.is_one_of(verb, words.TAKES_PART))
 
@@ -96,12 +96,13 @@ def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[
 def _holding(around: Around) -> list[Party]:
     """Who holds the talks; "spoke about efforts in the talks with B" holds none."""
     verb = grammar.carrier(around.token)
-    telling = verb is not None and around.cue.type == "talks" and verb.lemma_.lower() in ("speak", "talk", "meet", "plan")
+    speaks = verb is not None and verb.lemma_.lower() in ("speak", "talk", "meet", "plan")
+    telling = speaks and around.cue.type == "talks"
     return [] if telling else around.taking_part()
 
 
 def _on_a_trip(around: Around) -> bool:
-    """"Flew to Geneva for talks with B": the travellers talk."""
+    """For "Flew to Geneva for talks with B": the travellers talk."""
     verb = grammar.carrier(around.token)
     sense = sense_of(verb) if verb is not None else None
     return sense is not None and sense.frame in ("journey", "delegation", "place") and around.lead() == "for"
@@ -138,13 +139,16 @@ def _faces(around: Around, first: list[Party], near: list[Party]) -> list[Party]
 
 
 def _state_of_speaker(around: Around) -> list[Party]:
-    """"A praised the talks with B": talks of A's state, unless they are A's own."""
+    """For "A praised the talks with B": talks of A's state, unless they are A's own."""
     verb = grammar.carrier(around.token)
     if verb is None:
         return []
-    told = around.subject(verb) or (_teller(around, verb) if around.token.dep_.startswith("nsubj") else [])
-    keep = around.sense.name in _PEOPLE_MEET and around.sense.name != "meeting-noun" and told and told[0].kind == "person"
-    return told if keep and not around.subject(verb) else [state_of(p) for p in told]
+    acting = around.subject(verb)
+    if acting or not around.token.dep_.startswith("nsubj"):
+        return [state_of(p) for p in acting]
+    told = _teller(around, verb)
+    leader = around.sense.name in _PEOPLE_MEET - {"meeting-noun"} and any(p.kind == "person" for p in told[:1])
+    return told if leader else [state_of(p) for p in told]
 
 
 def _teller(around: Around, verb: Token) -> list[Party]:
@@ -169,7 +173,7 @@ def _two_sided(around: Around, right: list[Phrase]) -> bool:
 
 
 def summit(around: Around) -> Sides:
-    """"The NATO summit in Vilnius", "A, at the G20 summit": the body and who attended, or the host."""
+    """For "The NATO summit in Vilnius", "A, at the G20 summit": the body and who attended, or the host."""
     right = [r for r in around.right() if r.preposition != "of" or around.sense.name == "summit-noun"]
     itself = [r for r in around.rows if r.start <= around.token.i < r.end]
     bodies = around.of([*around.owners(), *itself, *right])
@@ -251,7 +255,7 @@ def _in_touch(around: Around, verb: Token | None) -> list[Party]:
 
 
 def _participation(around: Around) -> list[Party]:
-    """"A's participation in the summit", "the summit, which A will attend"."""
+    """For "A's participation in the summit", "the summit, which A will attend"."""
     doc, token = around.reading.doc, around.token
     for row in around.rows:
         gap = doc[row.end : token.i]

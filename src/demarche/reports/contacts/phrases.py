@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.cues import sense_of
+from demarche.reports.contacts.forms import sense_of
 
 _ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_GAP = 9
@@ -178,7 +178,7 @@ def _far(doc: Doc, token: int) -> int:
 
 
 def _joins_capitals(doc: Doc, i: int) -> bool:
-    """"And" inside a long name: "the Commonwealth and Development Office"."""
+    """For "And" inside a long name: "the Commonwealth and Development Office"."""
     if doc[i].lower_ not in ("and", "&") or not 0 < i < len(doc) - 2:
         return False
     around = (doc[i - 1], doc[i + 1], doc[i + 2])
@@ -221,10 +221,25 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
     if start > 2 and doc[start - 1].lower_ == "from" and doc[start - 2].lower_ == "counterparts":
         from_here = start - 2
     preposition = preposition_before(doc, from_here, floor)
+    if mention.kind == "person" and mention.office and preposition in ("of", "for", "in", "on", "at"):
+        preposition = _before_body(doc, start, floor) or preposition
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
-    return Phrase(
-        start, mention.end_token, preposition, (mention,), is_genitive(doc, mention), separate, is_modifier(doc, mention)
-    )
+    genitive, modifier = is_genitive(doc, mention), is_modifier(doc, mention)
+    return Phrase(start, mention.end_token, preposition, (mention,), genitive, separate, modifier)
+
+
+def _before_body(doc: Doc, start: int, floor: int) -> str:
+    """The preposition before a body's long name: "with Relief Agency for B in the Near East (RAB) Commissioner C"."""
+    for i in range(start - 1, max(floor, start - 18) - 1, -1):
+        word = doc[i]
+        if word.lower_ in ("with", "between", "to", "by"):
+            return str(word.lower_) if i < start - 3 else ""
+        if not (word.text[:1].isupper() or word.lower_ in _OF_BODIES or word.text in "()-"):
+            return ""
+    return ""
+
+
+_OF_BODIES = frozenset({"of", "for", "in", "on", "the", "and", "at"})
 
 
 def is_modifier(doc: Doc, mention: ActorMention) -> bool:

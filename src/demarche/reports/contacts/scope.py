@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.draft import Cue, Party
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.vocabulary import is_body
 from demarche.reports.contacts.windows import begins, ends
@@ -24,8 +24,22 @@ _ARMED = re.compile(
     r"|Taliban|Hamas|Hezbollah|Houthis?|Army of)\b"
 )
 _TITLES = frozenset(
-    {"president", "premier", "minister", "chancellor", "king", "queen", "emir", "taoiseach", "sultan", "ministers",
-     "presidents", "envoy", "ambassador", "commissioner"}
+    {
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "taoiseach",
+        "sultan",
+        "ministers",
+        "presidents",
+        "envoy",
+        "ambassador",
+        "commissioner",
+    }
 )
 _JOURNEYS = ("place", "journey", "trip", "delegation", "at")
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
@@ -54,7 +68,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
 
 def _two_people(parties: list[Party]) -> bool:
     """Two people by name: who telephones a leader from abroad needs no title."""
-    return len(parties) == 2 and all(_known_abroad(p) for p in parties) and any(m.office for p in parties for m in p.mentions)
+    in_office = any(m.office for p in parties for m in p.mentions)
+    return len(parties) == 2 and in_office and all(_known_abroad(p) for p in parties)
 
 
 def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
@@ -186,7 +201,7 @@ def one_contact(reading: Reading, token: Token) -> bool:
 
 
 def _latest(times: Token) -> bool:
-    """"Four times, most recently on 25 April": the last of them is told."""
+    """For "Four times, most recently on 25 April": the last of them is told."""
     return any(t.lower_ in ("recently", "lately") for t in times.doc[times.i + 1 : min(ends(times), times.i + 10)])
 
 

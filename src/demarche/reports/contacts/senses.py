@@ -10,8 +10,23 @@ from functools import cache
 #: journey: "A flew to B"; place: "A visited B"; noun: "talks between A and B"; trip: "A's visit to B";
 #: sent: "A sent a telegram to B"; invite: "A invited B to C"; summit: "the NATO summit in Vilnius";
 #: at: "A is in Kyiv"
-FRAMES = ("mutual", "direct", "host", "journey", "place", "noun", "trip", "sent", "greet", "invite", "summit", "at",
-          "delegation", "call-on", "bring")
+FRAMES = (
+    "mutual",
+    "direct",
+    "host",
+    "journey",
+    "place",
+    "noun",
+    "trip",
+    "sent",
+    "greet",
+    "invite",
+    "summit",
+    "at",
+    "delegation",
+    "call-on",
+    "bring",
+)
 
 
 @dataclass(frozen=True, slots=True)

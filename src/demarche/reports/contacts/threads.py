@@ -25,11 +25,11 @@ from demarche.reports.contacts.backward import (
     travellers,
 )
 from demarche.reports.contacts.chronicles import chronicled
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft, drafts_of, repeated
 from demarche.reports.contacts.evidence import clause, sentence_index
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add, state_of, union
 from demarche.reports.contacts.readouts import titled_contact
@@ -86,7 +86,7 @@ def _place(reading: Reading, found: list[Draft], item: Draft) -> None:
 
 
 def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: list[Party]) -> None:
-    """"The leaders will discuss ...": a meeting, when a visit of one to the other is told and no meeting yet."""
+    """For "The leaders will discuss ...": a meeting, when a visit of one to the other is told and no meeting yet."""
     people = [p for p in near if p.kind == "person"]
     kept = in_scope(reading, cue, people)
     if len(kept) < 2:
@@ -169,7 +169,7 @@ def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
 
 
 def _no_such(reading: Reading, fresh: Draft) -> bool:
-    """"Held no private talks": it denies one more contact, not the one told before."""
+    """For "Held no private talks": it denies one more contact, not the one told before."""
     lead = noun_words(reading.doc[fresh.cues[0].token])[:-1]
     return any(t.lower_ == "no" for t in lead) and not any(t.lower_ == "such" for t in lead)
 
@@ -185,7 +185,8 @@ def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
 def _absorb(known: Draft, fresh: Draft) -> None:
     """Add what a later mention tells to the draft it belongs to."""
     stated = fresh.sides() == known.sides() and all(p.kind == "state" for p in fresh.parties) and known.type != "visit"
-    extra = [] if stated or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh) else fresh.parties
+    told = stated or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
+    extra = [] if told else fresh.parties
     known.cues.extend(fresh.cues)
     known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
     known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)
@@ -198,9 +199,9 @@ def _absorb(known: Draft, fresh: Draft) -> None:
 
 
 def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> None:
-    """"The conversation lasted ...", "during the meeting": more about an earlier contact, or a contact of its own."""
+    """For "The conversation lasted", "during the meeting": more of an earlier contact, or a contact of its own."""
     here = sentence_index(reading, cue.token)
-    if _joined_by(reading, found, cue, sides):
+    if _joined_by(reading, found, cue, sides) or (cue.sense == "talks-noun" and _only_discussed(reading, cue)):
         return
     new = marked_other(reading, cue) or _held_anew(reading, cue, sides)
     target = None if new else _antecedent(reading, found, cue, sides)
@@ -225,27 +226,34 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         _place(reading, found, draft(reading, cue, parties))
 
 
+def _only_discussed(reading: Reading, cue: Cue) -> bool:
+    """For "They discussed the ongoing negotiations": a topic, other people's talks."""
+    token = reading.doc[cue.token]
+    topic = token.dep_ == "obj" and token.head.lemma_.lower() in ("discuss", "review", "address", "consider", "raise")
+    return topic and any(t.lower_ in ("ongoing", "current", "continuing") for t in noun_words(token)[:-1])
+
+
 def _held_anew(reading: Reading, cue: Cue, sides: Sides) -> bool:
-    """"After the summit, A and B had a brief conversation": an indefinite noun that its own clause says was held."""
+    """For "After the summit, A and B had a brief talk": an indefinite noun that its own clause says was held."""
     verb = grammar.carrier(reading.doc[cue.token])
     held = verb is not None and verb.lemma_.lower() in ("have", "hold", "conduct")
     return held and _indefinite(reading, cue) and len({p.side for p in sides.near}) > 1
 
 
 def agreed_on(verb: Token | None) -> bool:
-    """"Agreed on a summit": the plan of those who agree."""
+    """For "Agreed on a summit": the plan of those who agree."""
     return verb is not None and verb.lemma_.lower() == "agree"
 
 
 def _of_joint_body(reading: Reading, cue: Cue) -> bool:
-    """"A regular meeting of the joint commission": the states meet, not those who agree on it."""
+    """For "A regular meeting of the joint commission": the states meet, not those who agree on it."""
     token = reading.doc[cue.token]
     after = token.doc[token.i + 1 : token.i + 6]
     return bool(len(after)) and after[0].lower_ == "of" and any(t.lower_ in words.JOINT for t in after)
 
 
 def _joined_by(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
-    """"C joined the talks as an observer": one more participant of the contact told."""
+    """For "C joined the talks as an observer": one more participant of the contact told."""
     verb = grammar.carrier(reading.doc[cue.token])
     if verb is None or not grammar.is_one_of(verb, words.JOINS) or _indefinite(reading, cue) or not sides.near:
         return False
@@ -261,7 +269,7 @@ def _joined_by(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> 
 
 
 def _talks_on_a_trip(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
-    """"Flew to Moscow for talks": talks with the host of the trip told in the same sentence."""
+    """For "Flew to Moscow for talks": talks with the host of the trip told in the same sentence."""
     token = reading.doc[cue.token]
     lead = lead_of(token)
     here = sentence_index(reading, cue.token)

@@ -11,13 +11,14 @@ from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
 
 _SEEN = re.compile(
-    r"\b(?:good|pleased|glad|great|delighted|happy|pleasure|honou?r(?:ed)?|wonderful)\b[^.?!]{0,30}\bto (?:see|be with|have|"
-    r"welcome|receive|meet(?: with)?|host)\b[^.?!]{0,30}\b(?:you|here|Prime|President|Minister|Secretary|Chancellor)\b"
+    r"\b(?:good|pleased|glad|great|delighted|happy|pleasure|honou?r(?:ed)?|wonderful)\b[^.?!]{0,30}\bto "
+    r"(?:see|be with|have|welcome|receive|meet(?: with)?|host)\b[^.?!]{0,30}"
+    r"\b(?:you|here|Prime|President|Minister|Secretary|Chancellor)\b"
     r"|\b[Tt]hank you\b[^.?!]{0,40}\bfor (?:coming|being here|having|receiving|hosting|welcoming|finding time)\b"
 )
 _CAME = re.compile(
-    r"\bfor (?:coming|accepting (?:the|my|our) invitation|finding time to come|visiting)\b|\b[Ww]elcome (?:you )?to (?P<where>[A-Z]"
-    r"\w+(?: [A-Z]\w+)?)|\binvitation to visit\b"
+    r"\bfor (?:coming|accepting (?:the|my|our) invitation|finding time to come|visiting)\b"
+    r"|\b[Ww]elcome (?:you )?to (?P<where>[A-Z]\w+(?: [A-Z]\w+)?)|\binvitation to visit\b"
 )
 
 
@@ -50,7 +51,9 @@ def _visit(reading: Reading, found: list[Draft], pair: list[Party]) -> list[Draf
     home = reading.publisher_side
     guests = [p for p in pair if p.side != home]
     came = _CAME.search(reading.document.text)
-    if home is None or len(guests) != 1 or came is None or (came["where"] and not _at_home(reading, came["where"], home)):
+    if home is None or len(guests) != 1 or came is None:
+        return []
+    if came["where"] and not _at_home(reading, came["where"], home):
         return []
     if any(d.type == "visit" and guests[0].name in d.names() for d in found):
         return []

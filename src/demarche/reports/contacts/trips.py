@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.destinations import destinations
 from demarche.reports.contacts.draft import Party
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.parties import host, union
 
 _BY = frozenset({"of", "by"})
@@ -19,7 +19,7 @@ _FRONTED = frozenset({"during", "on", "in", "before", "after", "following", "at"
 
 
 def place(around: Around) -> Sides:
-    """"A visited B": the visitor, then the host state."""
+    """For "A visited B": the visitor, then the host state."""
     found = trips(around, around.subject(), bare=True)
     if found.own or around.token.lemma_.lower() != "visit":
         return found
@@ -28,12 +28,12 @@ def place(around: Around) -> Sides:
 
 
 def journey(around: Around) -> Sides:
-    """"A flew to B": the visitor, then the state that the place belongs to."""
+    """For "A flew to B": the visitor, then the state that the place belongs to."""
     return trips(around, around.subject(), bare=False)
 
 
 def delegation(around: Around) -> Sides:
-    """"A led a delegation to B": A, the members named beside it, then the host state."""
+    """For "A led a delegation to B": A, the members named beside it, then the host state."""
     if not any(t.lower_ in words.DELEGATION for t in around.token.doc[around.token.i : around.token.i + 8]):
         return Sides()
     inside = [r for r in around.rows if r.start > around.token.i and _members(around, r)]
@@ -45,19 +45,19 @@ def delegation(around: Around) -> Sides:
 
 
 def _members(around: Around, row: object) -> bool:
-    """"A delegation that includes C and D"."""
+    """For "A delegation that includes C and D"."""
     start = getattr(row, "start", 0)
     before = around.reading.doc[max(around.token.i, start - 3) : start]
     return any(t.lemma_.lower() in ("include", "comprise", "consist") for t in before)
 
 
 def members(_: Around) -> Sides:
-    """"The delegation includes C and D": nobody meets yet; they travel with it."""
+    """For "The delegation includes C and D": nobody meets yet; they travel with it."""
     return Sides()
 
 
 def trip(around: Around) -> Sides:
-    """"The visit of A to B", "A's trip to B", "A is on a visit to B"."""
+    """For "The visit of A to B", "A's trip to B", "A is on a visit to B"."""
     verb = grammar.carrier(around.token)
     own = around.owners()
     fronted = _cataphoric(around, verb)
@@ -66,30 +66,39 @@ def trip(around: Around) -> Sides:
     visitors = around.of([*own, *grammar.right_rows(around.token, around.rows, _BY)[:1]])
     visitors = _led_by(around, visitors)
     if not visitors:
-        visitors = around.taking_part()
+        visitors = around.taking_part() or _beside_name(around)
     if not visitors and verb is not None and around.lead() in _FRONTED | {"for"}:
         visitors = around.subject(verb)
     found = trips(around, visitors, bare=False)
-    if not found.own and own != visitors and verb is not None and _by(around):
+    if not found.own and verb is not None and _by(around):
         found.own = _at_home(visitors, around.subject(verb))
     return found
 
 
 def _by(around: Around) -> bool:
-    """"A visit by B"."""
+    """For "A visit by B"."""
     return around.token.i + 1 < len(around.token.doc) and around.token.nbor(1).lower_ == "by"
 
 
 def _at_home(visitors: list[Party], subject: list[Party]) -> list[list[Party]]:
-    """"A's government acts before a visit by B": B comes to A."""
+    """For "A's government acts before a visit by B": B comes to A."""
     hosts = {p.side for p in subject if p.kind == "state" and p.side}
-    if len(hosts) != 1 or any(v.side is None or v.side in hosts or v.kind != "person" for v in visitors) or not visitors:
+    foreign = [v for v in visitors if v.side is not None and v.side not in hosts and v.kind == "person"]
+    if len(hosts) != 1 or not foreign or foreign != visitors:
         return []
     return [union(visitors, [p for p in subject if p.kind == "state"])]
 
 
+def _beside_name(around: Around) -> list[Party]:
+    """A in "A, on a visit to B, said"."""
+    start = noun_words(around.token)[0].i
+    before = [r for r in around.rows if r.end <= start and not r.genitive]
+    gap = [t.lower_ for t in around.reading.doc[before[-1].end : start]] if before else []
+    return around.of(before[-1:]) if gap in ([",", "in"], [",", "on"], [",", "during"]) else []
+
+
 def _cataphoric(around: Around, verb: Token | None) -> list[Party]:
-    """"During his visit to B, A will": the pronoun looks ahead to the subject of its clause."""
+    """For "During his visit to B, A will": the pronoun looks ahead to the subject of its clause."""
     own = around.owners()
     if not own or not own[0].mentions[0].pronoun or around.lead() not in _FRONTED or verb is None:
         return []
@@ -114,7 +123,8 @@ def _stay(around: Around) -> list[Party]:
         return []
     on = noun_words(around.token)[0].i - 1
     before = around.token.doc[on - 1] if on > 0 else around.token
-    return [host(p) for p in around.reading.places if p.span.start <= before.idx < p.span.end and _in(around, p.span.start)]
+    here = [p for p in around.reading.places if p.span.start <= before.idx < p.span.end]
+    return [host(p) for p in here if _in(around, p.span.start)]
 
 
 def _in(around: Around, offset: int) -> bool:

@@ -15,22 +15,23 @@ from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.windows import begins, ends
 
 _OFFICIALS = re.compile(
-    r"\b((?:(?:senior|high-ranking|top|local|key|high-level|other|political|government|cabinet|military|security|defen[cs]e)"
-    r" )*(?:government )?(?:officials?|ministers|leaders|authorities|counterparts|representatives|leadership|negotiators|"
-    r"mediators|diplomats))\b"
+    r"\b((?:(?:senior|high-ranking|top|local|key|high-level|other|political|government|cabinet|military|security"
+    r"|defen[cs]e) )*(?:government )?(?:officials?|ministers|leaders|authorities|counterparts|representatives"
+    r"|leadership|negotiators|mediators|diplomats))\b"
 )
 
 
 _ABROAD = re.compile(
     r"\b((?:senior )?(?:(?:Caribbean|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|Pacific|Central American|"
-    r"South American|Latin American|Western|world) (?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents|officials"
-    r"|partners|envoys|diplomats|allies)|(?:leaders|ministers|presidents|officials|envoys|representatives) (?:of|from) "
-    r"(?:the )?(?:[A-Z0-9]\w* |several |other |all ){1,4}(?:nations|countries|states|Islands)))\b"
+    r"South American|Latin American|Western|world) (?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents"
+    r"|officials|partners|envoys|diplomats|allies)|"
+    r"(?:leaders|ministers|presidents|officials|envoys|representatives) (?:of|from) (?:the )?"
+    r"(?:[A-Z0-9]\w* |several |other |all ){1,4}(?:nations|countries|states|Islands)))\b"
 )
 
 
 def _from_abroad(reading: Reading, piece: Piece) -> list[Party]:
-    """"Met with Caribbean leaders", "with leaders from 15 African nations": a group abroad, as it is called."""
+    """For "Met with Caribbean leaders", "with leaders from 15 African nations": a group abroad, as it is called."""
     found = _ABROAD.search(piece.text)
     if found is None:
         return []
@@ -51,7 +52,7 @@ def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Pa
     found = _OFFICIALS.search(piece.text)
     if found is None or any(reading.actor_at(t.i) for t in piece if t.text in found.group().split()):
         return []
-    side = right[-1].mentions[-1].side if right else _place_state(reading, token)
+    side = right[-1].mentions[-1].side if right else _place_state(reading, token, stop)
     if side is None:
         return []
     span = Span(piece.start_char + found.start(1), piece.start_char + found.end(1))
@@ -65,9 +66,11 @@ def _stop(token: Token, start: int) -> int:
     return ends(token)
 
 
-def _place_state(reading: Reading, token: Token) -> str | None:
-    """The foreign state that the sentence sets its scene in."""
-    first, last = reading.doc[begins(token)], reading.doc[ends(token) - 1]
+def _place_state(reading: Reading, token: Token, stop: int) -> str | None:
+    """The foreign state that the sentence sets its scene in, before its topic; else the last one before it."""
+    first, last = reading.doc[begins(token)], reading.doc[min(stop, ends(token)) - 1]
     here = Span(first.idx, last.idx + len(last.text))
-    states = [p.state for p in reading.places if p.state and p.span.within(here) and p.state != reading.publisher_side]
-    return states[0] if states else None
+    abroad = [p for p in reading.places if p.state and p.state != reading.publisher_side]
+    states = [p.state for p in abroad if p.span.within(here)]
+    earlier = [p.state for p in abroad if p.span.end <= first.idx]
+    return states[0] if states else earlier[-1] if earlier else None

@@ -15,7 +15,7 @@ from demarche.reports.contacts.windows import begins, ends
 
 
 def mutual(around: Around) -> Sides:
-    """"A met with B", "A and B spoke": the subject on one side, the with-phrase or the object on the other."""
+    """For "A met with B", "A and B spoke": the subject on one side, the with-phrase or the object on the other."""
     if around.sense.name == "meet" and is_passive(around.token):
         return passive(around)
     left = around.subject()
@@ -43,11 +43,9 @@ def _alone(around: Around) -> bool:
 
 def _with_others(verb: Token) -> bool:
     """True for "they talked to people who survived": somebody else is met, nobody that the text names."""
-    return any(
-        c.dep_ in ("obl", "nmod") and c.pos_ in ("NOUN", "PROPN") and any(p.lower_ in ("to", "with") for p in c.children)
-        and c.lemma_.lower() not in words.PHONE
-        for c in verb.children
-    )
+    beside = [c for c in verb.children if c.dep_ in ("obl", "nmod") and c.pos_ in ("NOUN", "PROPN")]
+    others = [c for c in beside if c.lemma_.lower() not in words.PHONE]
+    return any(p.lower_ in ("to", "with") for c in others for p in c.children)
 
 
 def _hangs_on(around: Around, row: Phrase) -> bool:
@@ -58,7 +56,7 @@ def _hangs_on(around: Around, row: Phrase) -> bool:
 
 
 def _near_enough(around: Around, row: Phrase) -> bool:
-    """"Spoke to" takes its phrase at once; "with" may come after the means, the day and the place."""
+    """For "Spoke to" takes its phrase at once; "with" may come after the means, the day and the place."""
     return row.preposition == "with" or row.start - around.token.i <= 8
 
 
@@ -67,11 +65,13 @@ def _has_object(verb: Token) -> bool:
 
 
 def direct(around: Around) -> Sides:
-    """"A telephoned B": subject and object."""
+    """For "A telephoned B": subject and object."""
     if is_passive(around.token):
         return passive(around)
     left = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
+    if bare is not None and around.sense.name == "telephone" and _named_so(around.token, bare):
+        return Sides(near=left)
     if bare is None:
         each = _one_after_another(around)
         if each:
@@ -85,8 +85,16 @@ def direct(around: Around) -> Sides:
     return Sides(spread(around, left, [bare], []))
 
 
+def _named_so(verb: Token, row: Phrase) -> bool:
+    """For "Called B a strong man": a judgement, no telephone."""
+    after = verb.doc[row.end : row.end + 4]
+    if len(after) < 2 or after[0].lower_ not in ("a", "an", "“", '"', "‘"):
+        return False
+    return not any(t.lower_ in words.TIMES or t.lower_ in ("few", "little", "second", "third", "couple") for t in after)
+
+
 def _one_after_another(around: Around) -> list[Party]:
-    """"Rang both ministers: 15 minutes for B in Tokyo, twice as long for C in Seoul"."""
+    """For "Rang both ministers: 15 minutes for B in Tokyo, twice as long for C in Seoul"."""
     if around.sense.name != "telephone":
         return []
     rows = [r for r in around.rows if r.start > around.token.i and r.preposition == "for"]
@@ -109,13 +117,13 @@ def is_passive(verb: Token) -> bool:
 
 
 def passive(around: Around) -> Sides:
-    """"B was received by A"."""
+    """For "B was received by A"."""
     by = grammar.right_rows(around.token, around.rows, frozenset({"by"}))
     return Sides([union(around.of(by), around.subject())]) if by else Sides()
 
 
 def bring(around: Around) -> Sides:
-    """"A brought B and C together": all of them meet."""
+    """For "A brought B and C together": all of them meet."""
     found = direct(around)
     beside = around.of([r for r in around.rows if r.start > around.token.i and r.preposition == "with"])
     found.own = [union(group, beside) for group in found.own if all(p.kind == "person" for p in group)]
@@ -123,7 +131,7 @@ def bring(around: Around) -> Sides:
 
 
 def receive(around: Around) -> Sides:
-    """"A received B": host and guest; a trip to A's country is told beside it when the text says so."""
+    """For "A received B": host and guest; a trip to A's country is told beside it when the text says so."""
     if _for_a_visit(around.token):
         found = direct(around)
         return Sides(near=[p for group in found.own for p in group], visits=found.own)
@@ -135,13 +143,13 @@ def receive(around: Around) -> Sides:
 
 
 def _for_a_visit(verb: Token) -> bool:
-    """"Will host B for an official visit": a visit, whatever meetings it brings."""
+    """For "Will host B for an official visit": a visit, whatever meetings it brings."""
     after = [t.lower_ for t in verb.doc[verb.i + 1 : ends(verb)]]
     return "visit" in after and "for" in after[: after.index("visit")] and after.index("visit") < 22
 
 
 def call_on(around: Around) -> Sides:
-    """"A will call on B": A goes to see B."""
+    """For "A will call on B": A goes to see B."""
     on = grammar.right_rows(around.token, around.rows, frozenset({"on"}))
     people = [p for p in around.of(on[:1]) if p.kind == "person"]
     verb = grammar.carrier(around.token) if around.token.pos_ == "NOUN" else around.token
@@ -149,7 +157,7 @@ def call_on(around: Around) -> Sides:
 
 
 def invite(around: Around) -> Sides:
-    """"A invited B to visit C": B will be A's guest."""
+    """For "A invited B to visit C": B will be A's guest."""
     if is_passive(around.token):
         return Sides()
     hosts = around.subject()
@@ -169,7 +177,7 @@ def spread(around: Around, left: list[Party], right: list[Phrase], local: list[P
 
 
 def _one_by_one(around: Around, right: list[Phrase]) -> bool:
-    """"Telephone conversations with A and B", "met separately with A and B"."""
+    """For "Telephone conversations with A and B", "met separately with A and B"."""
     token = around.token
     if token.tag_ == "NNS" and around.sense.name in ("call-noun", "conversation-noun", "meeting-noun", "meal-noun"):
         return True

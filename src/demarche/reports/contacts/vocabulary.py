@@ -45,13 +45,16 @@ INNER = bag("cabinet weekly staff government party campaign board faculty parlia
 
 #: nouns of office that open a long title
 TITLES = bag(
-    """director minister secretary president head chief chairman chair chairwoman speaker representative envoy ambassador
-    adviser advisor commissioner member deputy coordinator officer leader chancellor governor vice-president counsellor
-    commander general premier elect"""
+    """director minister secretary president head chief chairman chair chairwoman speaker representative envoy
+    ambassador adviser advisor commissioner member deputy coordinator officer leader chancellor governor
+    vice-president counsellor commander general premier elect"""
 )
 
 #: plural heads of a phrase whose states act: "the governments of A and B"
-GROUPS = bag("government leader minister president representative delegation official side head envoy negotiator team counterpart")
+GROUPS = bag(
+    """government leader minister president representative delegation official side head envoy negotiator team
+    counterpart"""
+)
 
 #: bodies of two states that meet for them: "a meeting of the joint commission"
 JOINT = bag("commission committee council group commissions subgroup platform mechanism format dialogue")
@@ -74,8 +77,8 @@ TIMES = bag("beforehand again together time times year month week day today hour
 
 CALENDAR = bag(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. aug. sept. oct. nov.
-    dec."""
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. aug. sept. oct.
+    nov. dec."""
 )
 
 #: verbs of telling whose object hears it: "told B in a call"
@@ -115,7 +118,8 @@ DOMESTIC = bag(
     teacher teachers journalist journalists reporter reporters businessman businessmen business ceo ceos executive
     executives company companies investor investors family families relatives survivors refugees refugee resident
     residents voters veterans veteran volunteers patient patients ngo ngos pastor patriarch bishop archbishop priest
-    actor singer house democratic republican bipartisan committee athletes athlete cabinet press staff colleagues aides wife husband mother"""
+    actor singer house democratic republican bipartisan committee athletes athlete cabinet press staff colleagues
+    aides wife husband mother"""
 )
 
 #: objects that "meet", "call" and "see" take when nobody is met
