@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from demarche.documents import Arrival, Given, UnclearDateError, arrivals, read_day
 from demarche.documents.build import Found, arrival
 from demarche.errors import UsageError
-from demarche.model import Document, Report
+from demarche.model import Document, Kind, Report
 
 if TYPE_CHECKING:
     from demarche.ledger import Ledger
@@ -39,6 +39,10 @@ class Reports(Sequence[Report]):
     def __getitem__(self, index: slice) -> Sequence[Report]: ...
     def __getitem__(self, index: int | slice) -> Report | Sequence[Report]:
         return self._all()[index]
+
+    def of(self, *kinds: Kind) -> tuple[Report, ...]:
+        """The reports of these kinds: `reports.of("pressure", "offer")`."""
+        return tuple(report for report in self._all() if report.kind in kinds)
 
     @property
     def documents(self) -> tuple[Document, ...]:

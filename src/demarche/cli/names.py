@@ -23,7 +23,7 @@ def check_names(ledger: Ledger, names: Iterable[str]) -> None:
 
 def _meant(ledger: Ledger, name: str) -> str:
     """The nearest name, or the nearest last word of one."""
-    known = {p.name for row in ledger.events() for p in row.participants}
+    known = {actor.name for actor in ledger.actors()}
     by_word = {word.casefold(): full for full in sorted(known) for word in (full, *full.split())}
     close = difflib.get_close_matches(name.casefold(), list(by_word), n=1, cutoff=0.7)
     return f"; did you mean {by_word[close[0]]}?" if close else ""
