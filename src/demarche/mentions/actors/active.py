@@ -29,6 +29,7 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
         or phrase.targets
         or told
         or (phrase.owner and phrase.owner not in {"our", "their"})
+        or _of_own_people(scene, phrase.end)
     ):
         return None
     if phrase.owner == "their" and noun not in _STATES_THEMSELVES:
@@ -55,6 +56,16 @@ def _delegations(scene: Scene) -> tuple[str, ...]:
     ]
     found = names(told)
     return found if len(found) == _PAIR else ()
+
+
+def _of_own_people(scene: Scene, end: int) -> bool:
+    """``the leaders of the opposition``, ``the members of the committee``: the words after "of" say whose they are."""
+    low = scene.tokens.low
+    after = list(low[end : end + 4])
+    return after[:1] == ["of"] and not {*after[1:]} & _EACH
+
+
+_EACH = frozenset({"both", "two", "three", "these", "those", "all", "their", "our", "countries", "states"})
 
 
 def names(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from demarche.actors.names import word_set
 from demarche.mentions.actors.atoms import Atom, Run, Scan
 from demarche.mentions.actors.leftward import plural_head
 from demarche.mentions.actors.phrase import GENITIVE, PLACE_KINDS, Phrase
-from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, MODIFIERS, NOT_NAMES
+from demarche.mentions.actors.vocabulary import DOMAIN_WORDS, MODIFIERS, NOT_NAMES, THING_WORDS
 
 _OF = frozenset({"of", "for", "to", "from"})
 
@@ -44,15 +44,35 @@ def _spills(found: Scan, phrase: Phrase, end: int) -> bool:
 def _posted(found: Scan, phrase: Phrase) -> None:
     """``Head of the EU Delegation to Ukraine X``, ``UNHCR Representative in Ukraine X``: where, then the name."""
     tokens, i = found.tokens, phrase.end
-    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at"}:
+    if i + 1 >= len(tokens) or tokens.low[i] not in {"to", "in", "on", "at", "and"}:
         return
     start = i + 2 if tokens.low[i + 1] == "the" else i + 1
-    atom = found.atom_of.get(start)
-    end = atom.end if atom is not None and atom.kind in {"state", "institution", "seat"} else start
-    while end < len(tokens) and end - start < 5 and tokens.low[end] in DOMAIN_WORDS and tokens.text[end][:1].isupper():
-        end += 1
-    if end > start and end in found.run_of:
+    end = _domain_end(found, start) if tokens.low[i] != "and" or tokens.low[i - 1] in DOMAIN_WORDS else start
+    if end > start and _holder_follows(found, end):
         phrase.end = end
+
+
+def _domain_end(found: Scan, start: int) -> int:
+    """``Korean Peninsula Affairs``, ``International Cooperation``: where the words of a field of office end."""
+    tokens, end = found.tokens, start
+    while end < len(tokens) and end - start < 6 and end not in found.run_of:
+        atom = found.atom_of.get(end)
+        if atom is not None and atom.kind in PLACE_KINDS | {"region"}:
+            end = atom.end
+        elif tokens.text[end][:1].isupper() and tokens.low[end] in DOMAIN_WORDS | THING_WORDS:
+            end += 1
+        elif tokens.low[end] in {"and", "of"} and end > start and tokens.text[end + 1 : end + 2] != []:
+            end += 1
+        else:
+            break
+    return end
+
+
+def _holder_follows(found: Scan, end: int) -> bool:
+    """A name, or an honorific and a name, comes next; nothing joins it to what stands before."""
+    atom = found.atom_of.get(end)
+    name = atom.end if atom is not None and atom.kind == "honorific" else end
+    return name in found.run_of and found.tokens.low[end - 1] not in {"and", "of", ","}
 
 
 _TO_NOUNS = frozenset(
@@ -123,10 +143,10 @@ def _inside_body(found: Scan, first: int, atom: Atom) -> bool:
 def _next_state(found: Scan, i: int) -> int:
     """In "ministers of X, Y and the Z": how many tokens join the next state."""
     tokens, step = found.tokens, 0
-    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of"}:
+    while step < 3 and i + step < len(tokens) and tokens.low[i + step] in {",", "and", "the", "of", "plus"}:
         step += 1
     atom = found.atom_of.get(i + step)
-    joined = step > 0 and tokens.low[i] in {",", "and"}
+    joined = step > 0 and tokens.low[i] in {",", "and", "plus"}
     return step if joined and atom is not None and atom.kind in {"state", "institution"} else 0
 
 

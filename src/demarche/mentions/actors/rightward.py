@@ -40,7 +40,7 @@ def _more_nouns(found: Scan, phrase: Phrase) -> None:
             phrase.nouns.append(after)
             phrase.end = after.end
         elif (
-            tokens.low[i] == "and" and phrase.places and phrase.determiner != "the" and (joint := _joint(found, i + 1))
+            tokens.low[i] == "and" and _of_one_person(found, phrase) and (joint := _joint(found, i + 1))
         ):
             phrase.nouns.extend(joint)
             phrase.end = joint[-1].end
@@ -63,12 +63,25 @@ def _title_after_capitals(found: Scan, i: int) -> Atom | None:
     return None
 
 
+def _of_one_person(found: Scan, phrase: Phrase) -> bool:
+    """An office in capitals without an article before "and" goes on to its holder's second office."""
+    capital = found.tokens.text[phrase.nouns[-1].start][:1].isupper()
+    return phrase.determiner != "the" and (bool(phrase.places) or (capital and not phrase.determiner))
+
+
 def _joint(found: Scan, i: int) -> list[Atom]:
     """A second office of the same person after "and": it is followed by the name at once."""
+    first = i
+    while found.tokens.text[i : i + 1] and found.tokens.text[i] in _RANKED:
+        i += 1  # "and Alternate Prime Minister X"
     atom = found.atom_of.get(i)
     if atom is None or atom.kind not in {"office", "title"} or atom.end not in found.run_of:
         return []
-    return [atom]
+    return [] if atom.value in _COUPLES or i > first + 1 else [atom]
+
+
+_RANKED = frozenset({"First", "Deputy", "Alternate", "Acting"})
+_COUPLES = frozenset({"first lady", "queen", "princess"})
 
 
 def _name(found: Scan, phrase: Phrase) -> None:

@@ -83,7 +83,13 @@ def _stands_alone(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.text[i + 1 : i + 2] == ["-"]:
         return False
+    if tokens.low[i + 1 : i + 2] and tokens.low[i + 1] in _VERB_FOLLOWS:
+        return True
     return not tokens.dep[i].startswith(("nummod", "compound", "amod")) or _misread_verb(tokens, i + 1)
+
+
+#: what follows "the two" when nothing is counted: "the two last met", "the two have spoken"
+_VERB_FOLLOWS = word_set("last have had has met meet spoke talked agreed discussed also then will first")
 
 
 def _misread_verb(tokens: Tokens, i: int) -> bool:

@@ -11,7 +11,7 @@ DOMAIN_WORDS = word_set(
     gender engagement intergovernmental faith outreach legislative action affordable
     management resources employment oceans growth conservation narcotics law enforcement religious freedom counsel
     crime prevention transition space aviation shipping maritime medical cultural leadership digital youth housing
-    affairs security policy hemisphere western eastern northern southern central east west north south asia
+    affairs diplomacy security policy hemisphere western eastern northern southern central east west north south asia
     asian africa african europe european eurasia eurasian americas america latin caribbean middle indo pacific
     gulf arctic arab atlantic state defense defence national international homeland foreign external economic
     economics economy trade finance treasury commerce energy climate environment health education agriculture
