@@ -8,6 +8,7 @@ from typing import Any
 
 from demarche.cli.console import data, print_json, talk
 from demarche.cli.progress import progress
+from demarche.cli.summary import print_list
 from demarche.cli.words import choices
 from demarche.documents import Arrival, arrivals
 from demarche.errors import UsageError
@@ -39,8 +40,7 @@ def _documents(gold: Path) -> list[Document]:
         if not needed.is_file():
             raise UsageError(f"{gold} is not a gold folder: it has no {needed.name}")
     found = list(arrivals([str(path)]))
-    for broken in (a for a in found if a.document is None):
-        talk().print(f"Skipped: {broken.where} {broken.skipped}")
+    print_list(talk(), "Skipped", [(a.where, a.skipped) for a in found if a.document is None])
     return [a.document for a in found if a.document is not None]
 
 
@@ -48,13 +48,15 @@ def _read(gold: Path, documents: list[Document]) -> Iterator[dict[str, Any]]:
     from demarche import pipeline
     from demarche.reports import serialize
 
+    skipped: list[tuple[str, str]] = []
     with progress([str(gold / "documents.jsonl")]) as step:
         for landing in pipeline.read_arrivals(Arrival(d.id, d) for d in documents):
             step()
             if landing.skipped:
-                talk().print(f"Skipped: {landing.arrival.where} {landing.skipped}")
-            if landing.arrival.document is not None:
+                skipped.append((landing.arrival.where, landing.skipped))
+            elif landing.arrival.document is not None:
                 yield from serialize.report_lines(landing.arrival.document, landing.reports)
+    print_list(talk(), "Skipped", skipped)
 
 
 def figures_dict(figures: Figures) -> dict[str, Any]:

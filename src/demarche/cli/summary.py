@@ -61,8 +61,8 @@ def print_summary(console: Console, tally: Tally, ledger: Path | None) -> None:
         return
     for line in _found(tally):
         console.print(line)
-    _print_list(console, "Skipped", tally.skips)
-    _print_list(console, "Please check", tally.notes)
+    print_list(console, "Skipped", tally.skips)
+    print_list(console, "Please check", tally.notes)
     if ledger is not None and tally.read:
         console.print(f"Next: demarche events{ledger_option(ledger)}", style="bold")
 
@@ -91,7 +91,8 @@ def _found_reports(tally: Tally) -> list[str]:
     return lines
 
 
-def _print_list(console: Console, title: str, rows: list[tuple[str, str]]) -> None:
+def print_list(console: Console, title: str, rows: list[tuple[str, str]]) -> None:
+    """Places and what is to be said of them, equal ones together; nothing when there are none."""
     if not rows:
         return
     console.print(f"{title} ({len(rows):,}):", style="bold")
