@@ -43,9 +43,13 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
         return None
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if subjects:
-        return next((row for c in reversed(subjects) if (row := _named_by(c, rows)) is not None), None)
+        ordered = [c for c in reversed(subjects) if c.i < verb.i] + [c for c in subjects if c.i > verb.i]
+        return next((row for c in ordered if (row := _named_by(c, rows)) is not None), None)
     if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
         return row_at(verb.head.i, rows) or _linear_subject(verb, rows)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() == "invitation":
+        accepts = carrier(verb.head)
+        return _tree_subject(accepts, rows, depth + 1) if accepts is not None else None
     if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
         own = row_at(verb.head.i, rows) or _maker_of(verb.head, rows)
         above = carrier(verb.head) if own is None and verb.tag_ == "VB" else None
