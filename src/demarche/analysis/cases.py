@@ -5,8 +5,8 @@ documents are one case when
 
 - they are of the same kind and type, by a common actor, toward a common recipient (or one of them names none), and of
   the same days,
-- and their words are alike: at least half of the words of the shorter one. Indirect statements need the same stance
-  toward the same instead, claims the same number and sides.
+- and their words are alike: at least half of the longer words of the shorter one, seven of ten words of a quotation.
+  Indirect statements need the same stance toward the same instead, claims the same number and sides.
 
 Where everything agrees but the words, the later one stands apart as perhaps the same. Reports whose date is missing or
 wider than a week stay alone. The result does not depend on the order of the reports.
@@ -29,8 +29,8 @@ from demarche.ledger.names import key
 __all__ = ["Case", "cases"]
 
 _NARROW = 7  # days; a longer interval says too little to be put with anything
-_ALIKE = 0.5
-_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]{4,}")
+_ALIKE, _QUOTED_ALIKE = 0.5, 0.7
+_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class _Said:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(word.rstrip(".,")[:6] for word in _WORD.findall(telling.what(self.row).lower()))
+        found = (word.rstrip(".,")[:6] for word in _WORD.findall(telling.what(self.row).lower()))
+        return frozenset(w for w in found if self.row.type == "direct" or w[0].isdigit() or len(w) > 3)
 
     def dates(self) -> Iterator[date]:
         """Every day it may be of, a day more at each end when it is only about right; none when that is too wide."""
@@ -137,8 +138,8 @@ def _alike(one: _Said, other: _Said) -> bool:
         return all(a.all(name) == b.all(name) for name in ("value", "relation")) and one.actors == other.actors
     if a.kind == "statement" and a.type == "indirect":
         return a.first("stance") == b.first("stance") and bool(one.recipients & other.recipients)
-    least = min(len(one.words), len(other.words))
-    return len(one.words & other.words) >= max(1.0, _ALIKE * least)
+    least = min(len(one.words), len(other.words)) * (_QUOTED_ALIKE if a.type == "direct" else _ALIKE)
+    return len(one.words & other.words) >= max(1.0, least)
 
 
 def _closed(group: _Group) -> Case:
