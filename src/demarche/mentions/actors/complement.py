@@ -59,9 +59,7 @@ def _domain_end(found: Scan, start: int) -> int:
         atom = found.atom_of.get(end)
         if atom is not None and atom.kind in PLACE_KINDS | {"region"}:
             end = atom.end
-        elif tokens.text[end][:1].isupper() and tokens.low[end] in DOMAIN_WORDS | THING_WORDS:
-            end += 1
-        elif tokens.low[end] in {"and", "of"} and end > start and tokens.text[end + 1 : end + 2] != []:
+        elif (tokens.text[end][:1].isupper() and tokens.low[end] in DOMAIN_WORDS | THING_WORDS) or (tokens.low[end] in {"and", "of"} and end > start and tokens.text[end + 1 : end + 2] != []):
             end += 1
         else:
             break

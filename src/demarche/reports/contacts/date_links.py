@@ -10,14 +10,15 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention, Span
 from demarche.reports.contacts import clauses, reach
-from demarche.reports.contacts.cues import noun_words
 from demarche.reports.contacts.date_headings import heading_of, in_dateline
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.vocabulary import bag
 
 #: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
 ABOUT = bag("announce agree promise pledge invite propose suggest offer accept postpone float confirm")
 UNDONE = bag("cancel scrap shelve abandon axe")
+FIXED_DAYS = bag("day anniversary election elections holiday referendum vote festival parade birthday")
 NOT_A_DAY = bag("into until till since")
 
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
@@ -80,7 +81,8 @@ def _lasts(reading: Reading, mention: DateMention) -> bool:
 
 
 def _coarse(mention: DateMention) -> int:
-    return 0 if len(mention.when.edtf or "") >= len("2025-01-01") else 1
+    value = mention.when.edtf or ""
+    return 2 if value.startswith("..") else 0 if len(value) >= len("2025-01-01") else 1
 
 
 def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: DateMention) -> int | None:
@@ -165,6 +167,10 @@ def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> i
     if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY:
         return None
     event = _noun_before(first) or clauses.owner(head)
+    if _right_after(cue, first):
+        return OWN
+    if _fixed_day_before(first):
+        return None
     if _names_a_thing(head) or (cue.i < head.i and _opens_a_conjunct(head, first)):
         return None
     if event.i == cue.i or (head.head.i == cue.i and _noun_before(first) is None):
@@ -177,7 +183,7 @@ def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> i
         return None
     if clauses.of_kind(event, clauses.SAYING):
         return LOOSE if ahead and clauses.tense(event) == "past" else None  # nobody has said it on a coming day
-    return _of_clause(cue, event, head, ahead)
+    return _of_clause(cue, event, first, head, ahead=ahead)
 
 
 def _of_other_event(event: Token, cues: set[int]) -> bool:
@@ -211,6 +217,20 @@ def _names_a_thing(head: Token) -> bool:
         and thing.pos_ == "NOUN"
         and (thing.lemma_.lower() not in clauses.contact_nouns())
     )
+
+
+def _right_after(cue: Token, first: Token) -> bool:
+    """True for "a call on Friday", "the summit in December": the day follows the cue at once."""
+    if first.i - 2 != cue.i or clauses.of_kind(cue, ABOUT):
+        return False
+    return first.nbor(-1).lower_ in ("on", "of", "in", "for")
+
+
+def _fixed_day_before(first: Token) -> bool:
+    """True for "your National Day on August 9", "after the election on 17 June"."""
+    if first.i - 2 < first.sent.start or first.nbor(-1).lower_ not in ("on", "in"):
+        return False
+    return first.nbor(-2).lemma_.lower() in FIXED_DAYS
 
 
 def _announced_for(cue: Token, first: Token) -> bool:
@@ -262,7 +282,7 @@ def _of_noun(cue: Token, noun: Token) -> int | None:
     return LINKED
 
 
-def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None:
+def _of_clause(cue: Token, event: Token, first: Token, head: Token, *, ahead: bool) -> int | None:
     up, down = _between(cue, event), _between(event, cue)
     if up:
         if clauses.of_kind(event, ABOUT) or undone(event):
@@ -273,10 +293,8 @@ def _of_clause(cue: Token, event: Token, head: Token, ahead: bool) -> int | None
             return None if any(_is_before(t) for t in up) else INSIDE
         return AROUND
     if down:
-        if any(_of_other_noun(t, cue) for t in down):
-            return None
-        if any(reach.shifted(t) for t in down) or any(t.dep_ == "conj" and clauses.tense(t) for t in down):
-            return LOOSE if _set_off(head) else None
+        if _elsewhere(down, cue):
+            return LOOSE if _set_off(first) else None
         return INSIDE
     return LOOSE
 
@@ -299,10 +317,18 @@ def _of_other_noun(token: Token, cue: Token) -> bool:
     return not any(c.lower_ == "where" for c in token.subtree if c.i < token.i)
 
 
-def _set_off(head: Token) -> bool:
+def _elsewhere(down: list[Token], cue: Token) -> bool:
+    """True when a clause under the cue tells of another time or thing: "since he returned", "which was signed"."""
+    return any(
+        _of_other_noun(t, cue) or reach.shifted(t) or (t.dep_ == "conj" and clauses.tense(t) != "") for t in down
+    )
+
+
+def _set_off(first: Token) -> bool:
     """True for a date after a comma, which closes the clause before it: "met once since he returned, on May 2"."""
-    first = head.left_edge
-    return first.i > head.sent.start and first.nbor(-1).text == "," and clauses.case_of(head) in ("on", "in", "at")
+    if first.i - 2 < first.sent.start or first.nbor(-1).lower_ not in ("on", "in"):
+        return False
+    return first.nbor(-2).text == ","
 
 
 def _between(low: Token, high: Token) -> list[Token]:

@@ -179,7 +179,7 @@ def _leads(reading: Reading, draft: Draft) -> bool:
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     first = min(draft.sentences, default=9) <= 1
     return first and (
-        reach.marker(cue) in ("during", "in")
+        reach.marker(cue) in ("during", "in", "on")
         or cue.dep_ in ("nsubj", "nsubj:pass", "ROOT")
         or present(cue, draft.cues[0].sense)
     )
