@@ -56,13 +56,14 @@ def _domain_end(found: Scan, start: int) -> int:
     """``Korean Peninsula Affairs``, ``International Cooperation``: where the words of a field of office end."""
     tokens, end = found.tokens, start
     while end < len(tokens) and end - start < 6 and end not in found.run_of:
-        atom = found.atom_of.get(end)
+        atom, low = found.atom_of.get(end), tokens.low[end]
         if atom is not None and atom.kind in PLACE_KINDS | {"region"}:
             end = atom.end
-        elif (tokens.text[end][:1].isupper() and tokens.low[end] in DOMAIN_WORDS | THING_WORDS) or (tokens.low[end] in {"and", "of"} and end > start and tokens.text[end + 1 : end + 2] != []):
-            end += 1
-        else:
+            continue
+        of_field = tokens.text[end][:1].isupper() and low in DOMAIN_WORDS | THING_WORDS
+        if not of_field and (low not in {"and", "of"} or end == start):
             break
+        end += 1
     return end
 
 
