@@ -31,7 +31,8 @@ def resolve_person(scene: Scene, phrase: Phrase) -> ActorMention | None:
     if phrase.nouns:
         scene.people.note(phrase, known)
     side = phrase_side(phrase, scene.authority) or known.side or _owner_side(scene, phrase)
-    side = side or _listed_with(scene, phrase, offices) or _publishers_own(scene, known, offices)
+    listed = _listed_with(scene, phrase, offices)  # asked even when the side is known: the list goes on
+    side = side or listed or _publishers_own(scene, known, offices)
     if known.side is None:
         known.side = side
     if phrase.places:

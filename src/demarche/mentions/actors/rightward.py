@@ -39,9 +39,7 @@ def _more_nouns(found: Scan, phrase: Phrase) -> None:
         ):
             phrase.nouns.append(after)
             phrase.end = after.end
-        elif (
-            tokens.low[i] == "and" and _of_one_person(found, phrase) and (joint := _joint(found, i + 1))
-        ):
+        elif tokens.low[i] == "and" and _of_one_person(found, phrase) and (joint := _joint(found, i + 1)):
             phrase.nouns.extend(joint)
             phrase.end = joint[-1].end
         elif phrase.nouns[-1].kind == "bureau" and (later := _title_after_capitals(found, i)):
@@ -107,14 +105,19 @@ def _name(found: Scan, phrase: Phrase) -> None:
         phrase.run, phrase.end = run, run.end
         trailing_state(found, phrase)
         return
-    if (
-        i + 1 < len(tokens)
-        and tokens.text[i] == ","
-        and (run := found.run_of.get(i + 1))
-        and _apposed_name(found, phrase, run)
-    ):
+    start = _after_comma(found, i)
+    run = found.run_of.get(start)
+    if run is not None and start > i and run.start == start and _apposed_name(found, phrase, run):
         phrase.run, phrase.apposed = run, True
         phrase.end = run.end
+
+
+def _after_comma(found: Scan, i: int) -> int:
+    """Where a name after a comma would begin: ``the General Secretary, HE Jane Doe``; `i` if there is no comma."""
+    text = found.tokens.text
+    if text[i : i + 1] != [","]:
+        return i
+    return i + 2 if text[i + 1 : i + 2] and text[i + 1] in {"HE", "HRH", "HM", "H.E."} else i + 1
 
 
 def trailing_state(found: Scan, phrase: Phrase) -> None:

@@ -21,7 +21,7 @@ from demarche.mentions.actors.vocabulary import (
 
 def _capital(tokens: Tokens, i: int) -> bool:
     text = tokens.text[i]
-    return text[:1].isupper() and (len(text) > 1 or text.isalpha())
+    return text[:1].isupper() and not text[-1].isdigit() and (len(text) > 1 or text.isalpha())
 
 
 def _name_token(found: Scan, i: int) -> bool:
@@ -143,7 +143,7 @@ def _run_end(found: Scan, i: int) -> int:
             or (_name_token(found, end) and not (tokens.text[end - 1].endswith("'s")))
         ):
             end += 1
-        elif text in HYPHENS and _glued(tokens, end) and end + 1 < size:
+        elif text in HYPHENS and _glued(tokens, end) and not tokens.text[end + 1][0].isdigit():
             end += 2
         elif (low in PARTICLES and end + 1 < size and _continues(found, end)) or low in {
             "jr.",

@@ -17,6 +17,8 @@ def trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
     """The run without words of office at its start; None when a thing's word is in it."""
     tokens = found.tokens
     end = _without_tail(tokens, start, end)
+    if tokens.annotated and _names_thing(found, start, end):
+        return None
     words = tokens.low[start:end]
     if end == start or any(w in THING_WORDS for w in words[words[0] in NAME_FIRST :]):
         return None
@@ -25,6 +27,14 @@ def trimmed(found: Scan, start: int, end: int) -> tuple[int, int] | None:
     ):
         start += 1
     return (start, end) if start < end else None
+
+
+def _names_thing(found: Scan, start: int, end: int) -> bool:
+    """``the Thomas Jefferson Room``: a thing is named after somebody."""
+    tokens = found.tokens
+    if end >= len(tokens) or not tokens.text[end][:1].isupper() or tokens.low[end] not in THING_WORDS:
+        return False
+    return not _titled(found, start) and tokens.sent[end] == tokens.sent[end - 1]
 
 
 def _titled(found: Scan, start: int) -> bool:
@@ -108,9 +118,12 @@ def _two_surnames(tokens: Tokens, start: int, end: int, authority: Authority) ->
 def _named_twice(tokens: Tokens, start: int, end: int, authority: Authority) -> Run | None:
     """``Jane Doe Doe Jane``: a page's hidden caption runs into the text; the first naming counts."""
     for i in range(start + 2, end - 1):
-        if tokens.key[i] in tokens.key[start:i]:
+        if len(tokens.key[i]) > _SHORT and tokens.key[i] in tokens.key[start:i]:
             return Run(start, i, _known(tokens, start, i, authority))
     return None
+
+
+_SHORT = 2  # particles such as "al" come twice in one name
 
 
 def _patronymic(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:
