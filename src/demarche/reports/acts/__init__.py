@@ -34,6 +34,7 @@ _UNREAL = frozenset(
         "never",
         "n't",
         "threatened",
+        "had",
         "can",
         "must",
         "'ll",
@@ -82,7 +83,12 @@ def _told(scene: Scene, token: Token) -> bool:
     return not {t.lower_ for t in near(token, 4, 0)[:-1]} & _UNREAL
 
 
+_WORDS = frozenset(["proclamation", "decision", "plan", "remarks", "policy", "idea", "speech", "statement", "critics"])
+
+
 def _fits(token: Token, word: DeedWord) -> bool:
+    if any(t.lower_ in _WORDS for t in near(token, 0, 4)):  # attacked with words
+        return False
     if not word.objects:
         return True
     if any(t.lower_ in word.objects for t in near(token, 0, _REACH)[1:]):
@@ -96,8 +102,8 @@ def _act(scene: Scene, token: Token, word: DeedWord) -> Deed | None:
     if not actors or any(relative(c) for c in token.children):
         return None
     _, end = bounds(token)
-    recipients = scene.abroad(token.i, end, actors)
-    if not recipients:
+    recipients = scene.counterpart(token.i, end, actors)
+    if not recipients and len({v.side for v in actors if v.side}) < 2:
         return None
     evidence = clause_span(scene.reading, token)
     content = field(scene.reading, "content", trimmed(scene.reading, token.i, end))

@@ -45,7 +45,7 @@ def passive(verb: Token) -> bool:
 def leaders(reading: Reading, verb: Token) -> tuple[Voice, ...]:
     """The actors right before a verb, adverbs and auxiliaries apart, with those that "and" joins to them."""
     index = verb.i - 1
-    while index > verb.sent.start and reading.doc[index].lower_ in _BETWEEN:
+    while index > verb.sent.start and reading.doc[index].lower_ in _BETWEEN and reading.doc[index].tag_ != "POS":
         index -= 1
     mention = reading.actor_at(index)
     if mention is None:

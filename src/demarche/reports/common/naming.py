@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Span
+from demarche.reports.common.demonyms import demonyms_in
 from demarche.reports.common.leading import free, leaders, placed
 from demarche.reports.common.others import pair
 from demarche.reports.statements.pronouns import people_meant
@@ -30,6 +31,7 @@ _GROUPS = frozenset(
         """
     )
 )
+_FORCES = frozenset(words("marines troops soldiers forces army navy police jets warships ships drones guards fighters"))
 _BODIES = frozenset(words("department departments government administration ministry treasury"))
 _OFFICES = _BODIES | frozenset(
     words("president minister secretary premier leader chancellor king emir ambassador congress")
@@ -121,4 +123,23 @@ def _people(reading: Reading, head: Token) -> tuple[Voice, ...]:
     return tuple(v for v in voices_at(reading, head) if v.span is not None)
 
 
-_WAYS: tuple[Callable[[Reading, Token], tuple[Voice, ...]], ...] = (_meant, _both, placed, _office, bare_name, _people)
+def _sent_by(reading: Reading, head: Token) -> tuple[Voice, ...]:
+    """The state whose forces act: "marines from Norway", "troops of the republic"."""
+    if head.lower_ not in _FORCES:
+        return ()
+    for child in head.children:
+        mention = reading.actor_at(child.i) if child.dep_ == "nmod" else None
+        if mention is not None and mention.side is not None:
+            return (Voice(mention.side, mention.span, None, mention.side, "state"),)
+    return tuple(demonyms_in(reading.doc, head.left_edge.i, head.i))[:1]
+
+
+_WAYS: tuple[Callable[[Reading, Token], tuple[Voice, ...]], ...] = (
+    _meant,
+    _both,
+    placed,
+    _office,
+    _sent_by,
+    bare_name,
+    _people,
+)

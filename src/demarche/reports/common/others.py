@@ -19,20 +19,26 @@ def abroad(reading: Reading, start: int, end: int, own: Iterable[Voice]) -> tupl
     sides, names = {v.side for v in own if v.side}, {v.name for v in own}
     voices = [voice for mention in _mentions(reading, start, end) for voice in _voices_of(reading, mention)]
     found = [v for v in voices if v.name not in names and (v.side or v.name) not in sides]
+    if reading.publisher_side is not None:  # official texts name foreigners with their states
+        found = [v for v in found if v.side]
     if not found:
         adjectives = demonyms_in(reading.doc, start, end)
         found = [v for v in adjectives if v.side not in sides and v.name not in names]
     return unique(found)
 
 
-def counterpart(reading: Reading, start: int, end: int, own: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """The other side: in these tokens, in the sentence, in the two sentences before, in the title."""
+def counterpart(
+    reading: Reading, start: int, end: int, own: tuple[Voice, ...], *, close: bool = False
+) -> tuple[Voice, ...]:
+    """The other side: in these tokens, in the sentence, in the title; if not `close`, in what stands before too."""
     sentence = reading.doc[min(start, len(reading.doc) - 1)].sent
     found = abroad(reading, start, end, own) or abroad(reading, sentence.start, sentence.end, own)
     if found:
         return found
-    if reading.publisher_side is not None and (found := titled(reading, own)):
+    if (close or reading.publisher_side is not None) and (found := titled(reading, own)):
         return found
+    if close:
+        return ()
     for number in (1, 2):
         earlier = sentence_before(reading, sentence.start, number)
         if earlier is not None and (found := abroad(reading, earlier.start, earlier.end, own)):

@@ -54,7 +54,10 @@ class Scene:
         leading = inverted(self.reading, verb) or leaders(self.reading, verb)
         if leading and (state or not passive(verb)):
             return leading
-        found = self.named_by(subject_of(verb, state=state)) or self._misread(verb) or by_agent(self.reading, verb)
+        subject = subject_of(verb, state=state)
+        found = self.named_by(subject) or self._misread(verb) or by_agent(self.reading, verb)
+        if not found and verb.i and relative(verb.doc[verb.i - 1]):
+            return ()
         return found if found or strict else nearest(self.reading, verb, state=state)
 
     def led(self, verb: Token) -> bool:
@@ -96,9 +99,9 @@ class Scene:
         """The voices in tokens [start, end) that stand for another side than these, in order."""
         return others.abroad(self.reading, start, end, own)
 
-    def counterpart(self, start: int, end: int, own: tuple[Voice, ...]) -> tuple[Voice, ...]:
-        """The other side: in these tokens, in the sentence, in the two sentences before, in the title."""
-        return others.counterpart(self.reading, start, end, own)
+    def counterpart(self, start: int, end: int, own: tuple[Voice, ...], *, close: bool = False) -> tuple[Voice, ...]:
+        """The other side: in these tokens, in the sentence, in the title; if not `close`, in what stands before too."""
+        return others.counterpart(self.reading, start, end, own, close=close)
 
     def pair(self) -> tuple[Voice, ...]:
         """The two sides that a text is about."""

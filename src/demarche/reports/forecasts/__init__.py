@@ -30,11 +30,16 @@ def find_forecasts(scene: Scene) -> list[Deed]:
         if looking is None or scene.reading.quoted(token.idx):
             continue
         deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
-        if deed is not None:
+        if deed is not None and _in_scope(scene, deed):
             _add(found, deed)
-    for deed in in_quotations(scene):
+    for deed in (d for d in in_quotations(scene) if _in_scope(scene, d)):
         _add_quoted(found, deed)
     return sorted(found, key=lambda d: d.evidence[0])
+
+
+def _in_scope(scene: Scene, deed: Deed) -> bool:
+    """False where an official text foretells matters of its own country."""
+    return scene.reading.publisher_side is None or scene.foreign(deed.actors, deed.evidence[0])
 
 
 def _add(found: list[Deed], deed: Deed) -> None:

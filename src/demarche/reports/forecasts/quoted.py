@@ -19,7 +19,7 @@ def _first_person() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:I|we) (?:would be surprised|(?:do not|don['’]t|also|still|fully|now)? ?expect|predict|reckon|bet)\b"
         r"|\bmy (?:guess|bet|forecast|prediction) is\b|\b(?:you|they)(?:['’]re| are) (?:not )?going to\b"
-        r"|\b(?:it|that)['’]?s? ?(?:is )?(?:bound|likely|unlikely) to\b|\bthere will (?:never )?be (?:no|a|another)\b",
+        r"|\b(?:it|that)['’]?s? ?(?:is )?(?:bound|likely|unlikely) to\b",
         re.IGNORECASE,
     )
 

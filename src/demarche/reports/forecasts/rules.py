@@ -112,7 +112,8 @@ def warned_of(scene: Scene, token: Token) -> Deed | None:
     """Warns of something or that something will happen, nobody being addressed."""
     after = near(token, 0, 5)[1:]
     if (
-        _noun(token)
+        _weather(token)
+        or _noun(token)
         or negated(token)
         or not after
         or near(token, 1, 0)[0].lower_ == "had"
@@ -127,6 +128,24 @@ def warned_of(scene: Scene, token: Token) -> Deed | None:
         actors = scene.doers(token, strict=True) or _unnamed(scene, token) or scene.doers(token)
         return forecast(scene.reading, "warned-of", actors, clause_span(scene.reading, token)) if actors else None
     return None
+
+
+def _weather(token: Token) -> bool:
+    """True for warnings of weather and the like: no matter between states."""
+    natural = {
+        "flood",
+        "floods",
+        "flooding",
+        "storm",
+        "storms",
+        "hurricane",
+        "rain",
+        "snow",
+        "tsunami",
+        "winds",
+        "fires",
+    }
+    return any(t.lower_ in natural for t in near(token, 0, 14))
 
 
 def _tail(token: Token) -> list[Token]:
@@ -150,7 +169,9 @@ def said_will(scene: Scene, token: Token) -> Deed | None:
         return None
     if not named and (scene.reading.publisher_side is not None or harms(coming)):
         return None
-    return forecast(scene.reading, "said-will", actors, clause_span(scene.reading, token, coming))
+    made = forecast(scene.reading, "said-will", actors, clause_span(scene.reading, token, coming))
+    dated = made.has("horizon") or made.has("probability") or _unnamed(scene, token)
+    return made if named or dated else None
 
 
 def _conditional(coming: Token) -> bool:

@@ -12,6 +12,8 @@ from demarche.reports.offers.rules import table
 
 __all__ = ["build_offers", "find_offers"]
 
+_LEAST = 3  # characters after its word that a deed must have: a bare word shows nothing
+
 
 def build_offers(reading: Reading) -> Iterator[Report]:
     """Yield the proposals, pledges, agreements, concessions and aid of one text."""
@@ -29,6 +31,6 @@ def find_offers(scene: Scene) -> list[Deed]:
         if looking is None or scene.reading.quoted(token.idx):
             continue
         deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
-        if deed is not None:
+        if deed is not None and deed.evidence[0].end > token.idx + len(token) + _LEAST:
             found.append(deed)
     return joined(found)

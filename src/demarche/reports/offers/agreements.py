@@ -5,13 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
-from demarche.reports.common.spans import bounds, clause_span, near
-from demarche.reports.offers.make import between_states, offer, sides
+from demarche.reports.common.spans import bounds, near
+from demarche.reports.offers.make import offer, sides
 from demarche.reports.offers.words import CONTACTS, EASED, PACTS, VIEWS
 from demarche.reports.pressures.measures import topic
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice, unique
 
+#: what one side announces or approves by itself
+_ONE_SIDED = frozenset(["package", "programme", "program", "plan", "document", "documents", "roadmap"])
 _ROUTINE = frozenset(
     [
         "remain",
@@ -44,7 +46,7 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
     actors = scene.doers(token)
     if len(actors) < 2:
         actors = unique([*actors, *scene.abroad(token.sent.start, token.i, actors)]) if actors else actors
-    if not actors or not between_states(scene, actors, clause_span(scene.reading, token)):
+    if not actors or (len(sides(actors)) < 2 and not scene.abroad(token.i, token.sent.end, actors)):
         return None
     return offer(scene, "agreement", "agreed", token, actors, (), status="accepted")
 
@@ -89,6 +91,8 @@ def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Dee
     if negated(token) or token.dep_ in ("amod", "acl") or _only_wanted(token) or topic(token) or untrue(token):
         return None
     noun = next((t for t in near(token, 0, reach)[1:] if t.lower_ in PACTS), None)
+    if noun is not None and token.lower_.startswith(("announc", "approv")) and noun.lower_ in _ONE_SIDED:
+        return None
     passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
     if noun is None and passive:
         noun = next((t for t in near(token, 8, 0) if t.lower_ in PACTS), None)

@@ -63,7 +63,7 @@ def given(scene: Scene, token: Token) -> Deed | None:
     if bare and not _real(token):
         return None
     thanked = _thanked(scene, token) if bare else ()
-    actors = thanked or scene.doers(token)
+    actors = thanked or scene.doers(token, strict=True)
     if not actors:
         return None
     _, end = bounds(token)

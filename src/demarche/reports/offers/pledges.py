@@ -42,6 +42,8 @@ def promise_noun(scene: Scene, token: Token) -> Deed | None:
     after = near(token, 0, 3)[1:]
     if owner is None or not after or after[0].lower_ not in ("to", "that", "of") or token.pos_ == "VERB":
         return None
+    if after[0].lower_ == "to" and (len(after) < 2 or after[1].pos_ not in ("VERB", "AUX")):
+        return None
     return _pledge(scene, token, "promise-noun", scene.named_by(owner), loose=True, also=[owner])
 
 
@@ -79,6 +81,8 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
     if (
         token.tag_ not in ("VB", "VBP", "NN")
         or token.dep_ in ("obj", "obl", "nmod")
+        or "have" in before[-2:]
+        or _courtesy(near(token, 0, 12)[1:])
         or harms(token)
         or _contact(near(token, 0, 4)[1:])
     ):
@@ -88,6 +92,14 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
     if not actors or not _own_word(scene, token, actors):
         return None
     return _pledge(scene, token, "will-give", actors, loose=True, also=[modal])
+
+
+def _courtesy(after: list[Token]) -> bool:
+    """True for joining a delegation, building on ties: what every readout says."""
+    words = [t.lower_ for t in after]
+    return words[:1] in (["on"], ["together"]) or bool(
+        {"delegation", "condolences", "ties", "partnership", "friendship", "awards", "award", "medal"} & set(words)
+    )
 
 
 def _subject(scene: Scene, token: Token, modal: Token) -> tuple[Voice, ...]:
@@ -100,7 +112,7 @@ def _own_word(scene: Scene, token: Token, actors: tuple[Voice, ...]) -> bool:
     """True when nobody else says it: another side's word about it would be a forecast."""
     speakers, verb = scene.speakers(token)
     if verb is None or not speakers:
-        return scene.reading.publisher_side is not None or True
+        return True
     known = {v.side for v in speakers if v.side}
     return not known or bool(known & {v.side for v in actors}) or not any(v.side for v in actors)
 
@@ -133,8 +145,8 @@ def _pledge(
     right = max(end, min(token.i + 8, token.sent.end))
     taker = scene.abroad(token.i, right, actors)
     if not taker and loose:
-        taker = scene.counterpart(token.i, right, actors)
-    if not taker:
+        taker = scene.counterpart(token.i, right, actors, close=True)
+    if not taker or not any(v.side or v.kind == "person" for v in actors):
         return None
     return offer(scene, "pledge", rule, token, actors, taker[:3], also=also or ())
 

@@ -11,6 +11,7 @@ from demarche.reports.offers.words import CONTACTS, COURTESIES
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice
 
+_DOMESTIC = frozenset(["legislation", "bill", "law", "budget", "amendment", "tax", "taxes", "reform", "reforms"])
 _REJECTING = frozenset(
     [
         "reject",
@@ -41,7 +42,9 @@ def proposed(scene: Scene, token: Token) -> Deed | None:
     if not actors:
         return None
     _, end = bounds(token)
-    recipients = scene.counterpart(token.i, end, actors)
+    if any(t.lower_ in _DOMESTIC for t in after):
+        return None
+    recipients = scene.counterpart(token.i, end, actors, close=True)
     if not recipients and any(v.side for v in actors):
         return None
     return offer(scene, "proposal", "proposed", token, actors, recipients[:3])

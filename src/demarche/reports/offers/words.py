@@ -21,7 +21,7 @@ COURTESIES = frozenset(
         """
         condolences condolence congratulations sympathy sympathies thanks apology apologies prayers greetings wishes
         respects remarks comment comments details explanation view views insight opinion criticism praise thoughts
-        update overview assessment gratitude appreciation advice no little support glimpse
+        update overview assessment reward rewards gratitude appreciation advice no little support glimpse
         """
     )
 )
@@ -30,7 +30,7 @@ GIVING = frozenset(
     words(
         """
         support provide help assist send deliver supply fund finance donate grant contribute train protect defend give
-        lend transfer equip rebuild restore open remove lift release present join ensure invest build
+        lend transfer equip rebuild restore open remove lift release present join invest build
         share facilitate allocate review deter back accelerate mediate secure guarantee simplify
         launch establish deploy begin hand
         """
@@ -52,7 +52,7 @@ PACTS = frozenset(
     words(
         """
         agreement agreements deal treaty memorandum memoranda memorandums protocol protocols accord accords arrangement
-        package pact documents document convention contract contracts understanding truce ceasefire cease-fire armistice
+        package pact documents document convention understanding truce ceasefire cease-fire armistice
         compromise settlement programme program plan roadmap declaration
         """
     )

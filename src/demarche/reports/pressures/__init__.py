@@ -13,6 +13,8 @@ from demarche.reports.pressures.rules import table
 
 __all__ = ["build_pressures", "find_pressures"]
 
+_LEAST = 3  # characters after its word that a deed must have: a bare word shows nothing
+
 
 def build_pressures(reading: Reading) -> Iterator[Report]:
     """Yield the threats, ultimatums, demands, warnings and sanctions of one text."""
@@ -30,6 +32,6 @@ def find_pressures(scene: Scene) -> list[Deed]:
         if looking is None or scene.reading.quoted(token.idx):
             continue
         deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
-        if deed is not None:
+        if deed is not None and deed.evidence[0].end > token.idx + len(token) + _LEAST:
             found.append(deed)
     return joined(scene, found)

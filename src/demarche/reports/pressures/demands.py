@@ -46,7 +46,7 @@ def _bids(token: Token) -> bool:
 
 def appealed(scene: Scene, token: Token) -> Deed | None:
     """Calls on or urges a party to a conflict to stop, withdraw, release, return to talks; calls for a ceasefire."""
-    if negated(token) or (token.pos_ == "NOUN" and token.tag_ != "NNS"):
+    if negated(token) or (token.pos_ == "NOUN" and token.tag_ != "NNS") or near(token, 1, 0)[0].lower_ == "as":
         return None
     after = near(token, 0, 22)[1:]
     if token.lower_.startswith("call"):
@@ -97,6 +97,8 @@ def _parties(after: list[Token]) -> bool:
 def must(scene: Scene, token: Token) -> Deed | None:
     """Says that another side must do something, or should stop, leave or release."""
     deed = token.head
+    if token.i and token.doc[token.i - 1].lower_ in ("who", "which", "that"):
+        return None
     if deed.i < token.i or deed.lemma_ in ("be", "have") or any(c.dep_ == "cop" for c in deed.children):
         return None
     if token.lower_ == "should" and not {t.lower_ for t in near(token, 0, 20)} & (CONFLICT | {"order"}):

@@ -24,6 +24,11 @@ def harms(verb: Token, reach: int = _REACH) -> bool:
 
 
 def _object_harms(verb: Token, reach: int) -> bool:
+    if verb.lower_.startswith(("hold", "held")):
+        reach = 5
+        return any(t.lower_ == "accountable" for t in verb.doc[verb.i + 1 : verb.i + 1 + reach])
+    if verb.lower_.startswith(("take", "taking")):
+        return any(t.lower_ in ("accountable", "against", "response") for t in verb.doc[verb.i + 1 : verb.i + 14])
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + reach)]:
         if token.lower_ in HARM_NOUNS or (token.lower_ in CUT_NOUNS and verb.lower_ in _CUT_FORMS):
             return True
