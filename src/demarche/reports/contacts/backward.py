@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
-from demarche.model import Reason
+from demarche.model import Reason, Span
 from demarche.reports.contacts import clauses, grammar, reach
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
@@ -28,6 +28,7 @@ _PLURAL = words.bag("they both two pair three four five leaders sides men women 
 _NUMBERS = {"two": 2, "pair": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _LIGHT = words.bag("first only same whole such such-and-such latest final personal bilateral face in-person today")
 _CONTACT_TITLE = re.compile(r"\b(?:call|conversation|meeting|talks|meets?|met|spoke|visit|telephone)\b", re.I)
+_LEAST = 3
 _EVENTS = ("call", "meeting", "summit", "talks")
 
 
@@ -220,7 +221,7 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
         return []
     if cue.sense == "meal-noun" or (token.tag_ == "NNS" and token.lemma_.lower() not in ("talk", "negotiation")):
         return []
-    if _own_people(reading, token) or any(sides.own):
+    if _own_people(reading, token) or any(sides.own) or _heads_entry(reading, found, cue):
         return []
     kind = cue.type or "call"
     events = [d for d in found if d.type in _EVENTS and len(d.parties) > 1]
@@ -232,9 +233,28 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     return _reasoned(chosen.parties) if chosen else []
 
 
+def _heads_entry(reading: Reading, found: list[Draft], cue: Cue) -> bool:
+    """True for the first contact word of a dated entry that names people of its own: it is theirs."""
+    entry = next((e for e in dated_entries(reading) if e.start <= reading.doc[cue.token].idx < e.end), None)
+    if entry is None or any(entry.start <= reading.doc[c.token].idx < entry.end for d in found for c in d.cues):
+        return False
+    people = {m.name for m in reading.actors if m.kind == "person" and m.span.within(entry) and not m.members}
+    return len(people) > 1
+
+
+def dated_entries(reading: Reading) -> list[Span]:
+    """The paragraphs that begin with a date, when they make a list."""
+    text = reading.document.text
+    starts = [m.end() for m in re.finditer(r"\A|\n\s*\n|\n", text)]
+    edges = zip(starts, [*starts[1:], len(text)], strict=True)
+    opened = {d.span.start for d in reading.dates}
+    found = [Span(a, b) for a, b in edges if b > a and a in opened]
+    return found if len(found) >= _LEAST else []
+
+
 def _late_ordinal(token: Token) -> bool:
     """For "The fourth meeting": one more of a series that the text has told of."""
-    return any(t.lower_ in ("third", "fourth", "fifth", "sixth", "seventh") for t in noun_words(token)[:-1])
+    return any(t.lower_ in words.ORDINALS - {"first", "second"} for t in noun_words(token)[:-1])
 
 
 def _of_series(events: list[Draft]) -> Draft | None:

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Span
-from demarche.reports.contacts.backward import title_pair
+from demarche.reports.contacts.backward import dated_entries, title_pair
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
 from demarche.reports.contacts.parties import named, union
 from demarche.reports.contacts.phrases import phrases
 
-_LEAST = 3
 _A_DAY = 24 * 60
 _EVENTS = ("call", "meeting", "summit", "talks")
 _ELLIPTIC = re.compile(
@@ -28,19 +27,9 @@ _ELLIPTIC = re.compile(
 
 def chronicled(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
     """The contacts that entries and lists tell of without naming their sides."""
-    entries = _entries(reading)
-    for entry in entries if len(entries) >= _LEAST else []:
+    for entry in dated_entries(reading):
         yield from _elliptic(reading, found, entry)
     yield from _listed(reading, found)
-
-
-def _entries(reading: Reading) -> list[Span]:
-    """The paragraphs that begin with a date."""
-    text = reading.document.text
-    starts = [m.end() for m in re.finditer(r"\A|\n\s*\n|\n", text)]
-    edges = zip(starts, [*starts[1:], len(text)], strict=True)
-    opened = {d.span.start for d in reading.dates}
-    return [Span(a, b) for a, b in edges if b > a and a in opened]
 
 
 def _offset(reading: Reading, item: Draft) -> int:
@@ -88,7 +77,7 @@ def _gathered(reading: Reading, entry: Span) -> tuple[list[Party], list[Party]]:
         if not entry.start <= sentence.start_char or sentence.end_char > entry.end + 1:
             continue
         rows = phrases(reading, sentence.start, sentence.end)
-        groups = [[p for p in named(reading, row) if p.kind == "person"] for row in rows]
+        groups = [[_stands_for(reading, p) for p in named(reading, row) if p.kind == "person"] for row in rows]
         joined = next((people for people in groups if _several(people)), None)
         if joined:
             return joined, []
@@ -99,6 +88,14 @@ def _gathered(reading: Reading, entry: Span) -> tuple[list[Party], list[Party]]:
         with_them = [g for row, g in zip(rows, groups, strict=True) if row.preposition == "with"]
         beside = union(beside, *with_them)
     return [], beside
+
+
+def _stands_for(reading: Reading, person: Party) -> Party:
+    """A person of unknown side stands for the capital named right after: "A for Moscow"."""
+    end = person.mentions[0].span.end if person.mentions else 0
+    if person.side is None and reading.document.text[end : end + 5] == " for ":
+        person.side = next((p.state for p in reading.places if p.span.start == end + 5), None)
+    return person
 
 
 def _several(people: list[Party]) -> bool:

@@ -15,6 +15,7 @@ _IRREGULAR = {
     "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent", "be": "is are was were been",
     "telephone": "telephon", "lead": "led", "hang": "hung", "leave": "left", "bring": "brought",
 }  # fmt: skip
+_OTHER_WORDS = bag("hoped hoping hopes")
 _PLAIN_VERBS = bag("speak speaks spoke spoken met meets rang flew flown sat")
 
 
@@ -93,7 +94,7 @@ def _inflected(lemma: str, pos: str) -> set[str]:
         if lemma.endswith(("fer", "vel")):
             forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
         forms |= {lemma + "ing"}
-    return forms
+    return forms - _OTHER_WORDS
 
 
 def noun_words(token: Token) -> list[Token]:

@@ -16,12 +16,14 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 def _calls_for(token: Token) -> bool:
     """For "Call for", "call on X to", "so-called", "call it a day": no telephone."""
     after = next_word(token)
+    if not token.lower_.startswith("call"):
+        return after in ("out", "off", "hollow", "true")
     before = token.nbor(-1).lower_ if token.i > begins(token) else ""
     if after in ("for", "off", "out", "upon", "into", "back", "itself", "themselves", "'", '"', "“", "‘", "a", "an"):
         return True
     if before in ("so", "-", "what", "be"):
         return True
-    return after == "on"
+    return after == "on" and not _a_day_follows(token)
 
 
 def urges(token: Token) -> bool:

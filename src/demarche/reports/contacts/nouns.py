@@ -35,6 +35,9 @@ def noun(around: Around) -> Sides:
     if own:
         return _own_only(around, around.of(own), near)
     taking = around.taking_part()
+    had = _had_by(around)
+    if len({p.side for p in had}) > 1:
+        return Sides([had], near=near)
     if around.sense.name == "phone-noun":
         return Sides([taking] if len(taking) > 1 else [])
     if len(taking) == 1 and around.cue.type in ("meeting", "summit", "talks") and _body(taking[0]):
@@ -82,10 +85,23 @@ def _open_ended(around: Around, verb: Token | None) -> bool:
     return bare and (verb is None or not grammar.is_one_of(verb, words.TAKES_PART))
 
 
+def _had_by(around: Around) -> list[Party]:
+    """A and B in "the only conversation that A and B have had", A in "the call that A held with B"."""
+    for verb in around.token.children:
+        if verb.dep_ == "acl:relcl" and verb.pos_ in ("VERB", "AUX") and grammar.is_one_of(verb, words.TAKES_PART):
+            return [p for c in verb.children if c.dep_ == "nsubj" for p in _at(around, c)]
+    return []
+
+
+def _at(around: Around, word: Token) -> list[Party]:
+    row = grammar.row_at(word.i, around.rows)
+    return around.of([row]) if row is not None else []
+
+
 def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[list[Party]]:
     if _two_sided(around, right):
         return [union(around.of(right), [])]
-    taking = _holding(around) or (near if _on_a_trip(around) else [])
+    taking = _had_by(around) or _holding(around) or (near if _on_a_trip(around) else [])
     left = taking or near or _state_of_speaker(around)
     others = around.of(right)
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
@@ -143,11 +159,12 @@ def _state_of_speaker(around: Around) -> list[Party]:
     verb = grammar.carrier(around.token)
     if verb is None:
         return []
-    acting = around.subject(verb)
+    others = {p.name for p in around.of(around.right())}
+    acting = [p for p in around.subject(verb) if p.name not in others]
     if acting or not around.token.dep_.startswith("nsubj"):
         return [state_of(p) for p in acting]
     told = _teller(around, verb)
-    leader = around.sense.name in _PEOPLE_MEET - {"meeting-noun"} and any(p.kind == "person" for p in told[:1])
+    leader = around.sense.name in _PEOPLE_MEET and any(p.kind == "person" for p in told[:1])
     return told if leader else [state_of(p) for p in told]
 
 

@@ -107,9 +107,16 @@ def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     told_again = same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
     if not (told_again or headed(reading, known, fresh)):
         return False
-    if statuses_clash(reading, known, fresh) or marked_other(reading, fresh.cues[0]):
+    other = marked_other(reading, fresh.cues[0]) and not _same_ordinal(reading, known, fresh)
+    if other or statuses_clash(reading, known, fresh):
         return False
     return not days_clash(reading, known, fresh)
+
+
+def _same_ordinal(reading: Reading, known: Draft, fresh: Draft) -> bool:
+    """True for "the eighth meeting", told again as "the eighth"."""
+    told = {t.lower_ for c in known.cues for t in noun_words(reading.doc[c.token]) if t.lower_ in words.ORDINALS}
+    return any(t.lower_ in told for t in noun_words(reading.doc[fresh.cues[0].token]))
 
 
 def fits(known: Draft, fresh: Draft) -> bool:
@@ -223,7 +230,10 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         plain = reading.doc[cue.token].text.islower() and cue.sense != "conference-noun"
         parties = titled(reading, cue) if plain else []
     if parties:
-        _place(reading, found, draft(reading, cue, parties))
+        item = draft(reading, cue, parties)
+        if cue.sense == "one":
+            item.type = next((d.type for d in reversed(found) if d.names() == item.names()), item.type)
+        _place(reading, found, item)
 
 
 def _only_discussed(reading: Reading, cue: Cue) -> bool:

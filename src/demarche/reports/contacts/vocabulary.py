@@ -15,7 +15,8 @@ TAKES_PART = bag(
     """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin start open
     continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be meet
     speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address organize
-    organise depart receive exchange initiate request accept cancel postpone scrap set stage"""
+    organise depart receive exchange initiate request accept cancel postpone scrap set stage due
+    slated"""
 )
 
 #: verbs in which the event itself stands as the subject: "talks were held between ..."
@@ -97,13 +98,15 @@ JOINS = bag("join attend participate")
 PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
 
 #: words that make a conversation one in person
-IN_PERSON = bag("person sidelines sideline margins margin face-to-face tete-a-tete oval")
+IN_PERSON = bag("face person sidelines sideline margins margin face-to-face tete-a-tete oval")
 
 #: words that mark another contact of the same pair
 OTHER = bag(
     """previous last earlier next further another second third fourth fifth sixth seventh eighth ninth tenth new future
     upcoming additional forthcoming subsequent separate coming other later prior recent past"""
 )
+
+ORDINALS = bag("first second third fourth fifth sixth seventh eighth ninth tenth")
 
 #: groups of citizens, whatever state they are of
 CIVIL = bag(
