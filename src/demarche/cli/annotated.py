@@ -58,7 +58,7 @@ def print_annotated(document: Document, reports: Sequence[Report]) -> None:
         rows.add_row(str(number), told(Read(report, report.evidence[0].of(document.text))))
     console.print(rows, width=width)
     console.print(f"{plural(len(reports), 'row')}." if reports else "Nothing was found.", style="dim")
-    console.rule(style="dim")
+    console.print("─" * width, style="dim")
 
 
 def marked_text(document: Document, reports: Sequence[Report], *, brackets: bool) -> Text:

@@ -40,12 +40,13 @@ class Filters:
     """Which reports to list; an empty filter lists all.
 
     `who` and `with_` are names as people type them ("zelensky", "Lavrov", "United States"); several names are
-    pooled. Both sides are whoever is named in a report: participants, actor, recipient, whom a statement is about,
-    subjects of a claim. `actor` and `recipient` ask for a direction: who acts, speaks or asked for a contact, and to
-    whom it is addressed or whom it is about. `kind`, `type`, `status`, `stance` take one value or several. `since` and `until` are EDTF ("2025", "2025-03",
-    "2025-03-04"): a report is listed when its date may lie in between. Reports without a date are left out as soon
-    as `since` or `until` is given, unless `undated` asks for them too. `order` is "date", "-date" or "added";
-    `limit` None lists everything.
+    pooled. Both are whoever is named in a report: participants, actor, recipient, whom a statement is about, subjects
+    of a claim. `actor` and `recipient` ask for a direction: who acts, speaks or asked for a contact, and to whom it is
+    addressed or whom it is about. `kind`, `type`, `status`, `stance` take one value or several.
+
+    `since` and `until` are EDTF ("2025", "2025-03", "2025-03-04"): a report is listed when its date may lie in
+    between. Reports without a date are left out as soon as `since` or `until` is given, unless `undated` asks for them
+    too. `order` is "date", "-date" or "added"; `limit` None lists everything.
     """
 
     who: str | tuple[str, ...] = ()
