@@ -37,8 +37,12 @@ _STEPS = 12
 def tense_from_doc(doc: Doc) -> TenseOf:
     """Read the tense off the verb that governs the expression."""
 
+    @cache
+    def text() -> str:
+        return doc.text  # spaCy puts it together anew each time
+
     def tense(start: int, end: int) -> int:
-        if _heads_an_entry(doc.text, start, end):
+        if _heads_an_entry(text(), start, end):
             return PAST
         piece = doc.char_span(start, end, alignment_mode="expand")
         return _of_token(piece.root) if piece is not None and len(piece) else UNKNOWN
