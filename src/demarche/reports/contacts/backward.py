@@ -217,7 +217,7 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
         return []
     if not _plain(token):
         return []
-    if any(t.lower_ in ("neither", "nobody", "if", "whether") for t in token.sent[: token.i - token.sent.start]):
+    if any(t.lower_ in ("neither", "nobody", "if", "whether") for t in _clause_before(token)):
         return []
     if cue.sense == "meal-noun" or (token.tag_ == "NNS" and token.lemma_.lower() not in ("talk", "negotiation")):
         return []
@@ -231,6 +231,13 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     events = [d for d in events if not names or names & d.names()]
     chosen = _of_series(events) if _late_ordinal(token) else central(reading, events, cue)
     return _reasoned(chosen.parties) if chosen else []
+
+
+def _clause_before(token: Token) -> list[Token]:
+    """The words of the sentence before a token, back to a semicolon."""
+    start = token.sent.start
+    marks = [t.i for t in token.doc[start : token.i] if t.text in (";", ":")]
+    return list(token.doc[marks[-1] if marks else start : token.i])
 
 
 def _heads_entry(reading: Reading, found: list[Draft], cue: Cue) -> bool:

@@ -123,7 +123,7 @@ def _made(reading: Reading, offset: int, kind: str, parties: list[Party]) -> Dra
 
 def _listed(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
     """For "An hour and a half on 12 February, more than two hours on 18 March": one contact a length and day."""
-    for sentence in reading.sentences:
+    for place, sentence in enumerate(reading.sentences):
         here = Span(sentence.start_char, sentence.end_char)
         pairs = [
             (length.span, day)
@@ -131,8 +131,10 @@ def _listed(reading: Reading, found: list[Draft]) -> Iterator[Draft]:
             for day in reading.dates_in(here)
             if 0 < day.span.start - length.span.end <= 18 and day.when.edtf
         ]
-        pair, kind = _subject(reading, [d for d in found if max(d.sentences) <= reading.sentences.index(sentence)])
-        if len(pairs) > 1 and pair and not any(here.start <= _offset(reading, d) < here.end for d in found):
+        if len(pairs) < 2:
+            continue
+        pair, kind = _subject(reading, [d for d in found if max(d.sentences) <= place])
+        if pair and not any(here.start <= _offset(reading, d) < here.end for d in found):
             for length, day in pairs:
                 item = _made(reading, length.start, kind, pair)
                 item.day, item.evidence[:] = day, [Span(length.start, day.span.end)]

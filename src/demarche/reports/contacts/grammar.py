@@ -302,6 +302,8 @@ def carrier(noun: Token) -> Token | None:
         if word.head.i == word.i:
             return _carrier_by_order(noun)
         word = word.head
+        if word.pos_ == "ADJ" and word.lower_ in ("due", "set", "ready", "scheduled"):
+            return word
         if word.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "nsubj", "nsubj:pass") for c in word.children):
             return word
     return _carrier_by_order(noun)

@@ -82,6 +82,8 @@ def _goes_on(around: Around) -> bool:
 def _open_ended(around: Around, verb: Token | None) -> bool:
     """For "Openness to dialogue with B": no round of talks, unless they are held, begun or called for."""
     bare = not any(t.pos_ == "DET" or t.tag_ in ("PRP$", "POS") for t in noun_words(around.token)[:-1])
+    if bare and verb is not None and verb.lemma_.lower() == "engage" and verb.head.lemma_.lower() in words.GOES_ON:
+        return True  # "ready to continue engaging in dialogue"
     return bare and (verb is None or not grammar.is_one_of(verb, words.TAKES_PART))
 
 
@@ -102,8 +104,9 @@ def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[
     if _two_sided(around, right):
         return [union(around.of(right), [])]
     taking = _had_by(around) or _holding(around) or (near if _on_a_trip(around) else [])
-    left = taking or near or _state_of_speaker(around)
     others = around.of(right)
+    taking = [p for p in taking if p.name not in {q.name for q in others}]
+    left = taking or near or _state_of_speaker(around)
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
         left = [state_of(p) for p in left]
     return spread(around, left, right, [])

@@ -53,7 +53,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     if len(names) == 1:
         return kept if _body(kept[0]) and by_name()[cue.sense].frame == "summit" else []
     if not sides:
-        return kept if len(names) > 1 and all(_official(reading, p) or _known_abroad(p) for p in kept) else []
+        known = all(_official(reading, p) or _known_abroad(p) for p in kept)
+        return kept if len(names) > 1 and known and _of_politics(reading) else []
     strangers = [p for p in kept if p.side is None]
     if strangers and sides == {reading.publisher_side} and not _abroad_named(reading):
         return []
@@ -121,6 +122,11 @@ def _abroad(reading: Reading, cue: Cue, parties: list[Party], strangers: list[Pa
     if host == reading.publisher_side and not any(_official(reading, p) for p in strangers):
         return False
     return all(p.kind == "person" and p.name[:1].isupper() for p in strangers)
+
+
+def _of_politics(reading: Reading) -> bool:
+    """True for a text that gives anybody the title of a minister or head: two singers who met are no contact."""
+    return any(_titled(reading, m) for m in reading.actors if not m.pronoun)
 
 
 def _known_abroad(party: Party) -> bool:
@@ -211,6 +217,9 @@ def _in_date(reading: Reading, token: Token) -> bool:
 
 def _times(token: Token) -> bool:
     """True for "five times" in the verb's own clause, "once" and "one time" excepted."""
+    opening = token.doc[begins(token) : begins(token) + 3]
+    if any(t.lower_ == "times" and t.i < token.i for t in opening):
+        return True
     for t in token.doc[token.i + 1 : min(ends(token), token.i + 10)]:
         if t.lower_ == "times" and t.i > 0:
             return t.nbor(-1).lower_ not in ("one", "1") and not _latest(t)

@@ -121,7 +121,7 @@ def _same_ordinal(reading: Reading, known: Draft, fresh: Draft) -> bool:
 
 def fits(known: Draft, fresh: Draft) -> bool:
     """True when the types can be one: "they also spoke about" goes on with whatever contact is told."""
-    if fresh.cues[0].type is None:
+    if fresh.cues[0].type is None or fresh.cues[0].sense == "confer":
         return known.type in ("call", "meeting", "summit", "talks")
     return compatible(known.type, fresh.type)
 
@@ -210,7 +210,7 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
     here = sentence_index(reading, cue.token)
     if _joined_by(reading, found, cue, sides) or (cue.sense == "talks-noun" and _only_discussed(reading, cue)):
         return
-    new = marked_other(reading, cue) or _held_anew(reading, cue, sides)
+    new = marked_other(reading, cue) or _held_anew(reading, found, cue, sides)
     target = None if new else _antecedent(reading, found, cue, sides)
     if target is not None:
         target.cues.append(cue)
@@ -240,13 +240,22 @@ def _only_discussed(reading: Reading, cue: Cue) -> bool:
     """For "They discussed the ongoing negotiations": a topic, other people's talks."""
     token = reading.doc[cue.token]
     topic = token.dep_ == "obj" and token.head.lemma_.lower() in ("discuss", "review", "address", "consider", "raise")
-    return topic and any(t.lower_ in ("ongoing", "current", "continuing") for t in noun_words(token)[:-1])
+    return topic and any(t.lower_ in ("ongoing", "current", "continuing", "upcoming") for t in noun_words(token)[:-1])
 
 
-def _held_anew(reading: Reading, cue: Cue, sides: Sides) -> bool:
+def _just_told(found: list[Draft], cue: Cue, sides: Sides) -> bool:
+    """For "A called B. The leaders had an in-depth discussion": more of the call, not a meeting beside it."""
+    names = frozenset(p.name for p in sides.near)
+    known = [d for d in found if d.type in ("call", "meeting") and d.names() == names and d.status == "held"]
+    return cue.sense in ("talks-noun", "conversation-noun") and bool(known)
+
+
+def _held_anew(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
     """For "After the summit, A and B had a brief talk": an indefinite noun that its own clause says was held."""
     verb = grammar.carrier(reading.doc[cue.token])
     held = verb is not None and verb.lemma_.lower() in ("have", "hold", "conduct")
+    if held and _just_told(found, cue, sides):
+        return False
     return held and _indefinite(reading, cue) and len({p.side for p in sides.near}) > 1
 
 

@@ -31,7 +31,8 @@ def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
     told = [d for d in found if names <= d.names()]
     out = []
     seen = _SEEN.search(reading.document.text)
-    if seen is not None and not any(d.type in ("meeting", "talks", "call", "summit") for d in told):
+    types = ("meeting", "talks", "summit") if "Meeting" in reading.document.title else ("meeting", "talks", "call", "summit")
+    if seen is not None and not any(d.type in types for d in told):
         out += _draft(reading, seen, "meeting", pair)
     out += _visit(reading, found, pair)
     return out
