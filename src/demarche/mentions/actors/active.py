@@ -77,6 +77,11 @@ def active_people(scene: Scene, noun: str = "", count: int | None = None) -> tup
     """The people a plural can mean: of the fitting office first, then all; `count` of them, if a number says so."""
     people = [m for m in scene.horizon if m.kind == "person" and not m.members and m.name[:1].isupper()]
     people = [m for m in people if not _speaks_for_others(scene, m)] or people
+    if noun in _LEADING:
+        leading = [m for m in people if not _below(scene, m)]
+        people = leading if len(names(leading)) >= _PAIR else people
+    if count in {None, _PAIR} and (same := _still_the_two(scene)):
+        return same
     fitting = [m for m in people if _suits(scene, m, noun)]
     for chosen in (fitting, people) if fitting and len(fitting) < len(people) else (people,):
         found = _settled(scene, chosen, count, first=noun in _PRINCIPALS)
@@ -113,12 +118,18 @@ def _settled(scene: Scene, chosen: list[ActorMention], count: int | None, *, fir
         by_sentence[scene.sentence(mention)].append(mention)
     order = sorted(by_sentence, reverse=True)
     near = order if (count or 2) > _PAIR else [*order[:2], *order[-1:]]
-    for sentence in [*order[-1:], *near] if first else near:
+    near = [*order[-1:], *near] if first else near
+    for sentence in sorted(near, key=lambda n: not _tells(scene, by_sentence[n])):
         here = names(by_sentence[sentence])
         if len(here) == wanted:
             return here
     opening = names(by_sentence[order[-1]]) if order else ()
     return opening if count is None and 2 < len(opening) <= _LARGEST else ()
+
+
+def _tells(scene: Scene, mentions: list[ActorMention]) -> bool:
+    """One of them is the subject: the sentence tells of them, not just in passing."""
+    return any(scene.tokens.dep[m.head].startswith("nsubj") for m in mentions)
 
 
 _PRINCIPALS = frozenset({"sides", "parties", "delegations", "interlocutors", "heads", "principals"})
@@ -128,6 +139,25 @@ _MOUTHPIECES = frozenset({"spokesman", "press secretary", "presidential spokesma
 def _speaks_for_others(scene: Scene, mention: ActorMention) -> bool:
     known = scene.entry(mention.name)
     return mention.office in _MOUTHPIECES or (known is not None and bool(known.offices & _MOUTHPIECES))
+
+
+def _still_the_two(scene: Scene) -> tuple[str, ...]:
+    """The two of the last "the two leaders", if nobody else has been the subject since."""
+    dep = scene.tokens.dep
+    for mention in reversed(scene.recent):
+        if not dep[mention.head].startswith("nsubj"):
+            continue
+        if len(mention.members) == _PAIR and all(scene.entry(name) is not None for name in mention.members):
+            return mention.members
+        return ()
+    return ()
+
+
+def _below(scene: Scene, mention: ActorMention) -> bool:
+    """The text gives this person an office, and it is not that of a leader."""
+    known = scene.entry(mention.name)
+    offices = (known.offices if known is not None else set[str]()) - {"counterpart", "secretary", "secretary of state"}
+    return bool(offices) and not offices & _HEADS and not any("foreign minister" in o for o in offices)
 
 
 def _suits(scene: Scene, mention: ActorMention, noun: str) -> bool:
@@ -168,4 +198,8 @@ def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
         everyone = names(m for m in here if m.kind == "person")  # "A brought B and C to D": they are all four
         return everyone if len(everyone) <= _LARGEST else ()
     chosen = subjects or [g for _, g in sorted(groups.items())]
+    if subjects:
+        verb = tokens.head[subjects[-1][0].head]
+        beside = [m for m in here if m.kind == "person" and tokens.dep[m.head].startswith("nsubj")]
+        chosen[-1] = [*(m for m in beside if tokens.head[m.head] == verb and m not in subjects[-1]), *subjects[-1]]
     return names(chosen[-1]) if chosen and 1 < len(names(chosen[-1])) <= _LARGEST else ()

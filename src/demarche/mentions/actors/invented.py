@@ -28,6 +28,10 @@ def with_text_states(tokens: Tokens, atoms: list[Atom], authority: Authority) ->
     heads = [a for a in atoms if (a.kind in {"office", "bureau"} and a.value in _HEADS) or a.value in _SIDES]
     hints = {*_realms(tokens), *(i for head in heads for i in _hints(tokens, head))}
     hints = {i for i in hints if i not in taken and _fits(tokens, i, authority)}
+    realms = list(_island_realms(tokens, heads))
+    if realms:
+        atoms = sorted([*atoms, *(a for a in realms if a.start not in taken)])
+        taken |= {i for a in realms for i in range(a.start, a.end)}
     if not hints:
         return atoms
     capitals = {tokens.text[i] for i in range(len(tokens)) if i not in taken and _fits(tokens, i, authority)}
@@ -79,6 +83,28 @@ def _realms(tokens: Tokens) -> Iterator[int]:
         for i, low in enumerate(tokens.low[:-2])
         if low in {"republic", "kingdom", "federation", "principality"} and tokens.low[i + 1] == "of"
     )
+
+
+_GEOGRAPHIC = frozenset({"Isles", "Islands", "Republic", "Federation", "Emirates", "Confederation"})
+
+
+def _island_realms(tokens: Tokens, heads: list[Atom]) -> Iterator[Atom]:
+    """``Prime Minister X of the Sund Isles``, then ``the Isles``: a state of two words, and its short form."""
+    named = set[tuple[str, str]]()
+    for head in heads:
+        for i in range(head.end, min(head.end + 6, len(tokens) - 3)):
+            if tokens.low[i : i + 2] == ["of", "the"] and tokens.text[i + 3] in _GEOGRAPHIC and _proper(tokens, i + 2):
+                named.add((tokens.text[i + 2], tokens.text[i + 3]))
+    for first, second in sorted(named):
+        for i in range(1, len(tokens)):
+            if tokens.text[i] == second and tokens.text[i - 1] == first:
+                yield Atom(i - 1, i + 1, "state", f"~{first} {second}")
+            elif tokens.text[i] == second and tokens.low[i - 1] == "the":
+                yield Atom(i, i + 1, "state", f"~{first} {second}")
+
+
+def _proper(tokens: Tokens, i: int) -> bool:
+    return tokens.text[i][:1].isupper() and tokens.low[i] not in DOMAIN_WORDS and tokens.low[i] not in NOT_NAMES
 
 
 def _fits(tokens: Tokens, i: int, authority: Authority) -> bool:

@@ -123,15 +123,19 @@ def leftover_places(found: Scan, taken: list[Phrase]) -> Iterator[Atom]:
     for here, after in zip_longest(left, left[1:]):
         if here.start == skip:
             continue
-        if after is not None and here.kind == after.kind == "demonym" and _hyphenated(found, here, after):
+        if after is not None and {here.kind, after.kind} <= _JOINED and _hyphenated(found, here, after):
             skip = after.start
             yield Atom(here.start, after.end, "pair", f"{here.value}|{after.value}")
         else:
             yield here
 
 
+_JOINED = frozenset({"state", "demonym", "institution"})
 _STANDALONE = PLACE_KINDS | {"conference", "pair"}
 
 
 def _hyphenated(found: Scan, here: Atom, after: Atom) -> bool:
-    return after.start == here.end + 1 and found.tokens.text[here.end] in {"-", "–"}
+    tokens = found.tokens
+    if after.start != here.end + 1 or tokens.text[here.end] not in {"-", "–"}:
+        return False
+    return tokens.end(here.end - 1) == tokens.start[here.end] and tokens.end(here.end) == tokens.start[after.start]

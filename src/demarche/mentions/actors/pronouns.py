@@ -33,6 +33,8 @@ def resolve_pronoun(scene: Scene, i: int, quoted: bool) -> ActorMention | None:
         return _first_person(scene, i)
     if low == "you":
         return _addressee(scene, i)
+    if low in _REFLEXIVE and (subject := _own_subject(scene, i)) is not None:
+        return _same(scene, i, subject, "the subject itself")
     if low in SINGULAR:
         found = person_meant(scene, i, SINGULAR[low])
         return _same(scene, i, *found) if found else None
@@ -58,6 +60,16 @@ def _first_person(scene: Scene, i: int) -> ActorMention | None:
     return scene.mention(
         i, i + 1, side, "state", side, "first person plural: the publisher's or speaker's side", pronoun=True
     )
+
+
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+
+
+def _own_subject(scene: Scene, i: int) -> ActorMention | None:
+    """``Mr. Kim set the date himself``: the subject of the pronoun's own verb."""
+    verb, dep = scene.tokens.head[i], scene.tokens.dep
+    subjects = [m for m in scene.recent if scene.tokens.head[m.head] == verb and dep[m.head].startswith("nsubj")]
+    return subjects[-1] if subjects else None
 
 
 def _addressee(scene: Scene, i: int) -> ActorMention | None:

@@ -115,6 +115,7 @@ MODIFIERS = word_set(
 #: never names when written in capitals only
 ACRONYMS = word_set(
     """
+    H.E. H.R.H. H.M.
     AM PM GMT UTC NATO EU UN US UK USA EST EDT CET MSK BST FYI TV AI GDP
     """
 )
