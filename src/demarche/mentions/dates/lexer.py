@@ -31,14 +31,22 @@ class Token:
     fresh: bool = False  # the first on its line
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
 @cache
 def _scanner() -> re.Pattern[str]:
     tens = "|".join(words.TENS)
     ones = "|".join([*words.ONES[1:10], *words.ORDINALS[1:10]])
     ones_only = "|".join(words.ONES[1:10])
+    # a page break may tear "November 12" in two: no paragraph ends with the month before a day
+    torn = "".join(f"(?<!{month})" for month in _MONTHS)
     return re.compile(
         rf"""
-        (?P<PARAGRAPH>\n[^\S\n]*\n\s*)
+        (?P<PARAGRAPH>(?:{torn}\n[^\S\n]*\n\s*|\n[^\S\n]*\n\s*(?!\d{{1,2}}[\s.,])))
       | (?P<ISO>(?<![\w./-])\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]{{1,15}}Z?)?(?![\w-]))
       | (?P<YM>(?<![\w./-])\d{{4}}-\d{{2}}(?![\w-]))
       | (?P<NUMERIC>(?<![\w./-])\d{{1,4}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{2,4}}(?![\w-]))

@@ -27,6 +27,8 @@ def frame_of(reading: Reading, draft: Draft) -> DateMention | None:
         return None
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     told = reach.asserted(cue)
+    if draft.type == "summit" and not any(p.kind == "person" for p in draft.parties):
+        return None  # a summit of bodies has a day of its own, not that of a journey told before
     if draft.status == "planned" and (told == "future" or _under_will(cue)):
         return _coming_journey(reading, draft)
     in_frame = told == "past" or reach.marker(cue) == "during"

@@ -88,14 +88,22 @@ def _coarse(mention: DateMention) -> int:
 def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: DateMention) -> int | None:
     if _right_before(cue, mention):
         return OWN
+    first = _first(reading, mention, head)
+    if first.sent.start == cue.sent.start != head.sent.start:
+        head = first  # a page break inside the date
     if head.sent.start == cue.sent.start:
-        first = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        return rank_in_sentence(cue, head, first[0] if first else head, ahead=_ahead(reading, mention))
+        return rank_in_sentence(cue, head, _first(reading, mention, head), ahead=_ahead(reading, mention))
     if _runs_on(cue, head):
         return AROUND
     here = head.sent.start
     own = any(reading.sentences[i].start == here for i in draft.sentences if i < len(reading.sentences))
     return ELSEWHERE if own and _free(draft, head) else None
+
+
+def _first(reading: Reading, mention: DateMention, head: Token) -> Token:
+    """The first word of a date, without a preposition that the mention may hold."""
+    piece = reading.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    return next((t for t in piece or () if t.pos_ != "ADP"), head)
 
 
 def _runs_on(cue: Token, head: Token) -> bool:
@@ -160,11 +168,21 @@ def _other_contact_beside(draft: Draft, head: Token) -> bool:
     return False
 
 
+def _since_then(cue: Token, head: Token) -> bool:
+    """True for "the first talks since the founding of the body in 2015": the year dates the founding."""
+    for child, _ in clauses.path(head):
+        if child.i == cue.i:
+            return False
+        if any(c.lower_ == "since" and c.dep_ in ("case", "mark") for c in child.children):
+            return True
+    return False
+
+
 def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> int | None:
     """How surely a date (its head, its first word) in the cue's sentence is the cue's; None when it dates another."""
     if _when_clause(cue, head) or _announced_for(cue, first):
         return OWN
-    if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY:
+    if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY or _since_then(cue, head):
         return None
     event = _noun_before(first) or clauses.owner(head)
     if _right_after(cue, first):

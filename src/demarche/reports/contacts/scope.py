@@ -79,7 +79,7 @@ def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
     sides = {p.side for p in parties}
     if sides != {reading.publisher_side} or None in sides or len(parties) < 2 or not _abroad_named(reading):
         return parties
-    return [parties[0], *(_unsided(p) if untold(p) else p for p in parties[1:])]
+    return [parties[0], *(_unsided(reading, p) if untold(p) else p for p in parties[1:])]
 
 
 def _abroad_named(reading: Reading) -> bool:
@@ -108,8 +108,17 @@ def untold(party: Party) -> bool:
     return party.kind == "person" and bool(party.mentions) and all(m.actor_id is None for m in party.mentions)
 
 
-def _unsided(party: Party) -> Party:
-    return Party(party.name, None, party.kind, party.mentions, party.reason, party.spans)
+def _posted_at(reading: Reading, party: Party) -> str | None:
+    """B in "A, Under-Secretary of State at the office of B's prime minister"."""
+    end = party.mentions[0].end_token
+    following = next((m for m in reading.actors if end <= m.start_token <= end + 3 and m.kind != "person"), None)
+    between = reading.doc[end : following.start_token] if following is not None else ()
+    at = [t.lower_ for t in between][:1] in (["at"], ["of"], ["in"])
+    return following.side if following is not None and at else None
+
+
+def _unsided(reading: Reading, party: Party) -> Party:
+    return Party(party.name, _posted_at(reading, party), party.kind, party.mentions, party.reason, party.spans)
 
 
 def _abroad(reading: Reading, cue: Cue, parties: list[Party], strangers: list[Party]) -> bool:

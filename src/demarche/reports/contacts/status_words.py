@@ -7,9 +7,11 @@ import re
 from demarche.reports.contacts.vocabulary import bag
 
 CANCEL = bag("cancel scrap scrub shelve abandon axe ditch scuttle scupper abort annul nix")
+OFF = (("call", "off"), ("pull", "out"), ("back", "out"), ("fall", "through"), ("bow", "out"), ("drop", "out"))
+THREATEN = bag("threaten consider weigh want urge ask refuse decline mull contemplate")
 PUT_OFF = bag("postpone reschedule defer delay")
 PROPOSE = bag(
-    """propose suggest invite offer float urge ask request seek want wish hope consider weigh mull contemplate
+    """propose suggest recommend invite offer float urge ask request seek want wish hope consider weigh mull contemplate
     demand desire advocate ponder explore envision court aspire pitch moot try work"""
 )
 PROPOSAL_NOUNS = bag(
@@ -20,9 +22,9 @@ READY = bag("ready willing prepared open eager keen able possible potential conc
 PLAN = bag(
     """plan schedule set due slate expect intend agree arrange promise pledge undertake prepare foresee pencil aim
     announce decide envisage look await commit vow anticipate authorize authorise prepare plan book tap instruct
-    assign earmark"""
+    assign earmark suppose mean"""
 )
-EXPECTED = bag("due plan schedule expect slate agree")
+EXPECTED = bag("due plan schedule expect slate")
 PLAN_NOUNS = bag("""preparation plan commitment decision agreement date arrangement promise pledge schedule""")
 COMING = bag("upcoming next forthcoming future planned scheduled coming expected impending pending")
 DENY = bag("deny refute dismiss reject disavow rebut debunk contradict")
@@ -32,6 +34,11 @@ REFUSE = bag("refuse decline fail avoid skip forgo")
 UNTRUE = re.compile(
     r"\b(untrue|false|fake|moonshine|nonsense|baseless|unfounded|groundless|invent\w+|fabricat\w+|"
     r"not true|without foundation|fiction|denied|denies|rejected|dismissed|hoax|rubbish)\b",
+    re.I,
+)
+RUMOUR_UNTRUE = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|suggestions?) (?:that|of|about)\b[^.;]{0,90}?\b(?:is|are|was|were) "
+    r"[\"“]?(?:untrue|false|fake|baseless|unfounded|groundless|nonsense|invented|wrong|moonshine|rubbish|fiction)\b",
     re.I,
 )
 NOT_TRUE_THAT = re.compile(r"\b(not|n['’]t) (?:true|correct|the case|accurate) that\b", re.I)

@@ -211,7 +211,7 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
     if _joined_by(reading, found, cue, sides) or (cue.sense == "talks-noun" and _only_discussed(reading, cue)):
         return
     new = marked_other(reading, cue) or _held_anew(reading, found, cue, sides)
-    target = None if new else _antecedent(reading, found, cue, sides)
+    target = None if new else _antecedent(reading, found, cue, sides) or _just_told(found, cue, sides)
     if target is not None:
         target.cues.append(cue)
         if here not in target.sentences:
@@ -243,11 +243,11 @@ def _only_discussed(reading: Reading, cue: Cue) -> bool:
     return topic and any(t.lower_ in ("ongoing", "current", "continuing", "upcoming") for t in noun_words(token)[:-1])
 
 
-def _just_told(found: list[Draft], cue: Cue, sides: Sides) -> bool:
+def _just_told(found: list[Draft], cue: Cue, sides: Sides) -> Draft | None:
     """For "A called B. The leaders had an in-depth discussion": more of the call, not a meeting beside it."""
     names = frozenset(p.name for p in sides.near)
     known = [d for d in found if d.type in ("call", "meeting") and d.names() == names and d.status == "held"]
-    return cue.sense in ("talks-noun", "conversation-noun") and bool(known)
+    return known[-1] if known and cue.sense in ("talks-noun", "conversation-noun") else None
 
 
 def _held_anew(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
