@@ -51,7 +51,7 @@ def _noun_call_for(token: Token) -> bool:
 
 def _a_day_follows(token: Token) -> bool:
     after = token.doc[token.i + 2 : min(ends(token), token.i + 4)]
-    return any(t.like_num or t.lower_ in words.CALENDAR or t.lower_ == "the" for t in after)
+    return any(t.like_num or t.lower_ in words.CALENDAR or t.lower_ in ("the", "that", "this") for t in after)
 
 
 def _helper(token: Token) -> bool:
