@@ -35,6 +35,8 @@ SAYING = bag(
 
 NEGATIVE = bag("not n't n’t never no neither nor without none nobody hardly")
 
+MEANS = bag("phone telephone videolink")  # "reach him by phone": the verb tells of the call
+
 _NEGATIVE_LABELS = bag("advmod det cc:preconj neg cc mark case obl")
 
 
@@ -237,12 +239,13 @@ def _stands_alone(token: Token) -> bool:
 
 def _to_be_to(token: Token, helpers: set[str]) -> bool:
     """True for "is to meet", "was to begin"."""
-    return infinitive(token) and bool(helpers & {"is", "are", "was", "were", "'s", "be"}) and token.tag_ in ("VB", "NN")
+    bare = token.tag_ in ("VB", "NN") or "have" in helpers
+    return infinitive(token) and bare and bool(helpers & {"is", "are", "was", "were", "'s", "be"})
 
 
 def main_noun(token: Token) -> Token:
     """The noun a word belongs to: "telephone" in "a telephone conversation" gives "conversation"."""
-    if token.dep_ in ("cop", "aux", "aux:pass"):
+    if token.dep_ in ("cop", "aux", "aux:pass") or (token.dep_ == "obl" and token.lemma_.lower() in MEANS):
         return token.head
     while (
         token.dep_ in ("compound", "amod", "fixed", "flat")

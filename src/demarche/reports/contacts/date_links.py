@@ -182,7 +182,7 @@ def rank_in_sentence(cue: Token, head: Token, first: Token, *, ahead: bool) -> i
     """How surely a date (its head, its first word) in the cue's sentence is the cue's; None when it dates another."""
     if _when_clause(cue, head) or _announced_for(cue, first):
         return OWN
-    if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY or _since_then(cue, head):
+    if reach.marker(head) in NOT_A_DAY or first.lower_ in NOT_A_DAY or (_since_then(cue, head) and not _set_off(first)):
         return None
     event = _noun_before(first) or clauses.owner(head)
     if _right_after(cue, first):

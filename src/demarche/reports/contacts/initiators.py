@@ -61,7 +61,7 @@ def _continued(reading: Reading, draft: Draft) -> Iterator[Token]:
 
 
 def by_initiative(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "At the initiative of the French side", "at Ankara's request", "the initiative came from Budapest"."""
+    """For "At the initiative of the French side", "at Ankara's request", "the initiative came from Budapest"."""
     for token in (*_tokens(reading, draft), *_continued(reading, draft)):
         if token.lemma_.lower() not in INITIATIVES or token.pos_ == "VERB":
             continue
@@ -98,6 +98,8 @@ def _of_contact(draft: Draft, token: Token) -> bool:
     if event.i in cues or clauses.predicate(event).i in cues:
         return True
     verb = clauses.predicate(token)
+    if clauses.of_kind(verb, clauses.SAYING) and 1 <= verb.i - token.i <= 3:
+        return any(token.doc[c].sent.start == token.sent.start for c in cues)  # "at the suggestion, he says, of"
     beside = [token.doc[c] for c in cues if clauses.predicate(token.doc[c]).i == verb.i]
     if any(reach.aside(word) for word in beside) or clauses.of_kind(verb, MOVED):
         return False
@@ -105,7 +107,7 @@ def _of_contact(draft: Draft, token: Token) -> bool:
 
 
 def by_agent(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "Initiated by", "requested by", "placed by", "arranged by"."""
+    """For "Initiated by", "requested by", "placed by", "arranged by"."""
     cues = {cue.token for cue in draft.cues}
     for token in (*_tokens(reading, draft), *_continued(reading, draft)):
         if clauses.of_kind(token, PLACED) and token.tag_ in ("VBN", "VBD") and _about(token, cues):
@@ -123,7 +125,7 @@ def _about(verb: Token, cues: set[int]) -> bool:
 
 
 def by_cleft(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "It was the Turkish president who called", "she was the one who had rung him"."""
+    """For "It was the Turkish president who called", "she was the one who had rung him"."""
     for token in _tokens(reading, draft):
         if token.dep_ not in ("acl:relcl", "acl") or not clauses.of_kind(token, CALLS | PLACED | PROPOSES):
             continue
@@ -139,7 +141,7 @@ def by_cleft(reading: Reading, draft: Draft) -> Iterator[Found]:
 
 
 def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "Moscow asked for the meeting", "he requested the call", "she suggested a meeting in Brussels"."""
+    """For "Moscow asked for the meeting", "he requested the call", "she suggested a meeting in Brussels"."""
     cues = {cue.token for cue in draft.cues}
     for token in _tokens(reading, draft):
         if token.pos_ != "VERB" or not clauses.of_kind(token, PROPOSES) or clauses.negated(token):
@@ -149,7 +151,7 @@ def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
 
 
 def by_bringing(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "X brings A and B into one room with C": the go-between asked for the meeting."""
+    """For "X brings A and B into one room with C": the go-between asked for the meeting."""
     for cue in draft.cues:
         token = reading.doc[cue.token]
         if token.pos_ == "VERB" and token.lemma_.lower() == "bring":
@@ -170,7 +172,7 @@ def _holds(token: Token, cues: set[int]) -> bool:
 
 
 def by_invitation(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "X invited Y", "accepted X's invitation": the host asked for the visit."""
+    """For "X invited Y", "accepted X's invitation": the host asked for the visit."""
     if draft.type == "call":
         return
     for token in _tokens(reading, draft):
@@ -186,7 +188,7 @@ def by_invitation(reading: Reading, draft: Draft) -> Iterator[Found]:
 
 
 def _hosts(reading: Reading, draft: Draft, invited: Token) -> Iterator[Found]:
-    """ "A visit to Moscow, to which he was invited": the host, as the words around name it."""
+    """For "A visit to Moscow, to which he was invited": the host, as the words around name it."""
     if len(draft.parties) < 2:
         return
     host = draft.parties[-1]
@@ -198,7 +200,7 @@ def _hosts(reading: Reading, draft: Draft, invited: Token) -> Iterator[Found]:
 
 
 def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "X called Y", "X rang Y", "X placed a call to Y": X placed the call."""
+    """For "X called Y", "X rang Y", "X placed a call to Y": X placed the call."""
     if draft.type != "call":
         return
     cues = {cue.token for cue in draft.cues}
@@ -244,7 +246,7 @@ def _somebody_called(reading: Reading, verb: Token) -> bool:
 
 
 def by_proposal(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """ "X's proposal to hold a summit", "the offer to meet that X made", "X stated the need to begin talks"."""
+    """For "X's proposal to hold a summit", "the offer to meet that X made", "X stated the need to begin talks"."""
     cues = {cue.token for cue in draft.cues}
     for token in _tokens(reading, draft):
         if token.pos_ != "NOUN" or token.lemma_.lower() not in OFFERS or not _leads_to(token, cues):
@@ -310,7 +312,7 @@ def _field(reading: Reading, draft: Draft, found: Found) -> Field | None:
     words = clauses.token_span(found.words)
     if found.actor.lower_ in FIRST_PERSON and draft.parties:
         return Field("initiator", _speaker(draft), (clauses.token_span(found.actor), words), Reason.SPEAKER)
-    mention = _mention(reading, found.actor)
+    mention = _mention(reading, found.actor) or _named_before(reading, found.actor)
     if mention is not None:
         if len(mention.members) > 1:
             return None
@@ -339,6 +341,15 @@ def _mention(reading: Reading, token: Token) -> ActorMention | None:
     if direct is not None:
         return direct
     return next((m for t in token.subtree if (m := reading.actor_at(t.i)) is not None), None)
+
+
+def _named_before(reading: Reading, pronoun: Token) -> ActorMention | None:
+    """The subject of the clause before, for "she" in "X hung up on Y, and she had rung him"."""
+    clause = clauses.predicate(pronoun)
+    if pronoun.pos_ != "PRON" or clause.dep_ not in ("conj", "parataxis"):
+        return None
+    subject = clauses.subject(clause.head)
+    return _mention(reading, subject) if subject is not None and subject.i != pronoun.i else None
 
 
 def _name(draft: Draft, mention: ActorMention) -> str:

@@ -24,7 +24,7 @@ _TIMES = {"half": 0.5, "twice": 2.0, "double": 2.0, "three times": 3.0}
 
 
 def multiples(reading: Reading, draft: Draft) -> Iterator[tuple[Lasting, Span]]:
-    """ "About twice as long for B": counted from the length before it."""
+    """For "About twice as long for B": counted from the length before it."""
     for i in draft.sentences:
         sentence = reading.sentences[i]
         for match in _MULTIPLE.finditer(sentence.text):
@@ -36,7 +36,7 @@ def multiples(reading: Reading, draft: Draft) -> Iterator[tuple[Lasting, Span]]:
 
 
 def elliptic(reading: Reading, draft: Draft, known: list[Span]) -> Iterator[tuple[Lasting, Span]]:
-    """ "Mr Trump makes it about three", "or four and a half": a bare number in the unit of the length before it."""
+    """For "Mr Trump makes it about three", "or four and a half": a bare number in the unit of the length before it."""
     if not known:
         return
     text = reading.document.text

@@ -44,7 +44,7 @@ _LASTING = re.compile(
 )
 MORE = re.compile(r"\b(?:then|still|further|again|plus|and)\b[^.;]*$", re.I)
 LONGER = re.compile(r"^\s*(?:longer|more)\b", re.I)
-CORRECTS = re.compile(r"\b(?:makes?|made) it\b|\bputs? it\b", re.I)
+CORRECTS = re.compile(r"\b(?:makes?|made) it\b|\bputs? (?:it|(?:its|the) length)\b", re.I)
 
 
 def mentions(reading: Reading, draft: Draft) -> list[DurationMention]:

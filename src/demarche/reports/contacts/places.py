@@ -119,6 +119,8 @@ def _topic(head: Token) -> bool:
     if case is None or case.i <= head.sent.start or case.lower_ == "to":
         return False
     before = case.nbor(-1)
+    if before.lemma_.lower() in clauses.contact_nouns() and (reach.shifted(before) or reach.shifted(before.head)):
+        return True  # "met ahead of the summit in Rome"
     if (
         before.tag_ not in ("NN", "NNS")
         or not before.text.islower()
@@ -180,7 +182,7 @@ def _headed(reading: Reading, draft: Draft) -> PlaceMention | None:
 
 
 def _whole(reading: Reading, place: PlaceMention) -> tuple[str, Span]:
-    """ "Vienna" with the "Austria" after it, and the city after a residence."""
+    """For "Vienna" with the "Austria" after it, and the city after a residence."""
     name, span = place.name, place.span
     for other in reading.places:
         gap = reading.document.text[span.end : other.span.start]

@@ -28,6 +28,10 @@ THROUGH = bag(
     interest appeal call speculation rumour rumor report claim denial cancellation postponement announcement format"""
 )
 
+_OPENERS = bag("case mark advmod")
+#: nouns that only count or measure a contact: "a round of talks"
+ROUNDS = bag("round series number couple set lot string pair handful beginning start end session")
+
 #: words that move the time: what stands under them is not when the governor happens
 SHIFTS = bag("after before following since ahead prior until till despite")
 
@@ -61,11 +65,14 @@ def marker(token: Token) -> str:
 
 def shifted(token: Token) -> bool:
     """True under "after", "before", "following", "since", "ahead of"."""
-    return (
-        token.lower_ in SHIFTS
-        or token.lemma_.lower() in ("follow", "precede")
-        or any(c.lower_ in SHIFTS for c in token.children if c.dep_ in ("case", "mark", "advmod") and c.i < token.i)
-    )
+    if token.lower_ in SHIFTS or token.lemma_.lower() in ("follow", "precede"):
+        return True
+    return any(c.lower_ in SHIFTS or _ahead_of(c) for c in token.children if c.dep_ in _OPENERS and c.i < token.i)
+
+
+def _ahead_of(word: Token) -> bool:
+    """True for the "of" in "ahead of", wherever the tree hangs "ahead"."""
+    return word.lower_ == "of" and word.i > word.sent.start and word.nbor(-1).lower_ in ("ahead", "advance")
 
 
 def governors(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -76,7 +83,7 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
         if child.dep_ in ("conj", "advcl") and clauses.tense(child):
             return
         yield child, governor
-        if _about(child, governor):
+        if _about(child, governor) or _beside(child, governor):
             return
 
 
@@ -88,10 +95,17 @@ def _about(child: Token, governor: Token) -> bool:
     return lemma not in THROUGH and lemma not in clauses.contact_nouns()
 
 
+def _beside(child: Token, governor: Token) -> bool:
+    """True for "secure the hall for the meeting": what governs such a verb says nothing of the meeting."""
+    return child.dep_ == "obl" and governor.pos_ == "VERB" and not clauses.of_kind(governor, clauses.CARRIERS)
+
+
 def carried(child: Token, governor: Token) -> bool:
     """True when the time of the governor is the time of the contact."""
     if child is governor or child.dep_ in ("xcomp", "advcl", "conj"):
         return True
+    if child.dep_ == "nmod" and governor.pos_ == "NOUN":
+        return governor.lemma_.lower() in ROUNDS
     return clauses.of_kind(governor, clauses.CARRIERS) and child.dep_ in ARGUMENTS
 
 

@@ -84,10 +84,11 @@ def _unfulfilled(first: Finding, found: list[Finding]) -> str:
 def _taken_back(reading: Reading, draft: Draft, found: list[Finding]) -> bool:
     """True when the denial is corrected further on: "he corrected himself: there was one"."""
     denied = [reading.doc[c.token].sent.start for c, x in zip(draft.cues, found, strict=True) if x.status == "denied"]
-    last = max(denied, default=0)
-    later = [s.text for i in draft.sentences if i < len(reading.sentences) and (s := reading.sentences[i]).start > last]
-    after = next((s.text for s in reading.sentences if s.start > last), "")
-    return any(words.CORRECTED.search(text) for text in (*later, after))
+    own = [reading.sentences[i].start for i in draft.sentences if i < len(reading.sentences)]
+    last = max(denied or own, default=0)
+    later = [s for s in reading.sentences if s.start > last]
+    own_later = [s for s in later if s.start in own]
+    return any(words.CORRECTED.search(s.text) for s in (*own_later, *later[:2]))
 
 
 def _following(reading: Reading, draft: Draft) -> str:

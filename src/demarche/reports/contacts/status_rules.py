@@ -58,7 +58,8 @@ def _fates(s: Setting) -> Iterator[Token]:
     """Words that say what became of the contact: its modifiers, and the verbs it is subject or object of."""
     yield from _modifiers(s.token)
     for child, governor in reach.governors(s.token):
-        if child.dep_ in FATED or (child.dep_ == "obl" and reach.takes_part(governor)):
+        leaving = _is_off(governor) and clauses.case_of(child) in ("of", "from")
+        if child.dep_ in FATED or (child.dep_ == "obl" and (reach.takes_part(governor) or leaving)):
             yield governor
             if child.dep_ != "nmod":
                 yield from (c for c in governor.children if c.dep_ in ("conj", "parataxis"))
@@ -75,19 +76,30 @@ def called_off(s: Setting) -> str | None:
         if clauses.of_kind(word, words.PUT_OFF) or _particle(word, "put", "off", "back"):
             return "planned" if words.NEW_DAY.search(after) else "cancelled"
         if clauses.of_kind(word, words.CANCEL) or _is_off(word):
-            return "planned" if words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) else "cancelled"
+            stands = words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) or _only_threatened(word)
+            return "planned" if stands else "cancelled"
     return None
 
 
 def _particle(word: Token, verb: str, *particles: str) -> bool:
-    return word.lemma_.lower() == verb and any(c.lower_ in particles for c in word.children)
+    if word.lemma_.lower() != verb:
+        return False
+    following = word.nbor().lower_ if word.i + 1 < word.sent.end else ""
+    return following in particles or any(c.lower_ in particles for c in word.children)
 
 
 def _is_off(word: Token) -> bool:
-    """True for "called off", "pulled out of", and "is OFF"."""
-    if _particle(word, "call", "off") or _particle(word, "pull", "out"):
+    """True for "called off", "pulled out of", "fell through" and "is OFF"."""
+    if any(_particle(word, verb, particle) for verb, particle in words.OFF):
         return True
     return word.lower_ == "off" and any(c.dep_ == "cop" for c in word.children)
+
+
+def _only_threatened(word: Token) -> bool:
+    """True for "threatened to cancel", "may call off": it still stands."""
+    if clauses.infinitive(word) and clauses.of_kind(word.head, words.THREATEN):
+        return True
+    return clauses.tense(word) == "modal"
 
 
 def denial(s: Setting) -> str | None:
@@ -99,9 +111,13 @@ def denial(s: Setting) -> str | None:
             return None if clauses.negated(governor) else "denied"
         if clauses.of_kind(governor, words.RUMOURS) and words.UNTRUE.search(clauses.sentence_text(governor)):
             return "denied"
+        if governor.lemma_.lower() == "confirm" and clauses.negated(governor):
+            return "held|denied"
     if words.NOT_TRUE_THAT.search(s.token.sent.text):
         return "denied"
-    return None
+    around = words.RUMOUR_UNTRUE.search(s.token.sent.text)
+    at = s.token.idx - s.token.sent.start_char
+    return "denied" if around and around.start() < at < around.end() else None
 
 
 def negation(s: Setting) -> str | None:
@@ -113,12 +129,16 @@ def negation(s: Setting) -> str | None:
         return None
     if clauses.infinitive(word) and any(c.lower_ == "yet" for c in word.children):
         return "denied"
+    before = word.doc[max(word.sent.start, word.i - 2) : word.i].text.lower()
+    if before in ("instead of", "rather than"):
+        return "denied"
     if not clauses.is_predicate(word) and words.NOT_PLANNED.match(word.doc[word.i + 1 : word.sent.end].text):
         return "denied"
     for child, governor in reach.governors(word):
         if clauses.negated(governor) and _reaches(child, governor):
             return "denied"
-        if clauses.of_kind(governor, words.REFUSE) and child.dep_ in ("xcomp", "obj", "advcl"):
+        refused = clauses.of_kind(governor, words.REFUSE) or _particle(governor, "rule", "out")
+        if refused and child.dep_ in ("xcomp", "obj", "advcl"):
             return "denied"
         if any(c.lower_ == "yet" for c in governor.children) and clauses.infinitive(child):
             return "denied"
@@ -176,12 +196,15 @@ def _proposes(child: Token, governor: Token) -> bool:
     if lemma in words.PROPOSAL_NOUNS and governor.pos_ == "NOUN":
         return child.dep_ in ("acl", "nmod", "ccomp", "advcl", "xcomp", "acl:relcl", "obl")
     if lemma in words.READY:
-        return child.dep_ in ("xcomp", "advcl", "ccomp", "obl", "csubj")
+        return child.dep_ in ("xcomp", "advcl", "ccomp", "obl", "csubj", "nsubj")
     if lemma == "invite" and child.lemma_.lower() in OCCASIONS:
         return False  # the summit takes place whoever is invited
     if clauses.of_kind(governor, words.PROPOSE) and not _told(child):
         return child.dep_ in ("obj", "xcomp", "ccomp", "advcl", "nsubj:pass", "obl", "acl")
-    return lemma == "call" and any(c.lower_ == "on" for c in governor.children) and child.dep_ in ("xcomp", "advcl")
+    if lemma != "call":
+        return False
+    called_on = any(c.lower_ == "on" for c in governor.children) and child.dep_ in ("xcomp", "advcl")
+    return called_on or clauses.case_of(child) == "for"
 
 
 def _told(child: Token) -> bool:
@@ -192,6 +215,8 @@ def _told(child: Token) -> bool:
 def _conditional(word: Token) -> bool:
     """True under might, could, may, should, must, if, whether; under "would" unless it is a plan told in the past."""
     helpers = {a.lower_ for a in clauses.auxiliaries(word)}
+    if _inverted(word):
+        return True
     if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in word.children):
         return True
     if _if_clause(word) and clauses.tense(word) in ("future", "modal"):
@@ -207,6 +232,13 @@ def _could_not_be_more(word: Token) -> bool:
     """True for "couldn't be more pleased that B is here"."""
     negative = any(c.lower_ in ("not", "n't", "n’t") for c in word.children)
     return negative and any(t.lower_ == "more" for t in word.doc[max(0, word.i - 3) : word.i])
+
+
+def _inverted(word: Token) -> bool:
+    """True for "Had he met her, the war might have ended"."""
+    had = next((a for a in clauses.auxiliaries(word) if a.lower_ in ("had", "were", "should")), None)
+    subject = clauses.subject(word)
+    return had is not None and subject is not None and had.i < subject.i and word.sent[-1].text != "?"
 
 
 def _if_clause(word: Token) -> bool:
@@ -307,7 +339,7 @@ def coming(s: Setting) -> str | None:
 
 
 def beside_a_plan(s: Setting) -> str | None:
-    """ "Will travel there after his meetings in Brussels": what a journey to come follows is still to come."""
+    """For "Will travel there after his meetings in Brussels": what a journey to come follows is still to come."""
     if s.past() or s.token.pos_ != "NOUN":
         return None
     for child, governor in s.steps:
@@ -328,7 +360,7 @@ def asserted_past(s: Setting) -> bool:
 
 
 def performed(s: Setting) -> str | None:
-    """ "I would like to congratulate you": the words are the deed, so the greeting is held."""
+    """For "I would like to congratulate you": the words are the deed, so the greeting is held."""
     verb = s.token
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in PERFORMATIVE or clauses.negated(verb):
         return None

@@ -37,8 +37,9 @@ UNTRUE = re.compile(
     re.I,
 )
 RUMOUR_UNTRUE = re.compile(
-    r"\b(?:reports?|rumou?rs?|claims?|allegations?|suggestions?) (?:that|of|about)\b[^.;]{0,90}?\b(?:is|are|was|were) "
-    r"[\"“]?(?:untrue|false|fake|baseless|unfounded|groundless|nonsense|invented|wrong|moonshine|rubbish|fiction)\b",
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|suggestions?) (?:that|of|about)\b[^.;]{0,140}?\b"
+    r"(?:do(?:es)? not correspond to|(?:is|are|was|were) "
+    r"[\"“]?(?:untrue|false|fake|baseless|unfounded|groundless|nonsense|invented|wrong|moonshine|rubbish|fiction))\b",
     re.I,
 )
 NOT_TRUE_THAT = re.compile(r"\b(not|n['’]t) (?:true|correct|the case|accurate) that\b", re.I)

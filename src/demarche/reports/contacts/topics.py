@@ -152,7 +152,7 @@ def _words(token: Token, heads: set[Token]) -> Iterator[Token]:
     """The words of one phrase: its head with what describes it."""
     yield token
     for child in token.children:
-        if child in heads or child.dep_ in _CUT_OFF:
+        if child in heads or child.dep_ in _CUT_OFF or clauses.case_of(child) in ("including", "such"):
             continue
         yield from child.subtree if child.dep_ in _WITH_THEIRS else [child]
 
