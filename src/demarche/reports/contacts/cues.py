@@ -10,7 +10,7 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.draft import Cue
 from demarche.reports.contacts.forms import next_word, noun_words, part_of_speech, sense_of, verb_sense
-from demarche.reports.contacts.meanings import OTHER_MEANINGS, urges
+from demarche.reports.contacts.meanings import OTHER_MEANINGS, a_day_follows, urges
 from demarche.reports.contacts.senses import Sense
 from demarche.reports.contacts.windows import begins, ends
 
@@ -109,7 +109,8 @@ def _to_somebody(token: Token) -> bool:
 
 def _about(token: Token) -> bool:
     """For "They also spoke about": more of a contact told before."""
-    return next_word(token) in ("about", "of", "on")
+    after = next_word(token)
+    return after in ("about", "of") or (after == "on" and not a_day_follows(token))
 
 
 def _adverbials(verb: Token) -> list[Token]:

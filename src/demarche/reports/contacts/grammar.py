@@ -230,12 +230,17 @@ def _rightward(token: Token, rows: list[Phrase]) -> Iterator[Phrase]:
         i += 1
 
 
+def _relative(word: Token) -> bool:
+    """True for "who", "which", "that met"; not for the pointing "that day"."""
+    return word.lower_ in _RELATIVES and word.dep_ != "det"
+
+
 def stops(word: Token, cue: Token) -> bool:
     """True where the cue's own phrase ends: another clause, a topic, a semicolon."""
     lower = word.lower_
     if word.text == ":" and word.i > 0 and word.nbor(-1).lemma_.lower() in ("counterpart", "colleague", "leader"):
         return False
-    if word.text in (";", ":", "—") or (lower in _RELATIVES and word.pos_ in ("PRON", "DET", "SCONJ", "ADV")):
+    if word.text in (";", ":", "—") or (_relative(word) and word.pos_ in ("PRON", "DET", "SCONJ", "ADV")):
         return True
     if lower == "involving":
         return False
@@ -280,7 +285,7 @@ def _time_or_place(on: Token) -> bool:
     return any(t.like_num or t.ent_type_ == "DATE" or t.lower_ in _ON_WORDS or t.text in _CALENDAR for t in after[:3])
 
 
-_ON_WORDS = words.bag("sidelines sideline margins margin phone telephone line same eve evening morning")
+_ON_WORDS = words.bag("sidelines sideline margins margin phone telephone line same day eve evening morning")
 _LEADING_UP = frozenset({"for", "in", "by", "via", "over", "during", "on"})
 _CALENDAR = words.bag(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August

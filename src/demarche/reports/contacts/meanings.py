@@ -23,7 +23,7 @@ def _calls_for(token: Token) -> bool:
         return True
     if before in ("so", "-", "what", "be"):
         return True
-    return after == "on" and not _a_day_follows(token)
+    return after == "on" and not a_day_follows(token)
 
 
 def urges(token: Token) -> bool:
@@ -40,7 +40,7 @@ def _passive(token: Token) -> bool:
 
 
 def _noun_call_for(token: Token) -> bool:
-    if next_word(token) == "on" and _a_day_follows(token):
+    if next_word(token) == "on" and a_day_follows(token):
         return False
     return next_word(token) in ("for", "on", "upon", "sign", "center", "centre", "-") or (
         next_word(token) == "to"
@@ -49,7 +49,8 @@ def _noun_call_for(token: Token) -> bool:
     )
 
 
-def _a_day_follows(token: Token) -> bool:
+def a_day_follows(token: Token) -> bool:
+    """True for "spoke on Tuesday", "call on the 9th", "on that day": the preposition dates, it names no topic."""
     after = token.doc[token.i + 2 : min(ends(token), token.i + 4)]
     return any(t.like_num or t.lower_ in words.CALENDAR or t.lower_ in ("the", "that", "this") for t in after)
 

@@ -97,6 +97,8 @@ def _about(child: Token, governor: Token) -> bool:
 
 def _beside(child: Token, governor: Token) -> bool:
     """True for "secure the hall for the meeting": what governs such a verb says nothing of the meeting."""
+    if child.lower_ == "particular":
+        return False
     return child.dep_ == "obl" and governor.pos_ == "VERB" and not clauses.of_kind(governor, clauses.CARRIERS)
 
 

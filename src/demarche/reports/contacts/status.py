@@ -66,6 +66,8 @@ def _weigh(found: list[Finding]) -> str:
         return _unfulfilled(first, found)
     if "cancelled" in later and first.status in ("planned", "proposed"):
         return "cancelled"
+    if first.status == "proposed" and any(x.status == "planned" and x.rule == "plan" for x in found[1:]):
+        return "planned"
     if any(x.status == "held" and x.asserted for x in found):
         return "held"
     if not first.asserted and not first.present:

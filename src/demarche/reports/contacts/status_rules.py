@@ -105,7 +105,7 @@ def _only_threatened(word: Token) -> bool:
 def denial(s: Setting) -> str | None:
     """Somebody denies or rejects the report of it, or the report is called false: denied."""
     for child, governor in s.steps:
-        if reach.aside(child) and clauses.case_of(child) != "in":
+        if (reach.aside(child) and clauses.case_of(child) != "in") or _own_statement(child):
             break
         if clauses.of_kind(governor, words.DENY):
             return None if clauses.negated(governor) else "denied"
@@ -118,6 +118,11 @@ def denial(s: Setting) -> str | None:
     around = words.RUMOUR_UNTRUE.search(s.token.sent.text)
     at = s.token.idx - s.token.sent.start_char
     return "denied" if around and around.start() < at < around.end() else None
+
+
+def _own_statement(child: Token) -> bool:
+    """True for a clause set beside another: "neither confirmed nor denied it; the first call took place in May"."""
+    return child.dep_ in ("conj", "parataxis") and any(c.dep_.startswith("nsubj") for c in child.children)
 
 
 def negation(s: Setting) -> str | None:

@@ -31,8 +31,8 @@ def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
     told = [d for d in found if names <= d.names()]
     out = []
     seen = _SEEN.search(reading.document.text)
-    types = ("meeting", "talks", "summit") if "Meeting" in reading.document.title else ("meeting", "talks", "call", "summit")
-    if seen is not None and not any(d.type in types for d in told):
+    met = {"meeting", "talks", "summit"} | (set() if "Meeting" in reading.document.title else {"call"})
+    if seen is not None and not any(d.type in met for d in told):
         out += _draft(reading, seen, "meeting", pair)
     out += _visit(reading, found, pair)
     return out

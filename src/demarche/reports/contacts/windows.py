@@ -1,8 +1,8 @@
-"""Sentences as the contact rules see them: what a small parser cut in two is put together again."""
+"""Sentences as the contact rules see them: what a parser cut in two is put together again."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from demarche.reports.contacts.vocabulary import bag
 
@@ -10,20 +10,30 @@ _STOPS = tuple(".?!:;…")
 _CLOSERS = "\"'”’)»“"
 _NEVER_LAST = bag("Mr. Mrs. Ms. Dr. Gen. Col. Lt. Sen. Rep. St. Gov. Prof. H.E. Hon. vs. No.")
 _LONGEST = 4
+_KEPT = "demarche.windows"
 
 
 def window(token: Token) -> tuple[int, int]:
     """First and last token (exclusive) of the token's sentence, cuts without a full stop undone."""
-    start, end = token.sent.start, token.sent.end
-    for _ in range(_LONGEST):
-        if start == 0 or closed(token.doc[start - 1]):
-            break
-        start = token.doc[start - 1].sent.start
-    for _ in range(_LONGEST):
-        if end >= len(token.doc) or closed(token.doc[end - 1]):
-            break
-        end = token.doc[end].sent.end
-    return start, end
+    kept: list[tuple[int, int]] | None = token.doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = token.doc.user_data[_KEPT] = _windows(token.doc)
+    return kept[token.i]
+
+
+def _windows(doc: Doc) -> list[tuple[int, int]]:
+    """The window of every token, made once for a text."""
+    edges = [(s.start, s.end) for s in doc.sents]
+    open_ended = [not closed(doc[end - 1]) for _, end in edges]
+    out: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(edges):
+        first = last = n
+        while first > 0 and n - first < _LONGEST and open_ended[first - 1]:
+            first -= 1
+        while last + 1 < len(edges) and last - n < _LONGEST and open_ended[last]:
+            last += 1
+        out += [(edges[first][0], edges[last][1])] * (end - start)
+    return out
 
 
 def closed(last: Token) -> bool:
