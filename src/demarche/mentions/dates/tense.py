@@ -52,7 +52,8 @@ def tense_from_doc(doc: Doc) -> TenseOf:
 
 def _heads_an_entry(text: str, start: int, end: int) -> bool:
     """ "15 May: Khartoum hosts the talks": the entry of a chronology, in the historical present."""
-    opens = start == 0 or text[:start].rstrip(" \t*-•").endswith("\n")
+    before = text[max(0, start - 8) : start].rstrip(" \t*-•")
+    opens = before.endswith("\n") or (not before and start <= 8)
     return opens and _ENTRY.match(text, end) is not None
 
 

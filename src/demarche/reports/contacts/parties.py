@@ -62,6 +62,8 @@ def _member(reading: Reading, name: str, plural: ActorMention) -> Party:
         kind = plural.kind if plural.kind != "group" else "person"
         if is_body(name):
             return Party(name, name, "institution", [plural])
+        if plural.rule.startswith("two sides joined"):
+            return Party(name, name, "state", [plural])
         if name[:1].islower() and " of " in name:
             return Party(name, plural.side or name.rpartition(" of ")[2].removeprefix("the "), "group", [plural])
         if any(m.side == name for m in reading.actors):

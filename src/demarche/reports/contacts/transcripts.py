@@ -6,9 +6,9 @@ import re
 
 from demarche.mentions.reading import Reading
 from demarche.model import Reason
-from demarche.reports.contacts.backward import title_pair
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
+from demarche.reports.contacts.titles import title_pair
 
 _SEEN = re.compile(
     r"\b(?:good|pleased|glad|great|delighted|happy|pleasure|honou?r(?:ed)?|wonderful)\b[^.?!]{0,30}\bto "
