@@ -364,7 +364,8 @@ def _before(cue: Token, verb: Token) -> bool:
 
 
 def _is_before(token: Token) -> bool:
-    return any(c.lower_ in ("before", "ahead", "prior", "until", "since") for c in token.children)
+    """True under "before", "until", "since", "prior to", "ahead of", wherever the tree hangs "ahead"."""
+    return any(t.lower_ in ("before", "ahead", "prior", "until", "since") for t in (token, *token.children))
 
 
 def within(mention: DateMention, first: date | None, last: date | None) -> bool:
