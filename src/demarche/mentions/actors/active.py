@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from demarche.actors import words as facts
 from demarche.mentions.actors.phrase import Phrase
@@ -183,23 +184,47 @@ def active_states(scene: Scene, count: int = 2) -> tuple[str, ...]:
 
 def coordinated(scene: Scene, sentence: int, before: int) -> tuple[str, ...]:
     """People or states joined by "and" in one sentence, before a token: the subject if there is one, else the last."""
-    tokens = scene.tokens
     here = [m for m in scene.recent if scene.sentence(m) == sentence and m.start_token < before and not m.members]
-    here = [m for m in here if tokens.dep[m.head] != "nmod:poss"]
-    heads = {m.head: m for m in here if m.kind in {"person", "state"}}
+    here = [m for m in here if scene.tokens.dep[m.head] != "nmod:poss" and m.kind in {"person", "state"}]
+    groups = _chains(scene, here) or _branches(scene, here)
+    people = names(m for m in here if m.kind == "person")
+    subjects = [g for g in groups if _tells(scene, g)]
+    if not groups or (not subjects and len(people) > _PAIR):
+        return people if groups and len(people) <= _LARGEST else ()  # "A brought B and C to D": they are all four
+    if not subjects:
+        return _few(names(groups[-1]))
+    verbs = {scene.tokens.head[m.head] for m in subjects[-1]}
+    beside = [m for m in here if m.kind == "person" and _tells(scene, [m]) and scene.tokens.head[m.head] in verbs]
+    return _few(names([*(m for m in beside if m not in subjects[-1]), *subjects[-1]]))
+
+
+def _few(people: tuple[str, ...]) -> tuple[str, ...]:
+    return people if 1 < len(people) <= _LARGEST else ()
+
+
+def _chains(scene: Scene, here: list[ActorMention]) -> list[list[ActorMention]]:
+    """``A, B and C``: mentions with nothing but commas and "and" between them, whatever the tree says."""
+    chains: list[list[ActorMention]] = []
+    joined: set[int] = set()
+    for one, other in pairwise(here):
+        gap = set(scene.tokens.low[one.end_token : other.start_token])
+        if one.kind != other.kind or not gap or not gap <= {",", "and", "&"}:
+            continue
+        if not chains or chains[-1][-1] is not one:
+            chains.append([one])
+        chains[-1].append(other)
+        if gap & {"and", "&"}:
+            joined.add(len(chains) - 1)
+    return [chain for k, chain in enumerate(chains) if k in joined]
+
+
+def _branches(scene: Scene, here: list[ActorMention]) -> list[list[ActorMention]]:
+    """``A of X and B of Y``: mentions that the tree joins."""
+    tokens, heads = scene.tokens, {m.head: m for m in here}
     groups: dict[int, list[ActorMention]] = defaultdict(list)
     for head, mention in heads.items():
         first = heads.get(tokens.head[head]) if tokens.dep[head] == "conj" else None
         if first is not None and first.kind == mention.kind:
             groups[first.head] = groups[first.head] or [first]
             groups[first.head].append(mention)
-    subjects = [g for root, g in groups.items() if tokens.dep[root].startswith("nsubj")]
-    if not subjects and groups and len({m.name for m in here if m.kind == "person"}) > _PAIR:
-        everyone = names(m for m in here if m.kind == "person")  # "A brought B and C to D": they are all four
-        return everyone if len(everyone) <= _LARGEST else ()
-    chosen = subjects or [g for _, g in sorted(groups.items())]
-    if subjects:
-        verb = tokens.head[subjects[-1][0].head]
-        beside = [m for m in here if m.kind == "person" and tokens.dep[m.head].startswith("nsubj")]
-        chosen[-1] = [*(m for m in beside if tokens.head[m.head] == verb and m not in subjects[-1]), *subjects[-1]]
-    return names(chosen[-1]) if chosen and 1 < len(names(chosen[-1])) <= _LARGEST else ()
+    return [group for _, group in sorted(groups.items())]

@@ -118,12 +118,12 @@ def _two_surnames(tokens: Tokens, start: int, end: int, authority: Authority) ->
 def _named_twice(tokens: Tokens, start: int, end: int, authority: Authority) -> Run | None:
     """``Jane Doe Doe Jane``: a page's hidden caption runs into the text; the first naming counts."""
     for i in range(start + 2, end - 1):
-        if len(tokens.key[i]) > _SHORT and tokens.key[i] in tokens.key[start:i]:
+        if tokens.key[i] not in PARTICLES and len(tokens.key[i]) > _SHORT and tokens.key[i] in tokens.key[start:i]:
             return Run(start, i, _known(tokens, start, i, authority))
     return None
 
 
-_SHORT = 2  # particles such as "al" come twice in one name
+_SHORT = 2  # initials and particles come twice in one name
 
 
 def _patronymic(tokens: Tokens, start: int, end: int, authority: Authority) -> str | None:
