@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
-from demarche.reports.contacts import grammar
+from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.forms import noun_words
@@ -62,7 +62,7 @@ class Around:
     def subject(self, verb: Token | None = None) -> list[Party]:
         """The parties of a verb's subject."""
         verb = verb or self.token
-        row = grammar.subject(verb.head if verb.dep_ == "cop" else verb, self.rows)
+        row = subjects.subject(verb.head if verb.dep_ == "cop" else verb, self.rows)
         return self.of([row]) if row else []
 
     def of(self, rows: list[Phrase]) -> list[Party]:

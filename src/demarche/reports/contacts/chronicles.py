@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Span
-from demarche.reports.contacts.backward import dated_entries, title_pair
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
+from demarche.reports.contacts.entries import dated_entries
 from demarche.reports.contacts.parties import named, union
 from demarche.reports.contacts.phrases import phrases
+from demarche.reports.contacts.titles import title_pair
 
 _A_DAY = 24 * 60
 _EVENTS = ("call", "meeting", "summit", "talks")

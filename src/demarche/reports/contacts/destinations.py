@@ -10,7 +10,7 @@ from demarche.reports.contacts import grammar
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.parties import add, host
-from demarche.reports.contacts.phrases import preposition_before
+from demarche.reports.contacts.prepositions import preposition_before
 from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
 

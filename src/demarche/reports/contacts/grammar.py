@@ -1,4 +1,4 @@
-"""Who does what around a cue: subjects, what stands to its right, and the verb that carries a noun."""
+"""What stands around a cue: the phrases on its right, its object, and the verb that carries a noun."""
 
 from __future__ import annotations
 
@@ -13,79 +13,13 @@ from demarche.reports.contacts.forms import noun_words, sense_of
 from demarche.reports.contacts.phrases import Phrase, phrases
 from demarche.reports.contacts.windows import begins, ends
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
-_MARKERS = words.bag("after before while when by following since upon for")
+RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
 _REACH = 32
 
 
 def rows_of(reading: Reading, token: Token) -> list[Phrase]:
     """The actor phrases of the token's sentence."""
     return phrases(reading, begins(token), ends(token))
-
-
-def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
-    """The actors that a verb's subject names: by the tree, through relatives and control, else by word order."""
-    found = _tree_subject(verb, rows, depth=0)
-    return found or _fronted_subject(verb, rows) or _linear_subject(verb, rows)
-
-
-def _fronted_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
-    """A in "Speaking by telephone with B, A thanked C"."""
-    if verb.i != begins(verb) or not verb.lower_.endswith("ing"):
-        return None
-    after = [r for r in rows if not r.preposition and is_argument(r) and r.start > verb.i]
-    return next((r for r in after if verb.doc[r.start - 1].text == ","), None)
-
-
-def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
-    if depth > 4:
-        return None
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if subjects:
-        ordered = [c for c in reversed(subjects) if c.i < verb.i] + [c for c in subjects if c.i > verb.i]
-        return next((row for c in ordered if (row := _named_by(c, rows)) is not None), None)
-    if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
-        return row_at(verb.head.i, rows) or _linear_subject(verb, rows)
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() == "invitation":
-        accepts = carrier(verb.head)
-        return _tree_subject(accepts, rows, depth + 1) if accepts is not None else None
-    if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
-        own = row_at(verb.head.i, rows) or _maker_of(verb.head, rows)
-        above = carrier(verb.head) if own is None and verb.tag_ == "VB" else None
-        return _tree_subject(above, rows, depth + 1) if above is not None else own
-    if verb.dep_ == "xcomp":
-        object_ = next((c for c in verb.head.children if c.dep_ == "obj" and verb.head.i < c.i < verb.i), None)
-        if object_ is not None:
-            return row_at(object_.i, rows)
-    if _after_marker(verb):
-        return _tree_subject(_finite_above(verb), rows, depth + 1)
-    if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and verb.head.i != verb.i:
-        return _tree_subject(verb.head, rows, depth + 1)
-    return None
-
-
-def _maker_of(noun: Token, rows: list[Phrase]) -> Phrase | None:
-    """A in "A's proposal to hold a meeting"."""
-    if noun.pos_ != "NOUN":
-        return None
-    before = [r for r in rows if r.genitive and 0 <= noun.i - r.end <= 2]
-    return before[-1] if before else None
-
-
-def _after_marker(verb: Token) -> bool:
-    """True for "after meeting B", "before flying to B": the subject is that of the main clause."""
-    before = verb.nbor(-1).lower_ if verb.i > 0 else ""
-    return verb.lower_.endswith("ing") and before in _MARKERS
-
-
-def _finite_above(verb: Token) -> Token:
-    word = verb
-    while word.head.i != word.i:
-        word = word.head
-        if word.pos_ in ("VERB", "AUX") and word.tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"):
-            return word
-    return word
 
 
 def is_one_of(verb: Token, bag: frozenset[str]) -> bool:
@@ -110,45 +44,9 @@ def _single_end(form: str) -> str:
     return stem[:-1] if stem != form and len(stem) > 3 and stem[-1] == stem[-2] else form
 
 
-def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
-    if word.lower_ in _RELATIVES and word.pos_ != "NOUN":
-        before = [r for r in rows if r.end <= word.i]
-        return _last_of(before[-1]) if before else None
-    found = row_at(word.i, rows)
-    if found is not None:
-        return found
-    first, last = word.left_edge.i, word.right_edge.i
-    inside = [r for r in rows if first <= r.start <= last and not r.preposition and is_argument(r)]
-    if not inside and word.lemma_.lower() in ("office", "spokesman", "spokeswoman", "spokesperson", "plane", "aide"):
-        owners = [r for r in rows if first <= r.start and r.end <= word.i and r.genitive]
-        return owners[-1] if owners else None
-    if not inside and word.lemma_.lower() in words.GROUPS:
-        owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition == "of"]
-        return owned[0] if owned else None
-    apposed = any(c.dep_ == "appos" for c in word.children)
-    return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None
-
-
-def _last_of(row: Phrase) -> Phrase:
-    """The last name of a row: "A and B, who" speaks of B."""
-    return replace(row, mentions=row.mentions[-1:])
-
-
 def row_at(token: int, rows: list[Phrase]) -> Phrase | None:
     """The phrase that holds a token."""
     return next((r for r in rows if r.start <= token < r.end), None)
-
-
-def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
-    """The nearest bare phrase on the left, not across a semicolon or another clause's verb."""
-    if any(c.dep_ in _SUBJECTS and c.pos_ != "PROPN" for c in verb.children):
-        return None
-    before = [r for r in rows if r.end <= verb.i and not r.preposition and is_argument(r)]
-    for row in reversed(before):
-        between = verb.doc[row.end : verb.i]
-        if not any(t.text in (";", ":") for t in between):
-            return row
-    return None
 
 
 def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -> list[Phrase]:
@@ -172,16 +70,6 @@ def _after_colon(token: Token, row: Phrase) -> bool:
     """For "With his counterparts: A and B"."""
     before = token.doc[max(token.i, row.start - 3) : row.start]
     return not row.preposition and any(t.text == ":" for t in before)
-
-
-def subject_word(verb: Token) -> Token | None:
-    """The word that stands as a verb's subject, borrowed through "promise to meet" and "have agreed to meet"."""
-    for _ in range(4):
-        found = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-        if found is not None or verb.dep_ not in ("xcomp", "conj", "advcl") or verb.head.i == verb.i:
-            return found
-        verb = verb.head
-    return None
 
 
 def _of_a_pair(row: Phrase) -> bool:
@@ -232,7 +120,7 @@ def _rightward(token: Token, rows: list[Phrase]) -> Iterator[Phrase]:
 
 def _relative(word: Token) -> bool:
     """True for "who", "which", "that met"; not for the pointing "that day"."""
-    return word.lower_ in _RELATIVES and word.dep_ != "det"
+    return word.lower_ in RELATIVES and word.dep_ != "det"
 
 
 def stops(word: Token, cue: Token) -> bool:
@@ -286,7 +174,11 @@ def _time_or_place(on: Token) -> bool:
 
 
 _ON_WORDS = words.bag("sidelines sideline margins margin phone telephone line same day eve evening morning")
+
+
 _LEADING_UP = frozenset({"for", "in", "by", "via", "over", "during", "on"})
+
+
 _CALENDAR = words.bag(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec."""

@@ -7,7 +7,6 @@ where a small parser hangs the phrase on the wrong word.
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -16,13 +15,14 @@ from spacy.tokens import Doc, Token
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.forms import sense_of
+from demarche.reports.contacts.prepositions import before_body, dateline_end, preposition_before
 
-_ARTICLES = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_GAP = 9
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .,'’/&-]{2,40}[^\n]{0,40}? [-–—]+ ")
+
+
 _BESIDE = frozenset({"together", "along", "accompanied"})
-_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
+
+
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -73,12 +73,6 @@ def _apposed(doc: Doc, phrase: Phrase, mention: ActorMention) -> bool:
         return False
     own = {t.lower_ for t in doc[mention.start_token : mention.end_token]}
     return not own & set(mention.name.lower().split()) and mention.name[:1].isupper()
-
-
-def dateline_end(text: str) -> int:
-    """Where a dateline ends ("PARIS, March 5 (Agency) - "), 0 without one: its cities are nobody's side."""
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def _tells_and(gap: list[Token]) -> bool:
@@ -144,67 +138,6 @@ def is_genitive(doc: Doc, mention: ActorMention) -> bool:
     return mention.pronoun and last.tag_ == "PRP$"
 
 
-def preposition_before(doc: Doc, token: int, floor: int) -> str:
-    """The preposition that opens the phrase starting at `token`, '' when there is none."""
-    determined = doc[token].pos_ == "DET" if token < len(doc) else False
-    inside_name = False
-    for i in range(token - 1, max(floor, _far(doc, token)) - 1, -1):
-        word = doc[i]
-        inside_name = inside_name or _joins_capitals(doc, i)
-        if _joins_capitals(doc, i) or (inside_name and word.text == ","):
-            continue
-        if sense_of(word) is not None or word.lower_ in words.CALENDAR:
-            return ""
-        if determined and word.pos_ not in ("ADP", "SCONJ") and word.lower_ not in ("with", "between", "both", "all"):
-            return ""
-        determined = determined or (word.pos_ == "DET" and word.lower_ in ("the", "a", "an", "this", "that"))
-        if word.lower_ in ("involving", "between", "with"):
-            return word.lower_
-        if word.pos_ in ("ADP", "SCONJ"):
-            if word.dep_ in ("compound:prt", "mark") and word.lower_ == "to":
-                return ""
-            return _outer_preposition(doc, i, floor) or word.lower_
-        if not _inside_noun_phrase(word):
-            return ""
-    return ""
-
-
-def _far(doc: Doc, token: int) -> int:
-    """How far back a phrase's preposition may stand: six words, more inside a title in capitals."""
-    i = token - 1
-    while i > 0 and token - i < 16 and (doc[i].text[:1].isupper() or doc[i].text == "," or _joins_capitals(doc, i)):
-        i -= 1
-    return min(i - 2, token - 8)
-
-
-def _joins_capitals(doc: Doc, i: int) -> bool:
-    """For "And" inside a long name: "the Commonwealth and Development Office"."""
-    if doc[i].lower_ not in ("and", "&") or not 0 < i < len(doc) - 2:
-        return False
-    around = (doc[i - 1], doc[i + 1], doc[i + 2])
-    return all(t.text[:1].isupper() and not t.ent_type_.startswith("PER") for t in around)
-
-
-def _outer_preposition(doc: Doc, inner: int, floor: int) -> str:
-    """The preposition before a long title: "with" in "with Political Director at the Foreign Office Sir A B"."""
-    if doc[inner].lower_ not in ("of", "at", "for", "in", "from") or inner <= floor:
-        return ""
-    ranks = words.GROUPS if doc[inner].lower_ in ("of", "from") else frozenset()
-    if doc[inner - 1].lower_ not in words.TITLES and doc[inner - 1].lower_.removesuffix("s") not in ranks:
-        return ""
-    for i in range(inner - 1, max(floor, inner - 16) - 1, -1):
-        word = doc[i]
-        if word.lower_ in ("with", "between", "by") or (word.lower_ == "to" and word.pos_ == "ADP"):
-            return word.lower_
-        if word.pos_ in ("VERB", "AUX", "PUNCT") and word.text not in (",", "-", "/"):
-            return ""
-    return ""
-
-
-def _inside_noun_phrase(word: Token) -> bool:
-    return word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.pos_ == "PROPN" or word.dep_ in _INSIDE
-
-
 def first_token(doc: Doc, mention: ActorMention) -> int:
     """Where a mention's phrase begins, a verb or preposition that was taken for part of it left out."""
     start = mention.start_token
@@ -222,24 +155,10 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
         from_here = start - 2
     preposition = preposition_before(doc, from_here, floor)
     if mention.kind == "person" and mention.office and preposition in ("of", "for", "in", "on", "at"):
-        preposition = _before_body(doc, start, floor) or preposition
+        preposition = before_body(doc, start, floor) or preposition
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
     genitive, modifier = is_genitive(doc, mention), is_modifier(doc, mention)
     return Phrase(start, mention.end_token, preposition, (mention,), genitive, separate, modifier)
-
-
-def _before_body(doc: Doc, start: int, floor: int) -> str:
-    """The preposition before a body's long name: "with Relief Agency for B in the Near East (RAB) Commissioner C"."""
-    for i in range(start - 1, max(floor, start - 18) - 1, -1):
-        word = doc[i]
-        if word.lower_ in ("with", "between", "to", "by"):
-            return str(word.lower_) if i < start - 3 else ""
-        if not (word.text[:1].isupper() or word.lower_ in _OF_BODIES or word.text in "()-"):
-            return ""
-    return ""
-
-
-_OF_BODIES = frozenset({"of", "for", "in", "on", "the", "and", "at"})
 
 
 def is_modifier(doc: Doc, mention: ActorMention) -> bool:

@@ -8,23 +8,17 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
-from demarche.reports.contacts.backward import (
+from demarche.reports.contacts.backward import again, back_reference, faces, particular
+from demarche.reports.contacts.chronicles import chronicled
+from demarche.reports.contacts.companions import (
     accompany,
-    again,
-    back_reference,
-    days,
     delegates,
     delegations_of_both,
     enlarge,
     exchanged,
-    faces,
     hosted_by_other_side,
-    marked_other,
-    particular,
-    titled,
     travellers,
 )
-from demarche.reports.contacts.chronicles import chronicled
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft, drafts_of, repeated
@@ -33,7 +27,9 @@ from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.kinds import compatible
 from demarche.reports.contacts.parties import add, state_of, union
 from demarche.reports.contacts.readouts import titled_contact
+from demarche.reports.contacts.sameness import absorb, days_clash, marked_other, same
 from demarche.reports.contacts.scope import in_scope, one_contact
+from demarche.reports.contacts.titles import titled
 from demarche.reports.contacts.transcripts import transcribed
 
 
@@ -82,7 +78,7 @@ def _place(reading: Reading, found: list[Draft], item: Draft) -> None:
     if known is None:
         found.append(item)
     else:
-        _absorb(known, item)
+        absorb(known, item)
 
 
 def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: list[Party]) -> None:
@@ -98,111 +94,6 @@ def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: lis
         item = draft(reading, Cue(cue.token, "meeting", cue.sense), kept)
         status.f(reading, item)
         found.append(item)
-
-
-def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
-    """True when two drafts tell of one contact: the same sides, a type that fits, no other day, no "another"."""
-    if known.cues[0].token == fresh.cues[0].token or not fits(known, fresh):
-        return False
-    told_again = same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
-    if not (told_again or headed(reading, known, fresh)):
-        return False
-    other = marked_other(reading, fresh.cues[0]) and not _same_ordinal(reading, known, fresh)
-    if other or statuses_clash(reading, known, fresh):
-        return False
-    return not days_clash(reading, known, fresh)
-
-
-def _same_ordinal(reading: Reading, known: Draft, fresh: Draft) -> bool:
-    """True for "the eighth meeting", told again as "the eighth"."""
-    told = {t.lower_ for c in known.cues for t in noun_words(reading.doc[c.token]) if t.lower_ in words.ORDINALS}
-    return any(t.lower_ in told for t in noun_words(reading.doc[fresh.cues[0].token]))
-
-
-def fits(known: Draft, fresh: Draft) -> bool:
-    """True when the types can be one: "they also spoke about" goes on with whatever contact is told."""
-    if fresh.cues[0].type is None or fresh.cues[0].sense == "confer":
-        return known.type in ("call", "meeting", "summit", "talks")
-    return compatible(known.type, fresh.type)
-
-
-def same_trip(known: Draft, fresh: Draft) -> bool:
-    """True when two visits have a visitor and the host state in common: "to Poland", "to President Duda"."""
-    if known.type != "visit" or fresh.type != "visit" or known.sides() != fresh.sides():
-        return False
-    return bool({p.name for p in known.parties if p.kind == "person"} & fresh.names())
-
-
-def _signed(known: Draft, fresh: Draft) -> bool:
-    """True when a state's greeting and its signer's good wishes go to the same people: "on behalf of A, I send"."""
-    if known.type != "message" or fresh.type != "message" or known.sides() != fresh.sides():
-        return False
-    return known.parties[-1].name == fresh.parties[-1].name
-
-
-def same_names(known: Draft, fresh: Draft) -> bool:
-    """True when one draft names nobody beyond the other."""
-    return known.names() <= fresh.names() or fresh.names() <= known.names()
-
-
-def described(known: Draft, fresh: Draft) -> bool:
-    """True when the later mention only describes who was named before: "the first EU official to visit Ukraine"."""
-    unnamed = [p for p in fresh.parties if p.name not in known.names()]
-    return bool(unnamed) and fresh.sides() == known.sides() and all(_described(p) for p in unnamed)
-
-
-def headed(reading: Reading, known: Draft, fresh: Draft) -> bool:
-    """True for a heading or a phrase of the same sentence: "A met B. Beginning of Russian-Greek talks"."""
-    if fresh.sides() != known.sides() or any(p.kind != "state" for p in fresh.parties) or fresh.type == "visit":
-        return False
-    if set(fresh.sentences) <= set(known.sentences) and any(p.kind == "person" for p in known.parties):
-        return True
-    noun = " ".join(t.lower_ for t in noun_words(reading.doc[fresh.cues[0].token]) if t.pos_ != "DET")
-    return noun in reading.document.title.lower().replace("-", " - ")
-
-
-def _described(party: Party) -> bool:
-    return party.kind in ("group", "institution") or party.name[:1].islower()
-
-
-def statuses_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
-    """Planned and held are two contacts when both are said outright; a denial speaks of the contact it denies."""
-    if known.status == fresh.status or {known.status, fresh.status} == {"planned", "proposed"}:
-        return False
-    if "denied" in (known.status, fresh.status):
-        return _no_such(reading, fresh) and not (days(reading, known) and days(reading, fresh))
-    day = day_of(reading, fresh)
-    return status.status_of(reading, reading.doc[fresh.cues[0].token], day.when if day else None)[1]
-
-
-def _no_such(reading: Reading, fresh: Draft) -> bool:
-    """For "Held no private talks": it denies one more contact, not the one told before."""
-    lead = noun_words(reading.doc[fresh.cues[0].token])[:-1]
-    return any(t.lower_ == "no" for t in lead) and not any(t.lower_ == "such" for t in lead)
-
-
-def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
-    """True when both drafts have days of their own and none of them can be the same day."""
-    first, second = days(reading, known), days(reading, fresh)
-    if fresh.day is not None and first is None:
-        return True
-    return bool(first and second and not (first[0] <= second[1] and second[0] <= first[1]))
-
-
-def _absorb(known: Draft, fresh: Draft) -> None:
-    """Add what a later mention tells to the draft it belongs to."""
-    stated = fresh.sides() == known.sides() and all(p.kind == "state" for p in fresh.parties) and known.type != "visit"
-    told = stated or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
-    extra = [] if told else fresh.parties
-    known.cues.extend(fresh.cues)
-    known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
-    known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)
-    for party in extra:
-        add(known.parties, party)
-    if known.type == "talks" and fresh.type in ("meeting", "summit"):
-        known.type = fresh.type
-    if "denied" in (known.status, fresh.status):
-        known.status = "denied"
 
 
 def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from demarche.reports.contacts import grammar
+from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
 from demarche.reports.contacts.destinations import destinations
@@ -102,7 +102,7 @@ def _cataphoric(around: Around, verb: Token | None) -> list[Party]:
     own = around.owners()
     if not own or not own[0].mentions[0].pronoun or around.lead() not in _FRONTED or verb is None:
         return []
-    row = grammar.subject(verb, around.rows)
+    row = subjects.subject(verb, around.rows)
     return around.of([row]) if row is not None and row.start > around.token.i else []
 
 
