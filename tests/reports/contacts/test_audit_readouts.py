@@ -95,6 +95,39 @@ CASES = [
         "On 16 January, the Prime Minister visited Australian troops in Iraq and thanked them.",
         [("visit", "held", "2016-01-16", "Iraq", "Malcolm Turnbull")],
     ),
+    # more of a contact, and topics that are no contact of the two
+    (
+        KREMLIN, "2022-05-29", "",
+        "Vladimir Putin had a telephone conversation with Serbian President Aleksandar Vucic. The two leaders had an "
+        "in-depth discussion on the bilateral agenda.",
+        [("call", "held", "2022-05-29~", "Aleksandar Vučić", "Vladimir Putin")],
+    ),
+    (
+        WHITE_HOUSE, "2024-08-23", "",
+        "President Biden spoke today with President Abdel-Fattah El Sisi of Egypt. They discussed upcoming talks "
+        "in Cairo.",
+        [("call", "held", "2024-08-23", "Abdel Fattah el-Sisi", "Joe Biden")],
+    ),
+    (
+        WHITE_HOUSE, "2022-02-08", "",
+        "Jake Sullivan spoke today with NATO Secretary General Jens Stoltenberg. They discussed the readiness of the "
+        "United States and NATO to continue engaging in dialogue with Russia.",
+        [("call", "held", "2022-02-08", "Jake Sullivan", "Jens Stoltenberg")],
+    ),
+    (
+        WHITE_HOUSE, "2024-01-27", "",
+        "President Biden will welcome German Chancellor Olaf Scholz to the White House on February 9. The two will "
+        "also coordinate in advance of the NATO Summit in Washington.",
+        [
+            ("meeting", "planned", "2024-02-09", "Joe Biden", "Olaf Scholz"),
+            ("visit", "planned", "2024-02-09", "Joe Biden", "Olaf Scholz"),
+            ("summit", "planned", None, "NATO", "United States"),
+        ],
+    ),
+    (
+        CHRONICLE, "2004-10-06", "", "The European Commission recommends that talks be opened with Turkey.",
+        [("talks", "proposed", None, "European Union", "Turkey")],
+    ),
 ]  # fmt: skip
 
 NONE_TOLD = [
