@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from demarche.mentions.reading import Reading
 
@@ -199,3 +201,22 @@ def test_history_is_not_told_of_today(read: Read) -> None:
 )
 def test_names_of_many_nations(read: Read, text: str, names: list[str]) -> None:
     assert [m.name for m in read(text, day="2023-06-12").actors if m.kind == "person" and not m.pronoun] == names
+
+
+VOCABULARY = (
+    "The the President of Putin Trump and , . : - 's Mr. King al bin U.S. two four both leaders sides he him they I you for "
+    "to in Kremlin Moscow Russian Foreign Minister Isles Do-hyeok HE ( ) « » 5 2025 May West Park delegation officials states counterpart his Deputy former É 你好"
+)
+WORDS = st.sampled_from(VOCABULARY.split(" "))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
+def test_any_words_keep_the_promises_of_a_mention(read: Read, text: str) -> None:
+    reading, end = read(text, title=text), 0
+    for mention in reading.actors:
+        assert end <= mention.start_token <= mention.head < mention.end_token
+        end = mention.end_token
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        assert mention.name
+        assert mention.rule
