@@ -57,6 +57,16 @@ def field(reading: Reading, name: str, span: Span | None) -> Field | None:
     return Field(name, " ".join(span.of(reading.document.text).split()), (span,))
 
 
+def rest(token: Token, reach: int = 14) -> Token:
+    """The last token of the phrase that a noun opens, by the words alone: up to a comma or the end of the sentence."""
+    last = token
+    for word in token.doc[token.i + 1 : min(token.sent.end, token.i + reach)]:
+        if word.text in (",", ";", ":", ".", "—", "–") or "\n" in word.text:
+            break
+        last = word
+    return last
+
+
 def near(token: Token, back: int, ahead: int) -> list[Token]:
     """The tokens around one, inside its sentence."""
     doc, sent = token.doc, token.sent

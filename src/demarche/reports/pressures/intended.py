@@ -20,6 +20,9 @@ _DEMANDED = ("not", "n't", "n’t", "fail", "fails", "refuse", "refuses", "conti
              "does")  # fmt: skip
 
 
+_TROOPS = frozenset(["troops", "forces", "soldiers", "army", "military", "ships"])
+
+
 def held_over(scene: Scene, token: Token) -> Deed | None:
     """Will do harm unless, if, until: a measure held out on a condition that another side can meet."""
     intent = held_out(token)
@@ -64,6 +67,8 @@ def intended(scene: Scene, token: Token) -> Deed | None:
     """Will impose, is committed to impose, plans to invade, will not hesitate to punish: one's own firm intent."""
     intent = held_out(token)
     if intent is None or denied(token) or not harms(token, 8) or _weak(intent, token) or topic(token):
+        return None
+    if token.lower_.startswith("withdr") and any(t.lower_ in _TROOPS for t in near(token, 0, 5)):
         return None
     whole = trimmed(scene.reading, token.sent.start, token.sent.end)
     if condition_of(scene.reading, whole) is not None and intent.lower_ in ("would", "could", "might", "may"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from demarche.mentions.quotes_verbs import words
 from demarche.reports.common import Deed, Scene
-from demarche.reports.common.spans import bounds, near, trimmed
+from demarche.reports.common.spans import bounds, near, rest, trimmed
 from demarche.reports.pressures.conditions import condition_of
 from demarche.reports.pressures.make import pressure
 from demarche.reports.pressures.measures import denied
-from demarche.reports.pressures.words import ANALYSTS, RELATIONS, WILL
+from demarche.reports.pressures.words import ANALYSTS, HARM_NOUNS, RELATIONS, WILL
 from demarche.reports.statements.syntax import negated, objects_of
 from demarche.reports.statements.voices import Voice, of_mention
 
@@ -18,10 +19,10 @@ def threatened(scene: Scene, token: Token) -> Deed | None:
     """Threatens to do something, threatens someone with something, threatens that …"""
     if token.dep_ == "amod" or negated(token) or _possible(token):
         return None
-    after = near(token, 0, 12)[1:]
+    after = _past_day(near(token, 0, 16)[1:])
     with_at = next((t for t in after[:6] if t.lower_ == "with"), None)
     whom = scene.reading.actor_at(after[0].i) if after else None
-    to_at = after[0] if after and after[0].lower_ in ("to", "that") else None
+    to_at = after[0] if after and (after[0].lower_ in ("to", "that") or _harm_named(after)) else None
     if to_at is None and not (with_at is not None and (whom or _object(token))):
         return None
     actors = scene.doers(token)
@@ -33,6 +34,22 @@ def threatened(scene: Scene, token: Token) -> Deed | None:
     return pressure(scene, "threat", "threatened", token, actors, recipients)
 
 
+_DAYS = frozenset(words("on today yesterday again monday tuesday wednesday thursday friday saturday sunday repeatedly"))
+
+
+def _past_day(after: list[Token]) -> list[Token]:
+    """The tokens after "threatened on Monday", "threatened again"."""
+    index = 0
+    while index < len(after) and index < 4 and after[index].lower_ in _DAYS:
+        index += 1
+    return after[index:]
+
+
+def _harm_named(after: list[Token]) -> bool:
+    """True for "threatened further action against", "threatened sanctions"."""
+    return any(t.lower_ in HARM_NOUNS for t in after[:3]) and any(t.lower_ in ("against", "on") for t in after[:6])
+
+
 def threat_noun(scene: Scene, token: Token) -> Deed | None:
     """His threat to do something, her threat of tariffs: renewed, repeated, made."""
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
@@ -41,7 +58,9 @@ def threat_noun(scene: Scene, token: Token) -> Deed | None:
         return None
     actors = scene.named_by(owner)
     recipients = _targets(scene, token, actors)
-    return pressure(scene, "threat", "threat-noun", token, actors, recipients) if actors and recipients else None
+    if not actors or not recipients:
+        return None
+    return pressure(scene, "threat", "threat-noun", token, actors, recipients, also=[rest(token)])
 
 
 def warned(scene: Scene, token: Token) -> Deed | None:

@@ -53,7 +53,8 @@ SANCTION_NOUNS = frozenset(
     words(
         """
         sanction sanctions tariff tariffs duty duties embargo embargoes ban bans blockade levy levies countermeasure
-        countermeasures boycott restrictions designation designations controls penalties freeze surcharge quota quotas
+        countermeasures boycott restrictions suspension expulsion closure
+        designation designations controls penalties freeze surcharge quota quotas
         """
     )
 )
@@ -71,7 +72,10 @@ SANCTIONING = frozenset(words("sanction designate blacklist embargo"))
 #: verb -> objects that make it a sanction
 DEEDS: dict[str, frozenset[str]] = {
     "expel": frozenset(
-        words("ambassador ambassadors diplomat diplomats envoy envoys attache attaché attachés officer")
+        words(
+            "ambassador ambassadors diplomat diplomats envoy envoys attache attaché attachés officer inspectors"
+            " staff journalists citizens"
+        )
     ),
     "recall": frozenset(words("ambassador ambassadors envoy envoys")),
     "withdraw": frozenset(words("ambassador ambassadors envoy preference preferences")),
