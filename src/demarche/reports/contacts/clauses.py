@@ -227,9 +227,14 @@ def tense(token: Token) -> str:
         return "past"
     if "VBD" in tags or (token.tag_ == "VBN" and not helpers and _stands_alone(token)):
         return "past"
-    if tags & {"VBZ", "VBP"}:
+    if tags & {"VBZ", "VBP"} or (token.tag_ == "VB" and not helpers and _bare_present(token)):
         return "present"
     return ""
+
+
+def _bare_present(token: Token) -> bool:
+    """True for "the two sides hold talks", read as an infinitive."""
+    return token.dep_ == "ROOT" and not infinitive(token) and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _stands_alone(token: Token) -> bool:

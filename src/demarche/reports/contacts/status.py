@@ -27,6 +27,7 @@ class Finding:
     asserted: bool
     rule: str
     present: bool = False  # told in the present tense: a chronicle, or going on
+    narrow: bool = False  # speaks of one sort of contact only: "no private negotiations"
 
 
 def finding(reading: Reading, token: Token, day: When | None = None) -> Finding:
@@ -36,8 +37,14 @@ def finding(reading: Reading, token: Token, day: When | None = None) -> Finding:
     for rule in RULES:
         found = rule(setting)
         if found:
-            return Finding(found, True, rule.__name__)
+            return Finding(found, True, rule.__name__, narrow=_narrow(word))
     return Finding("held", asserted_past(setting), "", reach.asserted(word) == "present")
+
+
+def _narrow(word: Token) -> bool:
+    """True for a negated noun with a description of its own, which does not deny the contact told before."""
+    described = [c for c in word.children if c.dep_ == "amod" and c.lower_ not in ("such", "bilateral", "phone")]
+    return word.pos_ == "NOUN" and bool(described)
 
 
 def status_of(reading: Reading, token: Token, day: When | None = None) -> tuple[str, bool]:
@@ -61,7 +68,7 @@ def _weigh(found: list[Finding]) -> str:
     first = found[0]
     if any(x.rule == "denial" for x in found) or first.status == "denied":
         return "denied"
-    later = {x.status for x in found[1:]}
+    later = {x.status for x in found[1:] if not x.narrow}
     if "denied" in later and first.status != "proposed":
         return _unfulfilled(first, found)
     if "cancelled" in later and first.status in ("planned", "proposed"):
