@@ -1,0 +1,1 @@
+"""How the shipped English pipeline is trained."""

@@ -34,8 +34,17 @@ def kept_terms(offices: Iterable[Row], states: set[str]) -> Iterator[Row]:
     """Yield the terms of office that may be used."""
     for row in offices:
         place = row["state_or_institution_id"]
-        foreign_crown = row["office"] in REALM_HEADS and row["person_id"] in {"elizabeth-ii", "charles-iii", "margrethe-ii", "frederik-x"}
-        if row["basis"] in LEFT_OUT or place in TERRITORIES or (foreign_crown and place not in {"GBR", "DNK"} and place in states):
+        foreign_crown = row["office"] in REALM_HEADS and row["person_id"] in {
+            "elizabeth-ii",
+            "charles-iii",
+            "margrethe-ii",
+            "frederik-x",
+        }
+        if (
+            row["basis"] in LEFT_OUT
+            or place in TERRITORIES
+            or (foreign_crown and place not in {"GBR", "DNK"} and place in states)
+        ):
             continue
         yield row
 
@@ -62,12 +71,21 @@ def main(source: Path, target: Path) -> None:
     unique = {(r["person_id"], r["office"], r["state_or_institution_id"], r["from"]): r for r in terms}
     holders = {row["person_id"] for row in terms}
     write(target / "states.tsv", ("id", "name", "capital", "demonyms", "aliases", "seats"), states)
-    write(target / "institutions.tsv", ("id", "name", "kind", "state", "aliases", "start", "end"),
-          read(source / "institutions.csv"))
-    write(target / "people.tsv", ("id", "name", "surname", "aliases", "gender"),
-          (row for row in people if row["id"] in holders))
-    write(target / "offices.tsv", ("person_id", "office", "state_or_institution_id", "from", "to", "basis"),
-          sorted(unique.values(), key=lambda r: (r["person_id"], r["from"], r["office"])))
+    write(
+        target / "institutions.tsv",
+        ("id", "name", "kind", "state", "aliases", "start", "end"),
+        read(source / "institutions.csv"),
+    )
+    write(
+        target / "people.tsv",
+        ("id", "name", "surname", "aliases", "gender"),
+        (row for row in people if row["id"] in holders),
+    )
+    write(
+        target / "offices.tsv",
+        ("person_id", "office", "state_or_institution_id", "from", "to", "basis"),
+        sorted(unique.values(), key=lambda r: (r["person_id"], r["from"], r["office"])),
+    )
 
 
 if __name__ == "__main__":

@@ -13,11 +13,19 @@ from pathlib import Path
 
 import numpy as np
 import spacy
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 from demarche.language.features import GAP_LINE, GAP_NONE, GAP_PARAGRAPH, GAP_SPACE, normal_form
 
-SOURCES = ("kremlin", "state_gov", "wikinews", "aus_pm_releases", "wikipedia_current_events", "statedept_x", "whitehouse")
+SOURCES = (
+    "kremlin",
+    "state_gov",
+    "wikinews",
+    "aus_pm_releases",
+    "wikipedia_current_events",
+    "statedept_x",
+    "whitehouse",
+)
 LONG_SOURCE_WORDS = 1_000
 """The White House source is mostly long transcripts; only the head of each item is read, for variety."""
 OVERLAP = 8
@@ -131,7 +139,7 @@ def main() -> None:
     np.savez(args.out / "stream.npz", words=np.array(stream.words, np.int32), gaps=np.array(stream.gaps, np.uint8))
     (args.out / "types.txt").write_text("\n".join(types), encoding="utf-8")
     forms = [normal_form(word) for word in types]
-    with open(args.out / "normal.txt", "w", encoding="utf-8") as out:
+    with (args.out / "normal.txt").open("w", encoding="utf-8") as out:
         for word, gap in zip(stream.words, stream.gaps, strict=True):
             out.write(("\n" if gap == GAP_PARAGRAPH else " ") + forms[word])
     print(f"{len(stream.words)} tokens, {len(types)} distinct, {dropped} paragraphs left out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import floret
+import floret  # type: ignore[import-not-found, import-untyped, unused-ignore]
 import numpy as np
 
 WIDTH = 128
@@ -16,10 +16,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--words", type=int, default=24_000)
+    parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     model = floret.train_unsupervised(
-        str(args.out / "normal.txt"), model="skipgram", dim=WIDTH, ws=3, minn=0, maxn=0, bucket=1, minCount=4,
-        epoch=3, neg=5, lr=0.05, thread=1, verbose=0, seed=7,
+        str(args.out / "normal.txt"),
+        model="skipgram",
+        dim=WIDTH,
+        ws=3,
+        minn=0,
+        maxn=0,
+        bucket=1,
+        minCount=4,
+        epoch=3,
+        neg=5,
+        lr=0.05,
+        thread=args.threads,
+        verbose=0,
     )
     words = [word for word in model.get_words() if word != "</s>"][: args.words]
     table = np.stack([model.get_word_vector(word) for word in words]).astype(np.float32)
