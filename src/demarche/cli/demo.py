@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from demarche.cli.console import coloured, data, talk
+from demarche.cli.console import coloured, data, ledger_option, talk
 from demarche.cli.count import Question, ask, print_answer
 from demarche.cli.event_table import event_table
+from demarche.cli.forms import short_id
 from demarche.cli.passages import passages, rendered
 from demarche.cli.progress import progress
 from demarche.cli.summary import Tally, print_summary
@@ -32,14 +34,13 @@ def demo_command(path: Path) -> None:
     _clear(path)
     _read(path)
     with Ledger.open(path, read_only=True) as ledger:
-        rows = ledger.events(Filters(kind="contact"))
-        data().print(event_table(rows, data()))
-        for question in QUESTIONS:
-            _answer(ledger, question)
-    option = f"--ledger {path}"
+        data().print(event_table(ledger.events(Filters(kind="contact")), data()))
+        answers = [_answer(ledger, question) for question in QUESTIONS]
+    shown = [row.reports[0].id for answer in answers for row in answer.rows[:1]]
+    option = ledger_option(path)
     talk().print("Now yours:", style="bold")
-    talk().print(f"  demarche show {rows[0].id[:6] if rows else 'ID'} {option}")
-    talk().print(f"  demarche count --between Lukashenko --and Putin --in 2025 {option}")
+    talk().print(f"  demarche show {short_id(shown[0]) if shown else 'ID'}{option}")
+    talk().print(f"  demarche count --between Lukashenko --and Putin --in 2025{option}")
     talk().print("  demarche read FOLDER")
 
 
@@ -69,18 +70,20 @@ def _read(path: Path) -> None:
     talk().print()
 
 
-def _answer(ledger: Ledger, question: Question) -> None:
+def _answer(ledger: Ledger, question: Question) -> Answer:
     console = data()
     console.rule(_typed(question), align="left", style="dim")
     answer = ask(ledger, question)
     print_answer(console, answer)
     _print_sentences(ledger, answer)
     console.print()
+    return answer
 
 
 def _typed(question: Question) -> str:
     """The command that asks it."""
-    parts = [f"--between {name}" for name in question.between] + [f'--and "{name}"' for name in question.and_]
+    parts = [f"--between {quote(name)}" for name in question.between]
+    parts += [f"--and {quote(name)}" for name in question.and_]
     parts += [f"--type {question.type}"] if question.type else []
     parts += [f"--status {question.status}"] if question.status != "held" else []
     parts += [f"--in {question.period}"] if question.period else []
