@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention
 from demarche.reports.contacts import clauses, reach
-from demarche.reports.contacts.date_links import undone
+from demarche.reports.contacts.date_ties import undone
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.passing import in_passing, perfect
 from demarche.reports.contacts.vocabulary import bag

@@ -16,7 +16,8 @@ from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts import status_words as words
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Draft
-from demarche.reports.contacts.status_rules import RULES, Setting, asserted_past
+from demarche.reports.contacts.status_rules import RULES
+from demarche.reports.contacts.status_setting import Setting, asserted_past
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,165 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from demarche.mentions.reading import Reading
-from demarche.model import When
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts import status_words as words
+from demarche.reports.contacts.status_refusals import called_off, denial, negation
+from demarche.reports.contacts.status_setting import Rule, Setting, asserted_past, invited_to, modifiers
 from demarche.reports.contacts.vocabulary import bag
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One cue where it stands: the word, its governors (child, governor) inner first, and the day found for it."""
-
-    reading: Reading
-    token: Token
-    steps: tuple[tuple[Token, Token], ...]
-    day: When | None
-
-    @property
-    def predicate(self) -> Token:
-        """The predicate of the cue's own clause."""
-        return clauses.predicate(self.token)
-
-    def future(self) -> bool:
-        """True when the day named lies wholly after publication."""
-        published = self.reading.document.date
-        return bool(published and self.day and self.day.earliest and self.day.earliest > published)
-
-    def past(self) -> bool:
-        """True when the day named lies wholly before publication."""
-        published = self.reading.document.date
-        return bool(published and self.day and self.day.latest and self.day.latest < published)
-
-
-FATED = bag("nsubj nsubj:pass obj nmod ccomp xcomp compound csubj csubj:pass nmod:poss")
 OCCASIONS = bag("summit conference forum congress assembly")
 PERFORMATIVE = bag("congratulate extend convey offer wish send express")
 TAKING_PLACE = bag("hold take occur happen begin start open")
-
-Rule = Callable[[Setting], str | None]
-
-
-def _modifiers(token: Token) -> list[Token]:
-    """Adjectives and participles on a noun, with their conjuncts: "talks planned and then shelved"."""
-    first = [c for c in token.children if c.dep_ in ("amod", "acl", "acl:relcl", "appos", "compound")]
-    return [m for c in first for m in (c, *c.conjuncts)]
-
-
-def _fates(s: Setting) -> Iterator[Token]:
-    """Words that say what became of the contact: its modifiers, and the verbs it is subject or object of."""
-    yield from _modifiers(s.token)
-    for child, governor in reach.governors(s.token):
-        leaving = _is_off(governor) and clauses.case_of(child) in ("of", "from")
-        if child.dep_ in FATED or (child.dep_ == "obl" and (reach.takes_part(governor) or leaving)):
-            yield governor
-            if child.dep_ != "nmod":
-                yield from (c for c in governor.children if c.dep_ in ("conj", "parataxis"))
-        if clauses.is_predicate(governor):
-            return
-
-
-def called_off(s: Setting) -> str | None:
-    """Called off, cancelled, scrapped: cancelled. Postponed: planned when a new day is named, else cancelled."""
-    for word in _fates(s):
-        if clauses.negated(word):
-            continue
-        after = word.doc[word.i : word.sent.end].text
-        if clauses.of_kind(word, words.PUT_OFF) or _particle(word, "put", "off", "back"):
-            return "planned" if words.NEW_DAY.search(after) else "cancelled"
-        if clauses.of_kind(word, words.CANCEL) or _is_off(word):
-            stands = words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) or _only_threatened(word)
-            return "planned" if stands else "cancelled"
-    return None
-
-
-def _particle(word: Token, verb: str, *particles: str) -> bool:
-    if word.lemma_.lower() != verb:
-        return False
-    following = word.nbor().lower_ if word.i + 1 < word.sent.end else ""
-    return following in particles or any(c.lower_ in particles for c in word.children)
-
-
-def _is_off(word: Token) -> bool:
-    """True for "called off", "pulled out of", "fell through" and "is OFF"."""
-    if any(_particle(word, verb, particle) for verb, particle in words.OFF):
-        return True
-    return word.lower_ == "off" and any(c.dep_ == "cop" for c in word.children)
-
-
-def _only_threatened(word: Token) -> bool:
-    """True for "threatened to cancel", "may call off": it still stands."""
-    if clauses.infinitive(word) and clauses.of_kind(word.head, words.THREATEN):
-        return True
-    return clauses.tense(word) == "modal"
-
-
-def denial(s: Setting) -> str | None:
-    """Somebody denies or rejects the report of it, or the report is called false: denied."""
-    for child, governor in s.steps:
-        if (reach.aside(child) and clauses.case_of(child) != "in") or _own_statement(child):
-            break
-        if clauses.of_kind(governor, words.DENY):
-            return None if clauses.negated(governor) else "denied"
-        if clauses.of_kind(governor, words.RUMOURS) and words.UNTRUE.search(clauses.sentence_text(governor)):
-            return "denied"
-        if governor.lemma_.lower() == "confirm" and clauses.negated(governor):
-            return "held|denied"
-    if words.NOT_TRUE_THAT.search(s.token.sent.text):
-        return "denied"
-    around = words.RUMOUR_UNTRUE.search(s.token.sent.text)
-    at = s.token.idx - s.token.sent.start_char
-    return "denied" if around and around.start() < at < around.end() else None
-
-
-def _own_statement(child: Token) -> bool:
-    """True for a clause set beside another: "neither confirmed nor denied it; the first call took place in May"."""
-    return child.dep_ in ("conj", "parataxis") and any(c.dep_.startswith("nsubj") for c in child.children)
-
-
-def negation(s: Setting) -> str | None:
-    """Said not to have happened, or not to be planned: "did not speak", "no call took place", "has yet to meet"."""
-    word = s.token
-    if clauses.negated(word):
-        return "denied"
-    if _invited(word):
-        return None
-    if clauses.infinitive(word) and any(c.lower_ == "yet" for c in word.children):
-        return "denied"
-    before = word.doc[max(word.sent.start, word.i - 2) : word.i].text.lower()
-    if before in ("instead of", "rather than"):
-        return "denied"
-    if not clauses.is_predicate(word) and words.NOT_PLANNED.match(word.doc[word.i + 1 : word.sent.end].text):
-        return "denied"
-    for child, governor in reach.governors(word):
-        if clauses.negated(governor) and _reaches(child, governor):
-            return "denied"
-        refused = clauses.of_kind(governor, words.REFUSE) or _particle(governor, "rule", "out")
-        if refused and child.dep_ in ("xcomp", "obj", "advcl"):
-            return "denied"
-        if any(c.lower_ == "yet" for c in governor.children) and clauses.infinitive(child):
-            return "denied"
-        if clauses.is_predicate(governor) and clauses.tense(governor):
-            break
-    return None
-
-
-def _reaches(child: Token, governor: Token) -> bool:
-    """True when "not" on the governor denies the argument: "did not hold a call", unlike "did not mention it"."""
-    if child.dep_ in ("xcomp", "aux"):
-        return True
-    if governor.lemma_.lower() == "announce":
-        return child.dep_ == "obj"
-    carrier = governor.lemma_.lower() in clauses.CARRIERS or clauses.of_kind(governor, words.PLAN)
-    if governor.pos_ == "NOUN":
-        return governor.lemma_.lower() in words.PROPOSAL_NOUNS | words.PLAN_NOUNS
-    return carrier and child.dep_ in ("obj", "nsubj", "nsubj:pass", "obl", "advcl", "ccomp")
 
 
 def proposal(s: Setting) -> str | None:
@@ -170,10 +23,10 @@ def proposal(s: Setting) -> str | None:
         return _accepted(s) or "proposed"
     if any(
         m.lemma_.lower() in words.READY or m.lower_ in ("proposed", "hypothetical", "suggested", "floated")
-        for m in _modifiers(s.token)
+        for m in modifiers(s.token)
     ):
         return "proposed"
-    if _invited(s.token):
+    if invited_to(s.token):
         return _accepted(s) or "proposed"
     for child, governor in ((s.token, s.token), *reach.governors(s.token)):
         if child is not governor and _proposes(child, governor):
@@ -187,11 +40,6 @@ def proposal(s: Setting) -> str | None:
         ):
             break
     return None
-
-
-def _invited(token: Token) -> bool:
-    """True for "a visit to which he was invited"."""
-    return any(m.lemma_.lower() == "invite" for m in _modifiers(token))
 
 
 def _proposes(child: Token, governor: Token) -> bool:
@@ -290,9 +138,9 @@ def _at_a_coming_event(noun: Token) -> bool:
 
 def _still_to_come(noun: Token) -> bool:
     """True for "a meeting to be held", "the meeting of the council which will take place"."""
-    if any(_to_come(m) for m in _modifiers(noun)):
+    if any(_to_come(m) for m in modifiers(noun)):
         return True
-    inner = [m for c in noun.children if c.dep_ == "nmod" for m in _modifiers(c)]
+    inner = [m for c in noun.children if c.dep_ == "nmod" for m in modifiers(c)]
     return any(_to_come(m) and clauses.of_kind(m, TAKING_PLACE) for m in inner)
 
 
@@ -329,9 +177,9 @@ def coming(s: Setting) -> str | None:
     """An upcoming, next or planned contact, or one that something is said to come before, unless its day is past."""
     if s.past() or asserted_past(s):
         return None
-    if any(m.lower_ in words.COMING for m in _modifiers(s.token) if m.i < s.token.i):
+    if any(m.lower_ in words.COMING for m in modifiers(s.token) if m.i < s.token.i):
         return "planned"
-    if any(clauses.of_kind(m, words.PLAN) and m.dep_ == "acl" and not _planned_length(m) for m in _modifiers(s.token)):
+    if any(clauses.of_kind(m, words.PLAN) and m.dep_ == "acl" and not _planned_length(m) for m in modifiers(s.token)):
         return "planned"
     before = s.reading.doc[max(s.token.sent.start, s.token.i - 8) : s.token.i].text.lower()
     if re.search(
@@ -357,11 +205,6 @@ def beside_a_plan(s: Setting) -> str | None:
 def _planned_length(modifier: Token) -> bool:
     """True for "scheduled to last three days", which tells of a length, not of a plan to meet."""
     return any(c.lemma_.lower() in ("last", "run", "take") for c in modifier.children)
-
-
-def asserted_past(s: Setting) -> bool:
-    """True when the clause says that the contact happened: "the next meeting took place in May"."""
-    return reach.asserted(s.token) == "past" and not s.future()
 
 
 def performed(s: Setting) -> str | None:
