@@ -73,9 +73,15 @@ def _forms() -> dict[str, str]:
     return by_form(DEEDS)
 
 
+def _asked(token: Token) -> bool:
+    """True for a deed that the sentence only asks for: "calls on the authorities to … and release"."""
+    asking = ("calls", "call", "called", "urge", "urges", "urged", "demand", "demands", "demanded")
+    return any(t.lower_ in asking for t in token.doc[token.sent.start : token.i])
+
+
 def _told(scene: Scene, token: Token) -> bool:
     """True for a deed told as news: a main clause, neither embedded nor to come."""
-    if token.tag_ == "VBG" or negated(token):
+    if token.tag_ in ("VBG", "VB") or negated(token) or _asked(token):
         return False
     embedded = token.dep_ in ("amod", "acl", "acl:relcl", "advcl", "xcomp")
     if (embedded or token.pos_ not in ("VERB", "AUX")) and (token.dep_ == "advcl" or not scene.led(token)):

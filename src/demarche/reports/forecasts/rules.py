@@ -12,6 +12,7 @@ from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form, forms_of
 from demarche.reports.common.spans import bounds, clause_span, near, trimmed
 from demarche.reports.forecasts.make import forecast
+from demarche.reports.forecasts.opinions import described, opinion, we_reckon
 from demarche.reports.forecasts.words import (
     CONTACT_NOUNS,
     CONTACT_VERBS,
@@ -32,7 +33,12 @@ _CONTACT_FORMS = by_form(CONTACT_VERBS)
 
 def expected(scene: Scene, token: Token) -> Deed | None:
     """Expects, predicts, forecasts, reckons that something will happen; "is expected by markets to"."""
-    if token.dep_ == "amod" or (_noun(token) and not scene.led(token)) or _wished(token):
+    if (
+        token.dep_ == "amod"
+        or (token.dep_ == "acl" and token.tag_ == "VBN")
+        or (_noun(token) and not scene.led(token))
+        or _wished(token)
+    ):
         return None
     if by_form(("bet",)).get(token.lower_) and near(token, 0, 1)[-1].lower_ != "that":
         return None
@@ -97,15 +103,6 @@ def _foretellers(scene: Scene, token: Token) -> tuple[Voice, ...]:
 
 def _told_by(token: Token) -> bool:
     return any(t.lower_ == "according" for t in token.sent)
-
-
-def described(scene: Scene, noun: Token) -> tuple[Voice, ...]:
-    """People who foretell without a name: "trade experts"."""
-    left = noun.i
-    while left > noun.sent.start and noun.doc[left - 1].pos_ in ("NOUN", "ADJ", "PROPN") and noun.i - left < 3:
-        left -= 1
-    span = trimmed(scene.reading, left, noun.i + 1)
-    return (Voice(" ".join(span.of(scene.reading.document.text).split()).lower(), span, known=False, kind="group"),)
 
 
 def warned_of(scene: Scene, token: Token) -> Deed | None:
@@ -214,52 +211,6 @@ def sure(scene: Scene, token: Token) -> Deed | None:
         return None
     actors = scene.doers(token, state=True)
     return forecast(scene.reading, "sure", actors, clause_span(scene.reading, token)) if actors else None
-
-
-def opinion(scene: Scene, token: Token) -> Deed | None:
-    """In the opinion of someone, according to an expert, something will happen."""
-    after = near(token, 0, 8)[1:]
-    if len(after) < 2 or after[0].lower_ not in ("of", "to"):
-        return None
-    if token.lower_ == "according" and not _expert(token):
-        return None
-    tail = [t.lower_ for t in token.doc[token.i : min(token.sent.end, token.i + 34)]]
-    if not {"will", "wo", "would"} & set(tail):
-        return None
-    mention = next((m for t in after[1:] if (m := scene.reading.actor_at(t.i)) is not None), None)
-    actors = scene.named_by(scene.reading.doc[mention.head]) if mention is not None else _own_paper(scene, after)
-    if not actors and (noun := next((t for t in after[1:4] if t.lower_ in FORETELLERS), None)) is not None:
-        actors = described(scene, noun)
-    span = trimmed(scene.reading, token.sent.start, token.sent.end)
-    return forecast(scene.reading, "opinion", actors, span) if actors else None
-
-
-def _expert(token: Token) -> bool:
-    """True for a scholar, an analyst, an institute: "according to Dr. NAME from the university"."""
-    words = {t.lower_.rstrip(".") for t in near(token, 0, 14)}
-    return bool(words & (FORETELLERS | {"dr", "prof", "university", "centre", "center", "academy"}))
-
-
-def _own_paper(scene: Scene, after: list[Token]) -> tuple[Voice, ...]:
-    """ "Our newspaper", "this paper": the publisher speaks."""
-    if not {t.lower_ for t in after} & {"newspaper", "paper", "editors", "desk", "magazine"}:
-        return ()
-    return publisher(scene, after[1])
-
-
-def publisher(scene: Scene, word: Token) -> tuple[Voice, ...]:
-    """The publisher as a voice, shown by the word that stands for it."""
-    name = scene.reading.document.publisher.split(",")[0].split("(")[0].strip()
-    return (Voice(name, trimmed(scene.reading, word.i, word.i + 1), kind="institution"),) if name else ()
-
-
-def we_reckon(scene: Scene, token: Token) -> Deed | None:
-    """We reckon, we expect, in a paper's own voice."""
-    before = near(token, 1, 0)[0]
-    if before.lower_ != "we" or scene.reading.publisher_side is not None:
-        return None
-    actors = publisher(scene, before)
-    return forecast(scene.reading, "we-reckon", actors, clause_span(scene.reading, token, before)) if actors else None
 
 
 _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (

@@ -98,7 +98,8 @@ def _courtesy(after: list[Token]) -> bool:
     """True for joining a delegation, building on ties: what every readout says."""
     words = [t.lower_ for t in after]
     return words[:1] in (["on"], ["together"]) or bool(
-        {"delegation", "condolences", "ties", "partnership", "friendship", "awards", "award", "medal"} & set(words)
+        {"delegation", "condolences", "ties", "partnership", "friendship", "awards", "award", "medal", "decorations"}
+        & set(words)
     )
 
 

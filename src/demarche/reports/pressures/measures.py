@@ -48,6 +48,8 @@ def harm_near(tokens: list[Token]) -> Token | None:
 def held_out(verb: Token, back: int = 9) -> Token | None:
     """The word that makes the deed one to come: will, would, vowed to, plans to, is committed to."""
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - back) : verb.i]):
+        if token.lower_ == "committed" and token.doc[token.i + 1].lower_ != "to":
+            return None
         if token.lower_ in WILL or token.lower_ in INTENDING:
             return token
         if token.text in (";", ":") or (token.text == "," and verb.i - token.i > 3):
