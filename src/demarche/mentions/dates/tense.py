@@ -95,6 +95,8 @@ def _of_verb(verb: Token, below: Token | None) -> int:
         return FUTURE
     if below is not None and _is_thing_to_come(verb, below):
         return AHEAD
+    if verb.lower_ in ("build", "builds") and below is not None and below.dep_ == "obl":
+        return PAST  # "will build on the call in February"
     if lowers & _MODALS and not (lowers & _HAVE):
         return AHEAD if lowers & _PERHAPS else FUTURE
     if lowers & _HAVE or verb.lower_ == "dated" or _follows_after(verb):

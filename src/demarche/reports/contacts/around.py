@@ -52,7 +52,18 @@ class Around:
     def right(self) -> list[Phrase]:
         """The phrases on the right that the sense takes; "of" and "by" only right after the noun."""
         found = grammar.right_rows(self.token, self.rows, self.sense.prepositions)
+        found = found or self._past_topic()
         return [r for r in found if r.preposition not in ("of", "by", "from") or self._attached(r, found)]
+
+    def _past_topic(self) -> list[Phrase]:
+        """B in "talks on arms control with B": the topic comes first."""
+        if self.sense.name != "talks-noun" or self.token.i + 1 >= len(self.token.doc):
+            return []
+        on = self.token.nbor(1).lower_ in ("on", "about", "regarding")
+        rows = [r for r in self.rows if r.preposition == "with" and 2 < r.start - self.token.i < 16]
+        gap = self.reading.doc[self.token.i + 1 : rows[0].start] if on and rows else ()
+        clean = not any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";", ":") for t in gap)
+        return [r for r in rows[:1] if clean and grammar.is_argument(r)] if on else []
 
     def _attached(self, row: Phrase, found: list[Phrase]) -> bool:
         before = [r.end for r in found if r.end <= row.start]

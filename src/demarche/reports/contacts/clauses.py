@@ -20,7 +20,7 @@ CLAUSES = bag("ROOT ccomp xcomp advcl advcl:relcl acl acl:relcl csubj parataxis 
 
 #: verbs that only carry the noun: "held a call", "talks took place", "travelled for a meeting"
 CARRIERS = bag(
-    """hold have take happen occur host attend join conduct make pay begin start open continue participate lead
+    """hold have take happen occur host attend join conduct make pay begin commence start open continue participate lead
     chair co-chair convene travel arrive go come fly welcome receive be include give run last end conclude
     finish undertake complete embark kick resume see wrap round call meet return depart leave visit get do
     exchange stage proceed feature stay become sit break engage drag spend send exchange deliver convey"""

@@ -87,7 +87,7 @@ def _type(token: Token, sense: Sense) -> str | None:
         return "call"
     if sense.type == "call" and sense.pos == "VERB" and near & words.IN_PERSON:
         return "meeting"
-    if sense.name == "meeting-noun" and _by_video(token):
+    if sense.name in ("meeting-noun", "talks-noun") and _by_video(token):
         return "call"
     if sense.name == "speak" and (_about(token) or not _to_somebody(token)):
         return None
@@ -97,7 +97,7 @@ def _type(token: Token, sense: Sense) -> str | None:
 
 
 def _by_video(token: Token) -> bool:
-    near = token.doc[max(begins(token), token.i - 5) : min(ends(token), token.i + 12)]
+    near = token.doc[max(begins(token), token.i - 5) : min(ends(token), token.i + 16)]
     return any(t.lower_ in ("videoconference", "virtually", "virtual", "online", "teleconference") for t in near)
 
 

@@ -9,7 +9,7 @@ from demarche.model import ActorMention, PlaceMention
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.parties import add, host
+from demarche.reports.contacts.parties import SEATS, add, host
 from demarche.reports.contacts.prepositions import preposition_before
 from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
@@ -18,12 +18,17 @@ _GENITIVE = bag("'s ’s ' ’")
 _LINKS = bag(", and then on to also as well or & the both")
 
 
-def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *, bare: bool) -> list[Party]:
-    """The host states after a cue, one a state: "to Chisinau, Moldova and Warsaw, Poland" gives two."""
+def destinations(
+    reading: Reading, token: Token, prepositions: frozenset[str], *, bare: bool, unknown: bool = False
+) -> list[Party]:
+    """The host states after a cue, one a state: "to Chisinau, Moldova and Warsaw, Poland" gives two.
+
+    A place of an `unknown` state counts for itself, where the caller allows it.
+    """
     found: list[Party] = []
     i, open_list = token.i + 1, bare
     while i < ends(token):
-        here = _target_at(reading, i)
+        here = _target_at(reading, i, unknown=unknown)
         if here is not None and found and reading.doc[min(here[1], len(reading.doc) - 1)].text in _GENITIVE:
             break
         if here is not None:
@@ -42,9 +47,14 @@ def destinations(reading: Reading, token: Token, prepositions: frozenset[str], *
             break
         if not found and grammar.stops(word, token):
             break
-        open_list = open_list and (word.lower_ in _LINKS or word.pos_ in ("DET", "ADJ", "NUM") or (bare and not found))
+        open_list = open_list and (_lists(word) or (not found and (bare or word.pos_ == "PROPN")))
         i += 1
     return found
+
+
+def _lists(word: Token) -> bool:
+    """True for the words between the places of a list."""
+    return word.lower_ in _LINKS or word.pos_ in ("DET", "ADJ", "NUM")
 
 
 def place_before(reading: Reading, token: Token) -> list[Party]:
@@ -54,19 +64,21 @@ def place_before(reading: Reading, token: Token) -> list[Party]:
     return [host(p) for p in reading.places if start <= p.span.start and p.span.end <= token.idx]
 
 
-def _target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:
+def _target_at(reading: Reading, token: int, *, unknown: bool) -> tuple[list[Party], int] | None:
     """The place or state that starts at a token, as a host, and where it ends."""
     word = reading.doc[token]
     person = reading.actor_at(token)
     inside = person is not None and person.kind == "person"
     for place in reading.places:
         if place.span.start == word.idx and not inside:
-            return [host(place)], _end_token(reading, place)
+            known = unknown or place.state or place.name in SEATS or any(m.side == place.name for m in reading.actors)
+            return [host(place)] if known else [], _end_token(reading, place)
     if word.lower_ in ("capitals", "countries") and word.i > 1 and word.nbor(-1).lower_ in ("both", "two"):
         return _two_before(reading, token), token + 1
     mention = reading.actor_at(token)
     if mention is not None and mention.start_token == token:
-        return _host_mention(mention), mention.end_token
+        people = {m.name for m in reading.actors if m.kind == "person" and not m.members}
+        return None if people & set(mention.members) else (_host_mention(mention), mention.end_token)
     return None
 
 
@@ -82,7 +94,7 @@ def _host_mention(mention: ActorMention) -> list[Party]:
         return [Party(name, name, "state", [mention]) for name in mention.members] if mention.kind == "group" else []
     if mention.kind in ("state", "institution") and mention.side:
         return [Party(mention.side, mention.side, "state", [mention])]
-    return [] if mention.kind == "person" else [Party(mention.name, mention.side, mention.kind, [mention])]
+    return []
 
 
 def _end_token(reading: Reading, place: PlaceMention) -> int:

@@ -192,6 +192,22 @@ def _round_of(token: Token) -> bool:
     return next_word(token) == "of" or next_word(token, skip=0) in ("table", "-")
 
 
+def _named_letters(token: Token) -> bool:
+    """An Order of Arts and Letters: letters in a name."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return token.text[:1].isupper() and before in ("and", "of", "&")
+
+
+def _to_your_face(token: Token) -> bool:
+    """"I want to talk to you": said to somebody in the room."""
+    return token.tag_ == "VB" and next_word(token) in ("to", "with") and next_word(token, skip=1) in ("you", "y'all")
+
+
+def _keeps_conferring(token: Token) -> bool:
+    """"Will continue to consult": staying in touch is no round of talks."""
+    return token.dep_ == "xcomp" and token.head.lemma_.lower() in ("continue", "keep")
+
+
 OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "telephone": (_calls_for, _passive),
     "call-noun": (_noun_call_for, _modifier, _means),
@@ -212,7 +228,9 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "meal-noun": (_modifier, _bare_meal),
     "summit-noun": (_modifier, _bracketed),
     "visit-noun": (_modifier,),
-    "message-noun": (_modifier,),
+    "message-noun": (_modifier, _named_letters),
+    "speak": (_to_your_face,),
+    "confer": (_keeps_conferring,),
     "contact-noun": (_modifier, _counted),
     "travel": (_goes_on,),
     "see": (_sees_as,),

@@ -85,6 +85,7 @@ def greet(around: Around) -> Sides:
         return _congratulated(around)
     if not before or not head.startswith(("on behalf of", "on the behalf of")):
         return Sides()
+    before = before[-1:] if before[0].mentions[0].side is None else before
     home = before[0].mentions[0].side
     others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side not in (None, home)]
     return Sides([union(around.of(before[:1]), around.of(others[:1]))] if others else [])

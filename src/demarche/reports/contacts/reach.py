@@ -42,6 +42,8 @@ def aside(child: Token) -> bool:
         return True
     if child.dep_ not in ("obl", "nmod", "advcl") or child.lower_ == "particular":
         return False
+    if child.head.lemma_.lower() == "build" and marker(child) in ("on", "upon"):
+        return True  # "will build on the leaders' call": the call has been
     if child.lemma_.lower() in MARGINS or child.head.lemma_.lower() in MARGINS:
         return True
     word = marker(child)

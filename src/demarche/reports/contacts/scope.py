@@ -60,7 +60,7 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
         return []
     if len(sides) == 1 and by_name()[cue.sense].frame in _JOURNEYS and strangers:
         return kept if _abroad(reading, cue, kept, strangers) else []
-    if len(sides) == 1 and cue.type == "call" and reading.publisher_side is None and _two_people(kept):
+    if strangers and len(sides) == 1 and cue.type == "call" and reading.publisher_side is None and _two_people(kept):
         return kept
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
@@ -163,12 +163,25 @@ def domestic(reading: Reading, party: Party) -> bool:
         first = party.mentions[0]
         if {t.lower_ for t in reading.doc[first.start_token : first.end_token]} & words.CIVIL:
             return True
-    if not party.mentions or party.kind == "state" or party.side is not None:
-        return False
+    home = reading.publisher_side
+    if not party.mentions or party.kind == "state" or party.side is not None and (party.side != home or home is None):
+        return _of_a_part(reading, party)
     mention = party.mentions[0]
     near = [t for t in reading.doc[max(0, mention.start_token - 2) : mention.end_token] if _before_name(t, mention)]
     title = {t.lower_ for t in near[-2:]} | (set(party.name.lower().split()) if party.kind == "group" else set())
     return bool(title & words.DOMESTIC)
+
+
+#: federations whose parts have premiers of their own
+_OF_PARTS = frozenset({"Australia", "Canada"})
+
+
+def _of_a_part(reading: Reading, party: Party) -> bool:
+    """True for "Queensland Premier A" in an Australian text: the head of a part of the publisher's own state."""
+    if reading.publisher_side not in _OF_PARTS or not untold(party):
+        return False
+    first = party.mentions[0]
+    return any(t.text == "Premier" for t in reading.doc[max(0, first.start_token - 2) : first.end_token])
 
 
 def _before_name(token: Token, mention: ActorMention) -> bool:

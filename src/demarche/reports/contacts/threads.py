@@ -74,11 +74,21 @@ def _of_another(reading: Reading, found: list[Draft], cue: Cue, outside: int) ->
 def _place(reading: Reading, found: list[Draft], item: Draft) -> None:
     """Add a draft, or what it tells to the draft of the same contact."""
     status.f(reading, item)
+    if _each_told(found, item):
+        return
     known = next((d for d in reversed(found) if same(reading, d, item)), None)
     if known is None:
         found.append(item)
     else:
         absorb(known, item)
+
+
+def _each_told(found: list[Draft], item: Draft) -> bool:
+    """For "calls with B and C. In the calls, A discussed with B and C": told already, one by one."""
+    if item.cues[0].type is not None:
+        return False
+    parts = [d for d in found if d.type in ("call", "meeting") and d.names() < item.names()]
+    return len(parts) > 1 and frozenset().union(*(d.names() for d in parts)) == item.names()
 
 
 def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: list[Party]) -> None:

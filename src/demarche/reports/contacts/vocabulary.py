@@ -12,11 +12,10 @@ def bag(text: str) -> frozenset[str]:
 
 #: verbs whose subject takes part in the event that their object or phrase names
 TAKES_PART = bag(
-    """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin start open
-    continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be meet
-    speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address organize
-    organise depart receive exchange initiate request accept cancel postpone scrap set stage due
-    slated"""
+    """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin commence start
+    open continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be
+    meet speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address
+    organize organise depart receive exchange initiate request accept cancel postpone scrap set stage due slated"""
 )
 
 #: verbs in which the event itself stands as the subject: "talks were held between ..."
@@ -70,6 +69,8 @@ DELEGATION = bag("delegation delegations team mission")
 ANNOUNCES = bag("announce agree declare confirm welcome")
 STARTS = bag("resumption start beginning opening launch continuation end conclusion round")
 
+HOSTS = bag("host organize organise stage hold")
+
 #: verbs that send a message on its way
 SENDS = bag("send write address dispatch deliver transmit forward cable wire")
 
@@ -121,8 +122,8 @@ DOMESTIC = bag(
     teacher teachers journalist journalists reporter reporters businessman businessmen business ceo ceos executive
     executives company companies investor investors family families relatives survivors refugees refugee resident
     residents voters veterans veteran volunteers patient patients ngo ngos pastor patriarch bishop archbishop priest
-    actor singer house democratic republican bipartisan committee athletes athlete cabinet press staff colleagues
-    aides wife husband mother"""
+    actor singer house democratic republican bipartisan committee engineer activist tourist migrant migrants
+    athletes athlete cabinet press staff colleagues aides wife husband mother"""
 )
 
 #: objects that "meet", "call" and "see" take when nobody is met
