@@ -7,13 +7,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from demarche.model import Span
-from demarche.reports.contacts import grammar
+from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import ATTENDING, BESIDE, CIRCUMSTANCE, Around, Sides
 from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words, sense_of
-from demarche.reports.contacts.parties import state_of, union
+from demarche.reports.contacts.parties import host, state_of, union
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.verbs import mutual, spread
 from demarche.reports.contacts.vocabulary import is_body
@@ -207,10 +207,14 @@ def summit(around: Around) -> Sides:
     if len(bodies) == 1 and bodies[0].kind == "person" and not attending:
         attending = _teller(around, around.token) if around.token.dep_.startswith("nsubj") else []
     people = [p for p in attending if p.name not in {n.name for n in bodies}]
-    if bodies and people:
+    if bodies and people and not _hosting_city(around):
         return Sides([union(people, bodies)], near=attending)
-    hosts = place_before(around.reading, around.token) or destinations(
-        around.reading, around.token, frozenset({"in", "at"}), bare=False
+    city = _hosting_city(around)
+    people = [] if city else people
+    hosts = (
+        city
+        or place_before(around.reading, around.token)
+        or destinations(around.reading, around.token, frozenset({"in", "at"}), bare=False)
     )
     hosts = [p for p in hosts if not bodies or not is_body(p.name)]  # a body at its own seat hosts nobody else
     if not bodies and people:
@@ -220,6 +224,17 @@ def summit(around: Around) -> Sides:
     if bodies or (hosts and people):
         return Sides([union(people, bodies, hosts)], near=attending)
     return Sides(near=attending)
+
+
+def _hosting_city(around: Around) -> list[Party]:
+    """The state of the city in "the city will host the summit"."""
+    verb = grammar.carrier(around.token)
+    if verb is None or not grammar.is_one_of(verb, words.HOSTS):
+        return []
+    subject = subjects.subject_word(verb)
+    if subject is None or around.reading.actor_at(subject.i) is not None:
+        return []
+    return [host(p) for p in around.reading.places if p.span.start <= subject.idx < p.span.end and p.state]
 
 
 def proper_name(token: Token) -> list[Party]:

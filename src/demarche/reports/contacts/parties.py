@@ -11,7 +11,7 @@ from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.vocabulary import is_body
 
 #: cities that are visited for the body that sits there, whatever state they lie in
-SEATS = {"Brussels": "European Union"}
+SEATS = {"Brussels": "European Union", "Gaza": "Palestine", "Gaza Strip": "Palestine", "West Bank": "Palestine"}
 
 
 def parties_of(reading: Reading, mention: ActorMention) -> list[Party]:

@@ -40,7 +40,10 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
         return next((row for c in ordered if (row := _named_by(c, rows)) is not None), None)
     if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
         return row_at(verb.head.i, rows) or _linear_subject(verb, rows)
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() == "invitation":
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in ("invitation", "permission", "opportunity"):
+        given = [r for r in rows if verb.head.i < r.start < verb.i and r.preposition in ("to", "for")]
+        if any(is_argument(r) for r in given):
+            return [r for r in given if is_argument(r)][-1]
         accepts = carrier(verb.head)
         return _tree_subject(accepts, rows, depth + 1) if accepts is not None else None
     if verb.dep_ in ("acl", "acl:relcl") and not _after_marker(verb):
@@ -95,8 +98,8 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
         return owners[-1] if owners else None
     if not inside and word.lemma_.lower() in words.GROUPS:
         owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition == "of"]
-        return owned[0] if owned else None
-    apposed = any(c.dep_ == "appos" for c in word.children)
+        return owned[0] if owned else next(iter(inside), None)
+    apposed = any(c.dep_ == "appos" for c in word.children) or word.lemma_.lower() in words.GROUPS
     return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None
 
 

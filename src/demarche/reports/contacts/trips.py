@@ -133,7 +133,9 @@ def _in(around: Around, offset: int) -> bool:
 
 def trips(around: Around, visitors: list[Party], *, bare: bool) -> Sides:
     """One visit for each host state, visitors first; nobody visits their own state."""
-    hosts = destinations(around.reading, around.token, around.sense.prepositions, bare=bare) or _stay(around)
+    far = around.sense.frame == "journey"
+    hosts = destinations(around.reading, around.token, around.sense.prepositions, bare=bare, unknown=far)
+    hosts = hosts or _stay(around)
     travellers = [v for v in visitors if v.kind in ("person", "group")]
     out = []
     for target in hosts:

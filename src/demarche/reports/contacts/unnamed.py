@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.model import Span
 from demarche.reports.contacts import grammar
+from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.windows import begins, ends
@@ -50,6 +51,8 @@ def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Pa
     if abroad:
         return abroad
     found = _OFFICIALS.search(piece.text)
+    if found is not None and set(piece.text[: found.start()].lower().split()[-1:]) & (words.CIVIL | words.DOMESTIC):
+        return []
     if found is None or any(reading.actor_at(t.i) for t in piece if t.text in found.group().split()):
         return []
     side = right[-1].mentions[-1].side if right else _place_state(reading, token, stop)
