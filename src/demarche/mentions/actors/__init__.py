@@ -54,7 +54,7 @@ def _found(
     named = phrases(found)
     people = People(authority, document.date)
     for mention in title_actors:
-        if mention.kind == "person" and " " in mention.name:
+        if mention.kind == "person" and " " in mention.name and not mention.rule.startswith("office of"):
             people.add(mention.name, pieces(mention.name), mention.side)
     people.introduce(found, named)
     publisher = publisher_of(document.publisher, document.date, authority)

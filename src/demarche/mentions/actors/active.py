@@ -168,8 +168,9 @@ def _suits(scene: Scene, mention: ActorMention, noun: str) -> bool:
         held.add(term.office)
     if noun in _LEADING:
         return bool(held & _HEADS)
-    if noun == "ministers":
-        return any(o and o.endswith("minister") for o in held)
+    if noun.endswith("ministers"):
+        wanted = {*facts.SAME_OFFICE.get(noun.removesuffix("s"), ()), noun.removesuffix("s")}
+        return bool(held & wanted) or (noun == "ministers" and any(o and o.endswith("minister") for o in held))
     return False
 
 

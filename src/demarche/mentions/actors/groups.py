@@ -6,7 +6,7 @@ from demarche.actors import words as facts
 from demarche.mentions.actors.active import NUMERALS, collective
 from demarche.mentions.actors.described import described
 from demarche.mentions.actors.lists import give_sides, named_after
-from demarche.mentions.actors.owners import of_both, owner_place
+from demarche.mentions.actors.owners import antecedent_office, of_both, owner_place
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scene import Scene, of
 from demarche.model import ActorKind, ActorMention
@@ -54,6 +54,9 @@ def resolve_group(scene: Scene, phrase: Phrase) -> ActorMention | None:
     listed = named_after(scene, phrase)
     if listed:
         give_sides(listed, sides)
+        if noun in {"counterparts", "colleagues"} and (office := antecedent_office(scene)):
+            for known in listed:
+                known.offices.add(facts.PLAIN_OFFICES.get(office, office))
         members = tuple(k.name for k in listed)
         return scene.mention(
             phrase.start, phrase.end, label, "group", None, "the text names them next", members=members

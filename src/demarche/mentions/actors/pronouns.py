@@ -98,6 +98,8 @@ def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] 
         return close[-1], "the one person it can mean"
     if (praised := _praised(scene, i, close)) is not None:
         return praised, "the one who is thanked or praised"
+    if (owner := _owner_above(scene, i, close)) is not None:
+        return owner, "the owner of what the clause is about"
     here = [m for m in close if scene.sentence(m) == sentence and scene.tokens.dep[m.head].startswith("nsubj")]
     if len(names(here)) == 1:
         return here[-1], "the subject of the sentence"
@@ -120,6 +122,23 @@ def _praised(scene: Scene, i: int, close: list[ActorMention]) -> ActorMention | 
     if tokens.dep[i] != "nmod:poss" or tokens.low[verb] not in _PRAISE:
         return None
     return next((m for m in close if tokens.head[m.head] == verb and tokens.dep[m.head] == "obj"), None)
+
+
+def _owner_above(scene: Scene, i: int, close: list[ActorMention]) -> ActorMention | None:
+    """``the Premier's decision to send his envoy``: the premier's envoy."""
+    tokens, at = scene.tokens, i
+    owners = {tokens.head[m.head]: m for m in close if tokens.dep[m.head] == "nmod:poss"}
+    for _ in range(_CLIMB):
+        below, at = at, tokens.head[at]
+        if at in owners and at < i and tokens.dep[below] == "acl":
+            return owners[at]
+        if tokens.dep[below] == "xcomp":  # the tree may hang "to send" on "welcomed the decision"
+            objects = (n for n in owners if n < below and tokens.dep[n] == "obj" and tokens.head[n] == at)
+            return next((owners[n] for n in objects), None)
+    return None
+
+
+_CLIMB = 4
 
 
 def _fellow_arguments(scene: Scene, i: int) -> set[str]:

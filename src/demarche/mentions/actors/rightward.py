@@ -117,7 +117,10 @@ def _after_comma(found: Scan, i: int) -> int:
     text = found.tokens.text
     if text[i : i + 1] != [","]:
         return i
-    return i + 2 if text[i + 1 : i + 2] and text[i + 1] in {"HE", "HRH", "HM", "H.E."} else i + 1
+    if text[i + 1 : i + 2] and text[i + 1] in {"HE", "HRH", "HM", "H.E."}:
+        return i + 2
+    atom = found.atom_of.get(i + 1)
+    return atom.end if atom is not None and atom.kind == "honorific" else i + 1  # "her adviser, Dr. Jane Doe"
 
 
 def trailing_state(found: Scan, phrase: Phrase) -> None:

@@ -9,8 +9,14 @@ from demarche.mentions.actors.scene import Scene
 _HEADS = frozenset({*facts.HEADS_OF_STATE, *facts.HEADS_OF_GOVERNMENT} - {"leader", "prince", "head of state"})
 
 
+_ENOUGH = 3
+
+
 def contradicts_facts(scene: Scene) -> bool:
     """The text names a head of state or government whom the facts don't know: its other heads may be unknown too."""
+    named = [k for k in scene.people.known if k.first >= 0 and " " in k.name]
+    if len(named) >= _ENOUGH and all(k.person is None for k in named):
+        return True  # nobody whom the text names in full is in the facts
     return any(
         known.person is None and known.offices & _HEADS and _unlike_facts(scene, known) for known in scene.people.known
     )
