@@ -6,9 +6,9 @@ import csv
 import io
 import json
 import re
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -208,9 +208,12 @@ def test_asking_loads_no_language(spawn: Run, ledger: Path) -> None:
 
 
 def test_help_is_quick(spawn: Run) -> None:
+    """Processor time: the clock on the wall also counts what else the machine does."""
+
     def seconds() -> float:
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         assert spawn("--help").code == 0
-        return time.perf_counter() - start
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(seconds() for _ in range(5)) < 0.3
