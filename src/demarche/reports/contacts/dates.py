@@ -64,12 +64,19 @@ def _moved(reading: Reading, draft: Draft, found: list[Candidate]) -> DateMentio
     spans = [c.mention for c in found]
     wanted = {*draft.sentences, max(draft.sentences, default=-1) + 1}
     for i in sorted(wanted):
-        if i < len(reading.sentences):
+        if i < len(reading.sentences) and (i in draft.sentences or _of_nobody_else(reading, draft, i)):
             sentence = reading.sentences[i]
             spans += reading.dates_in(Span(sentence.start_char, sentence.end_char))
     return next(
         (_new_day(m) for m in spans if _MOVED.search(text[max(0, m.span.start - 60) : _bare_start(text, m)])), None
     )
+
+
+def _of_nobody_else(reading: Reading, draft: Draft, i: int) -> bool:
+    """True when the next sentence names none but the participants: "It has been postponed until 8 March"."""
+    sentence = reading.sentences[i]
+    people = [m for m in reading.actors_in(sentence.start, sentence.end) if m.kind == "person" and not m.members]
+    return all(m.name in draft.names() for m in people)
 
 
 def _bare_start(text: str, mention: DateMention) -> int:

@@ -56,6 +56,8 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
             return row_at(object_.i, rows)
     if _after_marker(verb):
         return _tree_subject(_finite_above(verb), rows, depth + 1)
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return None  # what somebody says has a subject of its own
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and verb.head.i != verb.i:
         return _tree_subject(verb.head, rows, depth + 1)
     return None
