@@ -102,6 +102,8 @@ OFFERING: list[tuple[str, str]] = [
 
 #: near-misses: contacts, courtesy, views, topics, wishes, domestic matters, things
 NOT_OFFERING: list[str] = [
+    "Trump threatened Russia with tariffs unless it agrees to a ceasefire by August 8.",
+    "Unless Israel and Hamas reach an agreement this month, Egypt will close the crossing.",
     "The president proposed a meeting with his Polish counterpart in May.",
     "Japan proposed a summit with North Korea.",
     "Turkey offered to host talks between Russia and Ukraine.",

@@ -109,6 +109,8 @@ PRESSING: list[tuple[str, str]] = [
 
 #: near-misses: hostile, in the subjunctive, about things, background, courtesy, domestic
 NOT_PRESSING: list[str] = [
+    "Analysts said that Russia had ten days to end the war.",
+    "Macron said that France had three weeks to vote on the treaty with Canada.",
     "The president's remarks threaten the peace between Serbia and Kosovo.",
     "Climate change threatens Tuvalu.",
     "Drought threatens the harvest in Kenya and Somalia.",

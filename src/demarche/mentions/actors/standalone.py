@@ -70,6 +70,8 @@ def _located(tokens: Tokens, atom: Atom) -> bool:
     i = atom.start - 1
     if i >= 0 and tokens.low[i] == "the":
         i -= 1
+    if i > 0 and tokens.low[i] == "to" and tokens.low[i - 1] == "according":
+        return False
     return i >= 0 and tokens.low[i] in _LOCATIVE | {"to", "from"}
 
 

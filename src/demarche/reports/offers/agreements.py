@@ -9,7 +9,7 @@ from demarche.reports.common.spans import bounds, near
 from demarche.reports.offers.make import offer, sides
 from demarche.reports.offers.words import CONTACTS, EASED, PACTS, VIEWS
 from demarche.reports.pressures.measures import topic
-from demarche.reports.statements.syntax import negated
+from demarche.reports.statements.syntax import conditional, negated
 from demarche.reports.statements.voices import Voice, unique
 
 #: what one side announces or approves by itself
@@ -39,7 +39,9 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
     after = near(token, 0, 7)[1:]
     if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children):
         return _pact(scene, token, "agreed", "accepted", 1)
-    if negated(token) or not after or token.dep_ == "amod" or after[0].lower_ not in ("to", "on", "upon", "over", "by"):
+    if negated(token) or conditional(token) or not after or token.dep_ == "amod":
+        return None
+    if after[0].lower_ not in ("to", "on", "upon", "over", "by"):
         return None
     if any(t.lower_ in VIEWS for t in after[:3]) or _contact(after) or _routine(after):
         return None
@@ -89,6 +91,8 @@ def reached(scene: Scene, token: Token) -> Deed | None:
 
 def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Deed | None:
     if negated(token) or token.dep_ in ("amod", "acl") or _only_wanted(token) or topic(token) or untrue(token):
+        return None
+    if conditional(token):
         return None
     noun = next((t for t in near(token, 0, reach)[1:] if t.lower_ in PACTS), None)
     if noun is not None and token.lower_.startswith(("announc", "approv")) and noun.lower_ in _ONE_SIDED:

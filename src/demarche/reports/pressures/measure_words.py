@@ -22,6 +22,7 @@ _LEADS: dict[str, str] = {
     "warning-noun": r"(?:to|that|against)\s+",
     "gave-term": r".*?\bto\s+",
     "waits-until": r".*?\bto\s+",
+    "had-term": r".*?\bto\s+",
     "set-deadline": r".*?\b(?:to|must|was to|is to|has to)\s+",
     "deadline-noun": r".*?\b(?:must|was to|is to|has to|should)\s+",
     "demanded": r"that\s+",
@@ -30,7 +31,7 @@ _LEADS: dict[str, str] = {
     "sanction-noun": r"of\s+",
 }
 #: rules whose words say what is demanded, the harm standing after "or"
-DEMANDING_RULES = frozenset({"waits-until", "gave-term", "set-deadline", "deadline-noun"})
+DEMANDING_RULES = frozenset({"waits-until", "gave-term", "had-term", "set-deadline", "deadline-noun"})
 
 
 @cache
@@ -56,7 +57,7 @@ def _cut(text: str, rule: str, start: int, end: int) -> Span | None:
 
 @cache
 def _or() -> re.Pattern[str]:
-    return re.compile(r",?\s+or\s+(?:else\s+|face\s+|risk\s+)?(?=\S)")
+    return re.compile(r",?\s+(?:or\s+(?:else\s+|face\s+|risk\s+)?|after which\s+|otherwise\s+)(?=\S)")
 
 
 def split_at_or(text: str, span: Span) -> tuple[Span, Span | None]:

@@ -47,6 +47,7 @@ _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.warning_noun, ("warning", "warnings")),
     (terms.earlier_deadline, ("deadline", "ultimatum")),
     (terms.deadline_noun, ("date", "deadline")),
+    (terms.had_term, ("had", "has", "have")),
     (sanctions.sanction_noun, tuple(DEED_NOUNS)),
     (demands.must, ("must", "should")),
 )

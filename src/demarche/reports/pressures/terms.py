@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from demarche.model import DateMention, DurationMention, Field, Span
 from demarche.reports.common import Deed, Scene
-from demarche.reports.common.spans import bounds, near, trimmed
+from demarche.reports.common.spans import bounds, near, rest, trimmed
 from demarche.reports.pressures.deadlines import day_of_statement, deadline_in, term_deadline
 from demarche.reports.pressures.make import pressure
+from demarche.reports.pressures.words import ANALYSTS
+from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice, of_mention
 
 _TERM_WORDS = ("ultimatum", "deadline", "notice")
@@ -44,6 +46,39 @@ def gave_term(scene: Scene, token: Token) -> Deed | None:
         deadline_in(reading, stretch)
         or (term_deadline(length, day_of_statement(reading, made.evidence[0])) if length else None)
     )
+
+
+def had_term(scene: Scene, token: Token) -> Deed | None:
+    """Someone says that another side has so many days, or until a day, to do something."""
+    reading, doc = scene.reading, scene.reading.doc
+    tail = doc[token.i + 1 : min(token.sent.end, token.i + 10)]
+    asked = next((t for t in tail if t.lower_ == "to" and t.nbor(1).tag_ == "VB"), None)
+    if asked is None or asked.i == token.i + 1 or negated(token):
+        return None
+    stretch = Span(tail.start_char, asked.idx)
+    term = next((d for d in reading.durations_in(stretch) if d.span.start < tail.start_char + _CLOSE), None)
+    day = next((d for d in reading.dates_in(stretch) if _until(d, reading.document.text)), None)
+    if term is None and day is None:
+        return None
+    recipients, (actors, _) = scene.doers(token, strict=True), scene.speakers(token)
+    known = [v.side or v.name for v in recipients]
+    if not actors or not known or {n for v in actors for n in (v.side, v.name)} & set(known):
+        return None
+    if not any(v.side or v.kind == "person" for v in actors) or any(t.lower_ in ANALYSTS for t in token.sent):
+        return None
+    made = pressure(scene, "ultimatum", "had-term", token, actors, recipients, also=[rest(token, 40), *_harm(token)])
+    if made.has("deadline") or term is None:
+        return made
+    return made.with_field(term_deadline(term, day_of_statement(reading, made.evidence[0])))
+
+
+_CLOSE = 12  # characters between "had" and its term: "had only about ten days"
+
+
+def _harm(token: Token) -> list[Token]:
+    """The end of the clause that tells what comes after the term: "after which", "otherwise", "or"."""
+    words = token.doc[token.i : token.sent.end]
+    return [rest(t, 40) for t in words if t.lower_ in ("which", "otherwise") and t.nbor(-1).lower_ in ("after", ",")]
 
 
 def _until(mention: DateMention, text: str) -> bool:

@@ -85,6 +85,23 @@ def supposed(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children)
 
 
+_CONDITIONS = frozenset(words("if unless lest whether until till once provided"))
+
+
+def conditional(verb: Token) -> bool:
+    """True inside a condition: "unless it agrees to a ceasefire", "if they sign the treaty by May"."""
+    above = verb
+    while above.dep_ in ("conj", "xcomp", "ccomp") and above.head != above:
+        if _opens_condition(above):
+            return True
+        above = above.head
+    return _opens_condition(above)
+
+
+def _opens_condition(verb: Token) -> bool:
+    return any(c.lower_ in _CONDITIONS and c.i < verb.i and c.dep_ in ("mark", "advmod", "case") for c in verb.children)
+
+
 def infinitive(verb: Token) -> bool:
     """True for "to thank"."""
     return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
