@@ -89,7 +89,7 @@ NOT_NAMES = word_set(
     had will would can could should must might shall please thank thanks dear against between among under over
     about into through without within across around behind beyond despite toward towards upon via per like
     than so thus hence photo video source image watch read updated update live breaking exclusive analysis
-    opinion interview transcript covid-19 covid internet english russian ukrainian
+    opinion interview transcript elect designate covid-19 covid internet english russian ukrainian
     """
 ) - {"may"}
 #: words of office that tell the gender of who holds it

@@ -67,6 +67,8 @@ def _of_token(token: Token) -> int:
             return _of_verb(token, below)
         if any(child.dep_ == "cop" for child in token.children):
             return _of_copula(token)
+        if token.pos_ == "NOUN" and token.lower_ in ("plan", "plans", "preparations", "invitation"):
+            return FUTURE  # "discussed plans for a meeting in July"
         if any(child.lower_ in ("upcoming", "forthcoming", "planned", "scheduled") for child in token.children):
             return FUTURE
         if token.head is token:

@@ -104,6 +104,8 @@ def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: Date
     if runs_on(cue, head):
         return AROUND
     here = head.sent.start
+    if any(reading.doc[c.token].sent.start == here for c in draft.cues):
+        return None  # the cue beside the date has been asked
     own = any(reading.sentences[i].start == here for i in draft.sentences if i < len(reading.sentences))
     return ELSEWHERE if own and _free(draft, head) else None
 

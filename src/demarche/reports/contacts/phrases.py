@@ -52,6 +52,7 @@ def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     past = dateline_end(reading.document.text) if start == 0 else 0
     mentions = [m for m in reading.actors if start <= m.head < end and m.span.start >= past]
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
+    mentions = [m for m, n in zip(mentions, [None, *mentions], strict=False) if not _states_again(reading.doc, n, m)]
     rows: list[Phrase] = []
     for i, mention in enumerate(mentions):
         if rows and _apposed(reading.doc, rows[-1], mention):
@@ -63,6 +64,14 @@ def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
         else:
             rows.append(_single(reading.doc, mention, start))
     return rows
+
+
+def _states_again(doc: Doc, before: ActorMention | None, mention: ActorMention) -> bool:
+    """True for "of the two countries" after "senior officials": the officials are named with their states already."""
+    if before is None or not before.members or not mention.members or before.end_token >= len(doc):
+        return False
+    told = all(any(name.endswith(state) for name in before.members) for state in mention.members)
+    return told and doc[before.end_token].lower_ == "of" and mention.start_token <= before.end_token + 1
 
 
 def _apposed(doc: Doc, phrase: Phrase, mention: ActorMention) -> bool:
@@ -154,11 +163,20 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
     if start > 2 and doc[start - 1].lower_ == "from" and doc[start - 2].lower_ == "counterparts":
         from_here = start - 2
     preposition = preposition_before(doc, from_here, floor)
+    if mention.kind == "person" and preposition in ("in", "at") and _past_a_place(doc, from_here):
+        preposition = ""
     if mention.kind == "person" and mention.office and preposition in ("of", "for", "in", "on", "at"):
         preposition = before_body(doc, start, floor) or preposition
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
     genitive, modifier = is_genitive(doc, mention), is_modifier(doc, mention)
     return Phrase(start, mention.end_token, preposition, (mention,), genitive, separate, modifier)
+
+
+def _past_a_place(doc: Doc, start: int) -> bool:
+    """For "received in the Kremlin President B": the preposition has its place already."""
+    before = doc[start - 1]
+    named = before.text[:1].isupper() and before.pos_ == "PROPN" and before.lower_ not in words.TITLES
+    return start > 1 and named and doc[start - 2].lower_ == "the"
 
 
 def is_modifier(doc: Doc, mention: ActorMention) -> bool:
