@@ -41,6 +41,12 @@ PEOPLE = [
     ("Crown Prince Mohammed bin Salman received the envoy.", "Crown Prince Mohammed bin Salman", "Mohammed bin Salman"),
     ("The American president told reporters that he was pleased.", "The American president", "Donald Trump"),
     ("The Russian leader flew home.", "The Russian leader", "Vladimir Putin"),
+    (
+        "Pedro Sánchez met Prime Minister Luís Montenegro of Portugal in Faro.",
+        "Prime Minister Luís Montenegro of Portugal",
+        "Luís Montenegro",
+    ),
+    ("Emmanuel Macron spoke with Friedrich Merz, a French official told reporters.", "Friedrich Merz", "Friedrich Merz"),
     ("The President of Ukraine thanked his guests.", "The President of Ukraine", "Volodymyr Zelenskyy"),
 ]
 

@@ -104,6 +104,8 @@ def _join_apposition(found: Scan, out: list[Phrase], phrase: Phrase) -> None:
         return
     if not (phrase.determiner or phrase.places or phrase.owner or tokens.dep[phrase.nouns[-1].end - 1] == "appos"):
         return
+    if _tells_of(found, before.run, phrase):
+        return
     after = tokens.low[phrase.end] if phrase.end < len(tokens) else "."
     if after == "and" and tokens.dep[phrase.nouns[-1].end - 1] != "appos":
         return
@@ -113,6 +115,17 @@ def _join_apposition(found: Scan, out: list[Phrase], phrase: Phrase) -> None:
     before.former = before.former or phrase.former
     before.end, before.apposed = phrase.end, True
     phrase.end = 0
+
+
+def _tells_of(found: Scan, run: Run, phrase: Phrase) -> bool:
+    """``met with B, a French official said``: who tells of it is somebody else than B."""
+    tokens, noun = found.tokens, phrase.nouns[-1].end - 1
+    verb = tokens.pos[phrase.end] if phrase.end < len(tokens) else ""
+    return verb in {"VERB", "AUX"} and tokens.dep[noun].startswith("nsubj") and not _acts(found, run)
+
+
+def _acts(found: Scan, run: Run) -> bool:
+    return any(found.tokens.dep[i].startswith("nsubj") for i in range(run.start, run.end))
 
 
 def leftover_places(found: Scan, taken: list[Phrase]) -> Iterator[Atom]:

@@ -140,6 +140,7 @@ def _run_end(found: Scan, i: int) -> int:
         if (
             _office_word_in_name(found, end)
             or _atom_amid_name(found, end)
+            or _state_as_surname(found, end)
             or (_name_token(found, end) and not (tokens.text[end - 1].endswith("'s")))
         ):
             end += 1
@@ -171,6 +172,15 @@ def _atom_amid_name(found: Scan, i: int) -> bool:
     return all(tokens.ent[k] in PERSON_LABELS for k in (i - 1, i, i + 1)) and (
         _capital(tokens, i + 1) or tokens.low[i + 1] in PARTICLES
     )
+
+
+def _state_as_surname(found: Scan, i: int) -> bool:
+    """``Luis Montenegro``, ``Michael Jordan``: a state's word right after a given name that the parser ties to it."""
+    tokens, atom = found.tokens, found.atom_of.get(i)
+    if atom is None or atom.kind != "state" or atom.end != i + 1 or tokens.dep[i] != "flat":
+        return False
+    named = tokens.ent[i - 1] in PERSON_LABELS or tokens.key[i - 1] in found.given
+    return named and tokens.head[i] < i and tokens.text[i + 1 : i + 2] not in (["'s"], ["’s"])
 
 
 def _office_word_in_name(found: Scan, i: int) -> bool:

@@ -11,6 +11,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
+from demarche.reports.contacts.clauses import SAYING
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.windows import begins, ends
@@ -34,7 +35,7 @@ _ABROAD = re.compile(
 def _from_abroad(reading: Reading, piece: Piece) -> list[Party]:
     """For "Met with Caribbean leaders", "with leaders from 15 African nations": a group abroad, as it is called."""
     found = _ABROAD.search(piece.text)
-    if found is None:
+    if found is None or _told_by(reading, piece, found):
         return []
     span = Span(piece.start_char + found.start(1), piece.start_char + found.end(1))
     if any(m.span.overlaps(span) for m in reading.actors):
@@ -53,13 +54,23 @@ def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Pa
     found = _OFFICIALS.search(piece.text)
     if found is not None and set(piece.text[: found.start()].lower().split()[-1:]) & (words.CIVIL | words.DOMESTIC):
         return []
-    if found is None or any(reading.actor_at(t.i) for t in piece if t.text in found.group().split()):
+    if found is None or _told_by(reading, piece, found):
+        return []
+    if any(reading.actor_at(t.i) for t in piece if t.text in found.group().split()):
         return []
     side = right[-1].mentions[-1].side if right else _place_state(reading, token, stop)
     if side is None:
         return []
     span = Span(piece.start_char + found.start(1), piece.start_char + found.end(1))
     return [Party(f"{found.group(1).removeprefix('other ')} of {side}", side, "group", [], None, (span,))]
+
+
+def _told_by(reading: Reading, piece: Piece, found: re.Match[str]) -> bool:
+    """True for "met with B, ministry officials said": those who tell of a meeting need not have been there."""
+    before, after = piece.text[: found.start()], piece.text[found.end() :]
+    if "," not in before or "," in after or piece.end >= len(reading.doc):
+        return False
+    return grammar.is_one_of(reading.doc[piece.end], SAYING)
 
 
 def _stop(token: Token, start: int) -> int:
