@@ -53,7 +53,12 @@ class Around:
         """The phrases on the right that the sense takes; "of" and "by" only right after the noun."""
         found = grammar.right_rows(self.token, self.rows, self.sense.prepositions)
         found = found or self._past_topic()
-        return [r for r in found if r.preposition not in ("of", "by", "from") or self._attached(r, found)]
+        kept: list[Phrase] = []
+        for row in found:
+            start = kept[-1].end if kept else self.token.i + 1
+            if row.preposition not in ("of", "by", "from") or self._attached(start, row):
+                kept.append(row)
+        return kept
 
     def _past_topic(self) -> list[Phrase]:
         """B in "talks on arms control with B": the topic comes first."""
@@ -65,10 +70,8 @@ class Around:
         clean = not any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";", ":") for t in gap)
         return [r for r in rows[:1] if clean and grammar.is_argument(r)] if on else []
 
-    def _attached(self, row: Phrase, found: list[Phrase]) -> bool:
-        before = [r.end for r in found if r.end <= row.start]
-        gap = self.reading.doc[max([self.token.i + 1, *before]) : row.start]
-        return not any(t.pos_ in ("NOUN", "VERB") for t in gap)
+    def _attached(self, start: int, row: Phrase) -> bool:
+        return not any(t.pos_ in ("NOUN", "VERB") for t in self.reading.doc[start : row.start])
 
     def subject(self, verb: Token | None = None) -> list[Party]:
         """The parties of a verb's subject."""
@@ -89,7 +92,7 @@ class Around:
 
     def _owns(self, row: Phrase) -> bool:
         start = noun_words(self.token)[0].i
-        if row.end > self.token.i:
+        if row.end > self.token.i or (row.genitive and row.mentions[0].members and _any_leaders(row, self.reading)):
             return False
         if row.start >= start:
             return True
@@ -150,6 +153,11 @@ class Around:
         """For "Extended warm birthday greetings to B": the greetings are what is conveyed."""
         gap = self.reading.doc[verb.i + 1 : row.start]
         return row.preposition == "to" and 0 < len(gap) < 8 and not any(t.pos_ == "VERB" for t in gap)
+
+
+def _any_leaders(row: Phrase, reading: Reading) -> bool:
+    """True for "the virtual leaders' summit": a kind of summit, nobody spoken of before."""
+    return row.end - row.start <= 2 and reading.doc[row.start].lower_ in ("leaders", "presidents", "ministers")
 
 
 def lead_of(token: Token) -> str:

@@ -11,7 +11,7 @@ from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
 from demarche.reports.contacts.backward import PLURAL, last_parties, reasoned
 from demarche.reports.contacts.draft import Cue, Draft, Party
-from demarche.reports.contacts.drafts import draft
+from demarche.reports.contacts.drafts import draft, with_parties
 from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.parties import named, state_of, union
@@ -110,6 +110,20 @@ def travellers(reading: Reading, parties: list[Party], found: list[Draft], item:
     if not sides & {p.side for p in parties}:
         return parties
     return union(visitors, [p for p in parties if p.side not in sides or p.kind == "person"])
+
+
+def each_at_home(found: list[Draft], item: Draft) -> list[Draft]:
+    """For "A will meet the presidents of B, C and D" on a trip to the three: one meeting with each."""
+    if item.type != "meeting" or not item.parties:
+        return [item]
+    guest = item.parties[0]
+    hosts = [p for p in item.parties if p.side != guest.side]
+    trips = [d for d in found if d.type == "visit" and guest.name in d.names()]
+    visited = {p.side for d in trips for p in d.parties if p.kind == "state"}
+    apart = len({p.side for p in hosts}) == len(hosts) > 1 and all(p.side in visited for p in hosts)
+    if not apart:
+        return [item]
+    return [with_parties(item, [q for q in item.parties if q not in hosts or q is p]) for p in hosts]
 
 
 def exchanged(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:

@@ -15,7 +15,7 @@ from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
 
 _GENITIVE = bag("'s ’s ' ’")
-_LINKS = bag(", and then on to also as well or & the both")
+_LINKS = bag(", ; and then on to also as well or & the both")
 
 
 def destinations(

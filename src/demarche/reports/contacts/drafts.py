@@ -42,6 +42,11 @@ def _copy(item: Draft, ordinal: int) -> Draft:
     return replace(apart, parties=[*item.parties], sentences=[*item.sentences], fields=[])
 
 
+def with_parties(item: Draft, parties: list[Party]) -> Draft:
+    """One of several contacts that a draft tells of, with its own parties."""
+    return replace(_copy(item, item.ordinal), parties=parties)
+
+
 def _drafts(reading: Reading, cue: Cue, sides: Sides) -> Iterator[Draft]:
     frame = by_name()[cue.sense].frame
     for parties in sides.own:

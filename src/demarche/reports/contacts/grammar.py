@@ -91,7 +91,8 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
             continue
         if row.preposition or not is_argument(row):
             return None
-        apart = [t for t in gap if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts"]
+        placed = len(gap) > 2 and gap[0].lower_ in ("in", "at") and gap[1].lower_ == "the"
+        apart = [t for t in gap[placed:] if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts"]
         return row if len(gap) <= 8 and not apart else None
     return None
 

@@ -70,7 +70,7 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
 def _two_people(parties: list[Party]) -> bool:
     """Two people by name: who telephones a leader from abroad needs no title."""
     in_office = any(m.office for p in parties for m in p.mentions)
-    return len(parties) == 2 and in_office and all(_known_abroad(p) for p in parties)
+    return len(parties) == 2 and in_office and all(_known_abroad(p) or p.side for p in parties)
 
 
 def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
@@ -164,7 +164,7 @@ def domestic(reading: Reading, party: Party) -> bool:
         if {t.lower_ for t in reading.doc[first.start_token : first.end_token]} & words.CIVIL:
             return True
     home = reading.publisher_side
-    if not party.mentions or party.kind == "state" or party.side is not None and (party.side != home or home is None):
+    if not party.mentions or party.kind == "state" or (party.side is not None and (party.side != home or home is None)):
         return _of_a_part(reading, party)
     mention = party.mentions[0]
     near = [t for t in reading.doc[max(0, mention.start_token - 2) : mention.end_token] if _before_name(t, mention)]

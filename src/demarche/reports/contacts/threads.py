@@ -14,6 +14,7 @@ from demarche.reports.contacts.companions import (
     accompany,
     delegates,
     delegations_of_both,
+    each_at_home,
     enlarge,
     exchanged,
     hosted_by_other_side,
@@ -56,7 +57,7 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
             enlarge(reading, found, cue)
         if cue.sense in ("accompanied", "attended", "at-the-table"):
             accompany(reading, found, cue)
-        for item in fresh:
+        for item in [part for whole in fresh for part in each_at_home(found, whole)]:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
     for item in (*transcribed(reading, found), *chronicled(reading, found), *titled_contact(reading, found)):
