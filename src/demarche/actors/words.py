@@ -222,6 +222,7 @@ OFFICES = {
     "spokesperson": "spokesman",
     "press secretary": "press secretary",
     "first lady": "first lady",
+    "first minister": "first minister",
     "second gentleman": "second gentleman",
     "first gentleman": "first gentleman",
     "governor-general": "governor-general",
@@ -263,7 +264,7 @@ ABBREVIATED = {
 #: other nouns that stand before a person's name; the office is the noun itself
 TITLE_NOUNS = word_set(
     """
-    ceo counselor counsellor
+    ceo commodore counselor counsellor
     administrator adviser advisor aide assistant attaché ayatollah cardinal chair chairman chairperson
     chairwoman chargé chief commander commissioner congressman congresswoman consul coordinator delegate
     deputy diplomat director economist executive governor guest head inspector judge justice mayor marshal

@@ -35,8 +35,13 @@ def resolve_bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | No
             side = scene.authority.label(scene.publisher.place or "")
             known = scene.known_as(holder, side, (office,), phrase.start)
             return made(scene, phrase, known, f"the publisher's {office} on {scene.day}")
-    if not told:
-        return _own_minister(scene, phrase, office)
+    foreign = (
+        bool(told) and told[0].person is None and told[0].side != scene.authority.label(scene.publisher.place or "~")
+    )
+    if not told or (foreign and office in _HEADS and not scene.unlike_facts):
+        own = _own_minister(scene, phrase, office)  # a union's president is not "the President" of a state's text
+        if own is not None or not told:
+            return own
     told.sort(key=lambda k: (office,) not in k.shorts)  # "the envoy" stays whom it was before
     told[0].shorts.add((office,))
     rule = "the one person" if len({k.name for k in told}) == 1 else "the last person"

@@ -23,7 +23,8 @@ _KEPT_BUREAUS = frozenset({"government", "parliament", "embassy"})
 
 def described(phrase: Phrase, noun: str) -> str:
     """``senior government officials`` without the state."""
-    words = [m for m in phrase.modifiers if m in _KEPT_ADJECTIVES or m not in MODIFIERS]
+    kept = (m for m in phrase.modifiers if m in _KEPT_ADJECTIVES or m not in MODIFIERS)
+    words = [m for m in kept if m not in noun.split()]
     words += [a.value for a in phrase.nouns[:-1] if a.kind == "bureau" and a.value in _KEPT_BUREAUS]
     return " ".join([*words, noun]).lower()
 

@@ -62,7 +62,7 @@ _LISTING = frozenset({",", "and", "the", "his", "her", "highness", "majesty", "e
 def _publishers_own(scene: Scene, known: Known, offices: list[str]) -> str | None:
     """A title without a state in an official text: one of the publisher's own."""
     place = scene.publisher.place
-    if place is None or known.person is not None or not offices or {*offices} & _FOREIGN:
+    if place is None or known.person is not None or not offices or ({*offices} - {"leader"}) & _FOREIGN:
         return None
     return scene.authority.label(place)
 

@@ -63,7 +63,7 @@ def _unnamed(scene: Scene, phrase: Phrase, places: list[str]) -> ActorMention | 
 _UNNAMED = word_set(
     """
     adviser advisor aide official envoy diplomat negotiator spokesman ambassador representative minister
-    mediator emissary delegate lawmaker senator officer commander general
+    mediator emissary delegate lawmaker senator commander general
     """
 ) | {"special envoy", "deputy foreign minister", "foreign minister", "deputy minister", "defence minister"}
 
@@ -78,7 +78,14 @@ def _predicate(scene: Scene, phrase: Phrase) -> bool:
     if apposed or before in {"become", "became"} or after == ["-", "elect"] or after[:1] == ["-elect"]:
         return True
     noun = phrase.nouns[-1].end - 1
+    if tokens.dep[noun] == "compound" and tokens.head[noun] >= phrase.end and tokens.low[tokens.head[noun]] in _ABOUT:
+        return True  # "the foreign minister meeting"
     return any(tokens.dep[i] == "cop" and tokens.head[i] == noun for i in range(max(0, phrase.start - 4), phrase.start))
+
+
+_ABOUT = word_set(
+    "meeting meetings talks call summit conference session level post position candidate race election debate"
+)
 
 
 def _opposition(scene: Scene, phrase: Phrase, places: list[str]) -> ActorMention | None:

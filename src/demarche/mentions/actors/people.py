@@ -23,9 +23,8 @@ _EDGES = re.compile(r"\(.*$|[:;,\s\u200b-\u200f]+$")
 def run_keys(found: Scan, run: Run) -> tuple[str, ...]:
     """The folded words of a run."""
     tokens = found.tokens
-    return tuple(
-        tokens.key[i] for i in range(run.start, run.end) if tokens.text[i] not in _HYPHENS and tokens.text[i] != ","
-    )
+    keys = (tokens.key[i] for i in range(run.start, run.end) if tokens.text[i] not in _HYPHENS)
+    return tuple(k for k in (key.strip(":;,…\u200e\u200f") for key in keys) if k)
 
 
 def run_text(found: Scan, run: Run) -> str:

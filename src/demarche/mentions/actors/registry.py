@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from demarche.actors import Person
 from demarche.actors.names import person_key, pieces
@@ -67,7 +68,8 @@ class Register:
         """The entry of a person who is named in full again, or in another spelling."""
         if person is not None:
             return self.of_person(person.id)
-        return next((k for k in self.candidates(keys) if _same(k, keys)), None)
+        exact = next((k for k in self.candidates(keys) if _same(k, keys)), None)
+        return exact or next((k for k in self._by_word.get(person_key(keys)[0], ()) if _nearly(k, keys)), None)
 
     def full(self, keys: tuple[str, ...]) -> Known | None:
         """The person entered under exactly this full name."""
@@ -92,6 +94,13 @@ class Register:
             k for k in self.known if k.offices & set(offices) and (side is None or k.side == side) and k.first <= at
         ]
         return sorted(hits, key=lambda k: -max(k.last, k.first))
+
+
+def _nearly(known: Known, keys: tuple[str, ...]) -> bool:
+    """``Olaf Scholtz`` beside ``Olaf Scholz``: the given name is the same, the surname a slip away."""
+    if len(keys) != len(known.keys) or keys[:-1] != known.keys[:-1] or len(keys) < 2:
+        return False
+    return len(keys[-1]) > 4 and SequenceMatcher(None, keys[-1], known.keys[-1]).ratio() > 0.85
 
 
 def _same(known: Known, keys: tuple[str, ...]) -> bool:

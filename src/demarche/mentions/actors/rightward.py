@@ -105,11 +105,23 @@ def _name(found: Scan, phrase: Phrase) -> None:
         phrase.run, phrase.end = run, run.end
         trailing_state(found, phrase)
         return
+    start = _after_bracket(found, i)
+    run = found.run_of.get(start)
+    if run is not None and start > i and run.start == start:
+        phrase.run, phrase.end = run, run.end
+        return
     start = _after_comma(found, i)
     run = found.run_of.get(start)
     if run is not None and start > i and run.start == start and _apposed_name(found, phrase, run):
         phrase.run, phrase.apposed = run, True
         phrase.end = run.end
+
+
+def _after_bracket(found: Scan, i: int) -> int:
+    """Where a name would begin after an acronym in brackets: ``head of the Investment Fund (RDIF) Jane Doe``."""
+    text = found.tokens.text
+    bracketed = text[i : i + 1] == ["("] and text[i + 2 : i + 3] == [")"] and text[i + 1].isupper()
+    return i + 3 if bracketed else i
 
 
 def _after_comma(found: Scan, i: int) -> int:

@@ -197,7 +197,8 @@ def _office_word_in_name(found: Scan, i: int) -> bool:
         return True
     named = tokens.ent[i] in PERSON_LABELS and tokens.ent[i - 1] in PERSON_LABELS
     after = tokens.text[i + 1 : i + 2]
-    return named and not (after and after[0][:1].isupper())
+    amid = bool(after) and tokens.ent[i + 1] in PERSON_LABELS and tokens.low[i] in {"sheikh", "shaikh"}
+    return named and (amid or not (after and after[0][:1].isupper()))
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:

@@ -7,6 +7,8 @@ from demarche.actors.names import word_set
 #: capitalised words that belong to a title or a body, never to a person's name
 DOMAIN_WORDS = word_set(
     """
+    utilities sciences construction directors assistants advisors advisers secretaries ambassadors presidents chairs
+    officers heads deputies governors
     presidium goodwill people plenipotentiary extraordinary
     gender engagement intergovernmental faith outreach legislative action affordable
     management resources employment oceans growth conservation narcotics law enforcement religious freedom counsel
@@ -36,6 +38,7 @@ DOMAIN_WORDS = word_set(
 #: words that make a run of capitals something else than a person
 THING_WORDS = word_set(
     """
+    shoal reef atoll
     mount
     villa software ministerial entertainment
     orthodox catholic muslim christian jewish
