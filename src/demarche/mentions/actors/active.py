@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from demarche.actors import words as facts
+from demarche.mentions.actors.meant import holders
 from demarche.mentions.actors.phrase import Phrase
 from demarche.mentions.actors.scene import Scene
 from demarche.model import ActorMention
@@ -42,6 +43,7 @@ def collective(scene: Scene, phrase: Phrase, noun: str) -> ActorMention | None:
         members, rule = active_states(scene, counted or 2), "the states that the text speaks of"
     else:
         members, rule = active_people(scene, noun, counted), "those the text speaks of"
+        members = holders(scene, noun, members)
     if not members:
         return None
     return scene.mention(phrase.start, phrase.end, noun, "group", None, rule, members=members)
