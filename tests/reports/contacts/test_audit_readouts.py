@@ -128,6 +128,34 @@ CASES = [
         CHRONICLE, "2004-10-06", "", "The European Commission recommends that talks be opened with Turkey.",
         [("talks", "proposed", None, "European Union", "Turkey")],
     ),
+    (
+        STATE, "2022-06-21", "",
+        "Secretary Blinken spoke today with Colombian President-Elect Gustavo Petro to congratulate him.",
+        [("call", "held", "2022-06-21", "Antony Blinken", "Gustavo Petro")],
+    ),
+    (
+        WHITE_HOUSE, "2022-04-24", "",
+        "President Biden spoke today with Prime Minister Naftali Bennett of Israel. The President also accepted an "
+        "invitation to visit Israel in the coming months.",
+        [
+            ("call", "held", "2022-04-24", "Joe Biden", "Naftali Bennett"),
+            ("visit", "planned", None, "Israel", "Joe Biden"),
+        ],
+    ),
+    (
+        KREMLIN, "2021-12-13", "",
+        "On December 15, Vladimir Putin will hold talks with President of China Xi Jinping, via videoconference.",
+        [("call", "planned", "2021-12-15", "Vladimir Putin", "Xi Jinping")],
+    ),
+    (
+        KREMLIN, "2022-01-18", "",
+        "Vladimir Putin had a telephone conversation with Ilham Aliyev. In view of Ilham Aliyev's recent visit to "
+        "Ukraine, the two leaders discussed the settlement.",
+        [
+            ("call", "held", "2022-01-18~", "Ilham Aliyev", "Vladimir Putin"),
+            ("visit", "held", "../2022-01-18", "Ilham Aliyev", "Ukraine"),
+        ],
+    ),
 ]  # fmt: skip
 
 NONE_TOLD = [
@@ -140,6 +168,11 @@ NONE_TOLD = [
     (
         "Prime Minister of Australia (Rudd, Kevin) / PM&C PM Transcripts",
         "The Prime Minister and the Minister for Health were in Bathurst today for Community Cabinet.",
+    ),
+    (WHITE_HOUSE, "President Biden held separate calls today with Mayor Jane Castor of Tampa and Mayor Ken Welch."),
+    (
+        "Prime Minister of Australia (Howard, John) / PM&C PM Transcripts",
+        "I was pleased today to meet Queensland Premier Rob Borbidge.",
     ),
     (KREMLIN, "The President held a briefing with members of the Security Council. It was attended by Sergei Lavrov."),
 ]

@@ -72,6 +72,8 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
         head = clauses.head_of(reading.doc, mention.span)
         if head is None or lasts(reading, mention) or in_dateline(reading, mention):
             continue
+        if _from_now_on(reading, mention):
+            continue  # "in the coming months" is no day
         if told_past and _ahead(reading, mention):
             continue  # what is told as past has not been held on a coming day
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
@@ -108,6 +110,12 @@ def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: Date
         return None  # the cue beside the date has been asked
     own = any(reading.sentences[i].start == here for i in draft.sentences if i < len(reading.sentences))
     return ELSEWHERE if own and _free(draft, head) else None
+
+
+def _from_now_on(reading: Reading, mention: DateMention) -> bool:
+    """True for an open stretch that starts with the publication day."""
+    when = mention.when
+    return (when.edtf or "").endswith("/..") and when.earliest == reading.document.date
 
 
 def _ahead(reading: Reading, mention: DateMention) -> bool:

@@ -82,7 +82,8 @@ def _outer_preposition(doc: Doc, inner: int, floor: int) -> str:
 
 
 def _inside_noun_phrase(word: Token) -> bool:
-    return word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.pos_ == "PROPN" or word.dep_ in _INSIDE
+    joint = word.text == "-" or word.lower_ in ("elect", "designate")  # "President-elect B"
+    return joint or word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.pos_ == "PROPN" or word.dep_ in _INSIDE
 
 
 def before_body(doc: Doc, start: int, floor: int) -> str:
