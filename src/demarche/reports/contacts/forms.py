@@ -14,6 +14,7 @@ _IRREGULAR = {
     "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown", "go": "went gone",
     "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent", "be": "is are was were been",
     "telephone": "telephon", "lead": "led", "hang": "hung", "leave": "left", "bring": "brought",
+    "take": "took taken",
 }  # fmt: skip
 _OTHER_WORDS = bag("hoped hoping hopes")
 _PLAIN_VERBS = bag("speak speaks spoke spoken met meets rang flew flown sat")

@@ -142,6 +142,11 @@ def _not_by(token: Token) -> bool:
     return next_word(token) != "by"
 
 
+def _takes_no_part(token: Token) -> bool:
+    """To take anything but part."""
+    return token.lower_.startswith(("take", "took", "taking")) and next_word(token) not in ("part", "an", "also")
+
+
 def _nobody_sits(token: Token) -> bool:
     """For "At the table sat also C"."""
     after = token.doc[token.i + 1 : min(ends(token), token.i + 3)]
@@ -219,6 +224,7 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "delegation-of": (_no_team,),
     "accompanied": (_not_by,),
     "attended": (_not_by,),
+    "took-part": (_takes_no_part,),
     "at-the-table": (_nobody_sits,),
     "hang-up": (_not_up,),
     "bring-together": (_not_together,),

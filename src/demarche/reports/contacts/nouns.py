@@ -15,6 +15,7 @@ from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words, sense_of
 from demarche.reports.contacts.parties import host, state_of, union
 from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.titles import title_bodies
 from demarche.reports.contacts.verbs import mutual, spread
 from demarche.reports.contacts.vocabulary import is_body
 
@@ -34,6 +35,8 @@ def noun(around: Around) -> Sides:
         return Sides(spread(around, first, right, []), near=near)
     if own:
         return _own_only(around, around.of(own), near)
+    if around.cue.type == "summit":
+        return summit(around)
     taking = around.taking_part()
     had = _had_by(around)
     if len({p.side for p in had}) > 1:
@@ -219,6 +222,8 @@ def summit(around: Around) -> Sides:
     hosts = [p for p in hosts if not bodies or not is_body(p.name)]  # a body at its own seat hosts nobody else
     if not bodies and people:
         bodies = proper_name(around.token)
+    if not bodies and hosts:
+        bodies = title_bodies(around.reading)
     if around.sense.name == "conference-noun" and any(r.modifier for r in around.owners()):
         bodies = proper_name(around.token) or bodies
     if bodies or (hosts and people):

@@ -91,6 +91,7 @@ SENSES: tuple[Sense, ...] = (
     _row("delegation-of", "include comprise consist", "VERB", None, "members", "of"),
     _row("accompanied", "accompany", "VERB", None, "members", "by"),
     _row("attended", "attend", "VERB", None, "members", "by"),
+    _row("took-part", "take participate", "VERB", None, "members", "in"),
     _row("at-the-table", "table", "NOUN", None, "members", ""),
     _row("leave", "leave", "VERB", "visit", "place", "", weak=True),
     _row("call-on", "pay-call", "VERB", "meeting", "call-on", "on"),

@@ -112,7 +112,8 @@ def _last_of(row: Phrase) -> Phrase:
 
 def _linear_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
     """The nearest bare phrase on the left, not across a semicolon or another clause's verb."""
-    if any(c.dep_ in _SUBJECTS and c.pos_ != "PROPN" for c in verb.children):
+    told = subject_word(verb)
+    if told is not None and told.pos_ != "PROPN":
         return None
     before = [r for r in rows if r.end <= verb.i and not r.preposition and is_argument(r)]
     for row in reversed(before):

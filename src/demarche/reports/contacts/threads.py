@@ -8,6 +8,7 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts import grammar, status
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
+from demarche.reports.contacts.attendance import attend
 from demarche.reports.contacts.backward import again, back_reference, faces, particular
 from demarche.reports.contacts.chronicles import chronicled
 from demarche.reports.contacts.companions import (
@@ -57,6 +58,8 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
             enlarge(reading, found, cue)
         if cue.sense in ("accompanied", "attended", "at-the-table"):
             accompany(reading, found, cue)
+        if cue.sense == "took-part":
+            attend(reading, found, cue)
         for item in [part for whole in fresh for part in each_at_home(found, whole)]:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
@@ -112,6 +115,11 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
     here = sentence_index(reading, cue.token)
     if _joined_by(reading, found, cue, sides) or (cue.sense == "talks-noun" and _only_discussed(reading, cue)):
         return
+    if _formal_round(reading, cue, sides):
+        states = in_scope(reading, cue, union([state_of(p) for p in sides.near]))
+        if states:
+            _place(reading, found, draft(reading, cue, states))
+        return
     new = marked_other(reading, cue) or _held_anew(reading, found, cue, sides)
     target = None if new else _antecedent(reading, found, cue, sides) or _just_told(found, cue, sides)
     if target is not None:
@@ -164,6 +172,15 @@ def _held_anew(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> 
 def agreed_on(verb: Token | None) -> bool:
     """For "Agreed on a summit": the plan of those who agree."""
     return verb is not None and verb.lemma_.lower() == "agree"
+
+
+def _formal_round(reading: Reading, cue: Cue, sides: Sides) -> bool:
+    """For "agreed to hold the Annual Bilateral Consultations": talks with a name of their own."""
+    token = reading.doc[cue.token]
+    verb = grammar.carrier(token)
+    named = cue.sense == "talks-noun" and all(t.text[:1].isupper() for t in noun_words(token)[-2:])
+    held = verb is not None and grammar.is_one_of(verb, words.HOSTS | {"convene", "resume", "launch"})
+    return named and held and len({p.side for p in sides.near}) > 1
 
 
 def _of_joint_body(reading: Reading, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from demarche.model import Reason
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.parties import union
 from demarche.reports.contacts.senses import by_name
+from demarche.reports.contacts.vocabulary import is_body
 
 _CONTACT_TITLE = re.compile(r"\b(?:call|conversation|meeting|talks|meets?|met|spoke|visit|telephone)\b", re.I)
 
@@ -28,6 +29,14 @@ def title_pair(reading: Reading) -> list[Party]:
     if holder and home and len(parties) == 1 and parties[0].side != home and _tells_of_contact(reading.document.title):
         parties = [Party(holder, home, "person", [], Reason.TITLE), *parties]
     return parties if len({p.side for p in parties}) > 1 else []
+
+
+def title_bodies(reading: Reading) -> list[Party]:
+    """The body in "Leaders of the CSTO member states will hold a summit"."""
+    if "summit" not in reading.document.title.lower():
+        return []
+    bodies = [m for m in reading.title_actors if m.side and is_body(m.side) and m.kind != "person"]
+    return union([Party(m.side or m.name, m.side, "institution", [], Reason.TITLE) for m in bodies])
 
 
 def _tells_of_contact(title: str) -> bool:
