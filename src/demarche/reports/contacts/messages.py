@@ -88,4 +88,6 @@ def greet(around: Around) -> Sides:
     before = before[-1:] if before[0].mentions[0].side is None else before
     home = before[0].mentions[0].side
     others = [r for r in around.rows if r.start > around.token.i and r.mentions[0].side not in (None, home)]
-    return Sides([union(around.of(before[:1]), around.of(others[:1]))] if others else [])
+    senders = around.of(before[:1])
+    states = [p for p in senders if p.kind != "person"]  # "of the government and people of A, I offer": A sends it
+    return Sides([union(states or senders, around.of(others[:1]))] if others else [])
