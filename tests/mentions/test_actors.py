@@ -46,7 +46,7 @@ PEOPLE = [
         "Prime Minister Luís Montenegro of Portugal",
         "Luís Montenegro",
     ),
-    ("Emmanuel Macron spoke with Friedrich Merz, a French official told reporters.", "Friedrich Merz", "Friedrich Merz"),
+    ("Emmanuel Macron met Friedrich Merz, a French official said.", "Friedrich Merz", "Friedrich Merz"),
     ("The President of Ukraine thanked his guests.", "The President of Ukraine", "Volodymyr Zelenskyy"),
 ]
 

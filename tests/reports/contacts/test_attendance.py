@@ -1,0 +1,31 @@
+"""Who is said to have taken part."""
+
+from __future__ import annotations
+
+import pytest
+
+from .telling import contacts, told
+
+MACRON, MERZ, TRUMP, PUTIN = "Emmanuel Macron", "Friedrich Merz", "Donald Trump", "Vladimir Putin"
+BARROT, WADEPHUL = "Jean-Noël Barrot", "Johann Wadephul"
+MET = "Emmanuel Macron met with Friedrich Merz in Berlin. "
+TALKED = told("meeting", MACRON, MERZ)
+
+AFTERWARDS = [
+    ("Jean-Noël Barrot and Johann Wadephul took part.", [told("meeting", MACRON, MERZ, BARROT, WADEPHUL)]),
+    ("Jean-Noël Barrot took part in the meeting.", [told("meeting", MACRON, MERZ, BARROT)]),
+    ("Jean-Noël Barrot also participated in the talks.", [told("meeting", MACRON, MERZ, BARROT)]),
+    (
+        "Jean-Noël Barrot took part on the French side, Johann Wadephul on the German.",
+        [told("meeting", MACRON, MERZ, BARROT, WADEPHUL)],
+    ),
+    ("Jean-Noël Barrot did not take part.", [TALKED]),
+    ("Jean-Noël Barrot took part in a march.", [TALKED]),
+    ("Jean-Noël Barrot will take part in the summit.", [TALKED]),
+    ("Jean-Noël Barrot took the train.", [TALKED]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AFTERWARDS)
+def test_those_who_took_part_are_participants(read, text, expected):
+    assert contacts(read, MET + text) == sorted(expected)
