@@ -121,6 +121,11 @@ class Around:
             return []
         return self._called_upon(verb) or self.subject(verb)
 
+    def called_upon(self) -> list[Party]:
+        """A and B in "A called on B to engage in dialogue"."""
+        verb = grammar.carrier(self.token)
+        return self._called_upon(verb) if verb is not None else []
+
     def _called_upon(self, verb: Token) -> list[Party]:
         """A and B in "A called on B to engage in talks"; B and C in "A urged B and C to resume talks"."""
         asks = verb.head

@@ -37,6 +37,9 @@ def _pays_call(token: Token) -> bool:
 def find_cues(reading: Reading) -> Iterator[Cue]:
     """Yield the contact words of a text in order; a word inside a title ("Director for Negotiations") is none."""
     for token in reading.doc:
+        if token.text in words.GATHERINGS and _somewhere(reading, token):
+            yield Cue(token.i, "summit", "summit-noun")
+            continue
         sense = sense_of(token)
         if sense is not None and sense.pos == "NOUN" and _in_title(reading, token):
             continue
@@ -48,6 +51,13 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             yield Cue(token.i, "meeting", "call-on")
         elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
+
+
+def _somewhere(reading: Reading, token: Token) -> bool:
+    """For "at the G20 in India": the body's name stands for its summit."""
+    if token.i < 1 or token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "in" or token.nbor(-1).lower_ != "the":
+        return False
+    return any(p.span.start == token.nbor(2).idx and p.state for p in reading.places)
 
 
 def _between_people(reading: Reading, token: Token) -> Sense | None:

@@ -37,6 +37,11 @@ def noun(around: Around) -> Sides:
         return _own_only(around, around.of(own), near)
     if around.cue.type == "summit":
         return summit(around)
+    teams = _their_teams(around)
+    if len(teams) > 1:
+        return Sides([teams], near=near)
+    if around.token.lower_ == "dialogue" and len({p.side for p in around.called_upon()}) > 1:
+        return Sides([around.called_upon()], near=near)
     taking = around.taking_part()
     had = _had_by(around)
     if len({p.side for p in had}) > 1:
@@ -88,6 +93,27 @@ def _open_ended(around: Around, verb: Token | None) -> bool:
     if bare and verb is not None and verb.lemma_.lower() == "engage" and verb.head.lemma_.lower() in words.GOES_ON:
         return True  # "ready to continue engaging in dialogue"
     return bare and (verb is None or not grammar.is_one_of(verb, words.TAKES_PART))
+
+
+def _their_teams(around: Around) -> list[Party]:
+    """For "a meeting between their security teams": the team of each of the two."""
+    rows = [r for r in around.rows if r.genitive and r.preposition == "between" and 0 < r.start - around.token.i < 16]
+    if not rows or len(rows[0].mentions[0].members) != 2:
+        return []
+    after = around.reading.doc[rows[0].end : rows[0].end + 5]
+    last = next((t for t in after if t.lower_ in words.TEAMS), None)
+    if last is None:
+        return []
+    piece = around.reading.doc[rows[0].end : last.i + 1]
+    name = piece.text.lower().removesuffix("s")
+    span = Span(piece.start_char, piece.end_char)
+    pair = [p for p in around.of(rows[:1]) if p.side]
+    return [Party(f"{name} of {label(p.side or '')}", p.side, "group", [], None, (span,)) for p in pair]
+
+
+def label(side: str) -> str:
+    """A state with its article, as names of groups have it."""
+    return f"the {side}" if side in ("United States", "United Kingdom", "Netherlands", "Philippines") else side
 
 
 def _had_by(around: Around) -> list[Party]:
@@ -269,7 +295,7 @@ def _attending(around: Around) -> list[Party]:
     if before & {"sidelines", "margins", "sideline", "margin"}:
         return []
     taking = around.taking_part() or _participation(around)
-    if taking:
+    if taking or around.token.text in words.GATHERINGS:
         return taking
     verb = grammar.carrier(around.token)
     if verb is not None and verb.lemma_.lower() == "agree":

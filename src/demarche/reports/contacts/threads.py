@@ -209,7 +209,7 @@ def _joined_by(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> 
 def _talks_on_a_trip(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> bool:
     """For "Flew to Moscow for talks": talks with the host of the trip told in the same sentence."""
     token = reading.doc[cue.token]
-    lead = lead_of(token)
+    lead = lead_of(token) if token.lemma_.lower() != "discussion" else ""
     here = sentence_index(reading, cue.token)
     trips = [d for d in found if d.type == "visit" and here - 1 <= max(d.sentences) <= here]
     if lead not in ("for", "with") or not trips or any(sides.own) or _named_topic(token):

@@ -162,8 +162,17 @@ def invite(around: Around) -> Sides:
         return Sides()
     hosts = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
-    guests = around.of([bare]) if bare else []
+    guests = around.of([bare]) if bare and not _to_act(around.token, bare.end) else []
     return Sides([union(guests, hosts)] if hosts and guests else [])
+
+
+def _to_act(verb: Token, end: int) -> bool:
+    """For "invited B and C to open dialogue": they are asked to do something, not to come."""
+    after = verb.doc[end : end + 3]
+    asked = next((t for t in after if t.pos_ == "VERB"), None)
+    if len(after) < 2 or after[0].lower_ != "to":
+        return False
+    return asked is not None and not grammar.is_one_of(asked, words.COMES)
 
 
 def spread(around: Around, left: list[Party], right: list[Phrase], local: list[Party]) -> list[list[Party]]:

@@ -71,6 +71,14 @@ STARTS = bag("resumption start beginning opening launch continuation end conclus
 
 HOSTS = bag("host organize organise stage hold")
 
+TEAMS = bag("teams delegations advisers advisors ministers officials experts negotiators representatives envoys staffs")
+
+#: bodies whose bare name can stand for their summit: "the G20 in India"
+GATHERINGS = bag("G20 G-20 G7 G-7 G8 G-8 APEC")
+
+#: what guests are invited to do
+COMES = bag("visit come attend pay travel join take participate meet be make stay see address speak fly return")
+
 #: verbs that send a message on its way
 SENDS = bag("send write address dispatch deliver transmit forward cable wire")
 
