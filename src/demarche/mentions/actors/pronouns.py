@@ -90,6 +90,8 @@ def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] 
     barred = _fellow_arguments(scene, i)
     people = [m for m in people if m.name not in barred]
     if len(names(people)) == 1:
+        if scene.tokens.low[i] in {"he", "she"}:
+            _learn(scene, people[-1], gender)
         return people[-1], "the only such person of the text so far"
     sentence = scene.tokens.sent[i]
     near = [m for m in people if sentence - scene.sentence(m) <= _REACH]
@@ -108,6 +110,13 @@ def person_meant(scene: Scene, i: int, gender: str) -> tuple[ActorMention, str] 
         return sure[-1], "the one person of this gender nearby"
     subjects = [m for m in close if scene.tokens.dep[m.head].startswith("nsubj")]
     return (subjects[-1], "the last subject") if subjects else None
+
+
+def _learn(scene: Scene, mention: ActorMention, gender: str) -> None:
+    """Who was "he" once is not "she" later."""
+    known = scene.entry(mention.name)
+    if known is not None and not known.gender:
+        known.gender = gender
 
 
 _PRAISE = word_set(

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Span
-from demarche.reports.common.demonyms import demonyms_in
 from demarche.reports.common.leading import free, leaders, placed
 from demarche.reports.common.others import pair
+from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.pronouns import people_meant
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention, Reason
-from demarche.reports.common.demonyms import demonyms_in
 from demarche.reports.common.leading import sentence_before
+from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.voices import Voice, of_mention, unique
 
 _FAR = 250  # tokens before a sentence in which the other side of a running story is still known

@@ -10,16 +10,16 @@ from spacy.tokens import Token
 from demarche.mentions.quotes_verbs import REPORTING_VERBS, words
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation, Span
+from demarche.reports.statements.accounts import WORD_NOUNS, as_claimed, disowned, owner_of, told_by_noun
 from demarche.reports.statements.forms import lemma
+from demarche.reports.statements.leading import leader_of
 from demarche.reports.statements.phrases import speakers_in
-from demarche.reports.statements.pronouns import doer, people_meant
+from demarche.reports.statements.pronouns import doer, just_spoke, people_meant
 from demarche.reports.statements.surroundings import Surroundings, surroundings
 from demarche.reports.statements.syntax import relative, subject_of
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
 
 _VERBS = frozenset(REPORTING_VERBS)
-#: nouns that attribute words: "the assertion of the Presidency that …", "in the words of the minister"
-_WORD_NOUNS = frozenset(words("assertion claim account words allegation remark verdict declaration"))
 _CLAUSE_AFTER = 14  # tokens within which a clause after a quotation attributes it
 _JOINS = frozenset(words("and but which who or in as that for after before while when amid during since at on with of"))
 
@@ -37,7 +37,7 @@ class Attribution:
 def attribute(reading: Reading, quotation: Quotation, limits: Span) -> Attribution | None:
     """The attribution of a quotation inside `limits` (its paragraph, or the quotation it is nested in)."""
     around = surroundings(reading, quotation, limits)
-    for rule in (_in_gap, _after, _before, _before_loosely):
+    for rule in (_in_gap, _told_elsewhere, _after, _before, _before_loosely):
         found = rule(reading, around)
         if found is not None:
             return found
@@ -47,6 +47,15 @@ def attribute(reading: Reading, quotation: Quotation, limits: Span) -> Attributi
 def _in_gap(reading: Reading, around: Surroundings) -> Attribution | None:
     """“…,” he said. “…”"""
     return _clause(reading, around.gap, "split") if around.gap else None
+
+
+def _told_elsewhere(reading: Reading, around: Surroundings) -> Attribution | None:
+    """“…”, as NAME claimed; “…” was her reply; contrary to their account, he did not “…”"""
+    for rule, tokens in ((as_claimed, around.after), (told_by_noun, around.after), (disowned, around.before)):
+        found = rule(reading, tokens)
+        if found is not None:
+            return Attribution(found[0], found[1], _stretch(tokens), "after" if rule is told_by_noun else "account")
+    return None
 
 
 def _after(reading: Reading, around: Surroundings) -> Attribution | None:
@@ -87,8 +96,8 @@ def _before(reading: Reading, around: Surroundings) -> Attribution | None:
             voices = _subject_voices(reading, token, inside) or speakers_in(reading, tokens[: index + 1], index)
             if voices:
                 return Attribution(voices, token, _stretch(tokens), "before")
-        if token.lemma_ in _WORD_NOUNS and token.pos_ == "NOUN":
-            voices = _owner(reading, token)
+        if token.lemma_ in WORD_NOUNS and token.pos_ == "NOUN" and not any(t.lower_ == "mouth" for t in tokens):
+            voices = owner_of(reading, token)
             if voices:
                 return Attribution(voices, token, _stretch(tokens), "words-of")
     return _label(reading, tokens)
@@ -118,6 +127,8 @@ def reports(token: Token) -> bool:
     if token.lower_ in ("made", "makes") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "it":
         return True  # made it “nine or ten”
     before = token.doc[token.i - 1] if token.i else token
+    if before.text == "-" or token.lower_.startswith("so-"):
+        return False  # a so-called “partnership”
     return lemma(token) in _VERBS and _stands_as_verb(token, before)
 
 
@@ -134,16 +145,12 @@ def _subject_voices(reading: Reading, verb: Token, inside: set[int]) -> tuple[Vo
         return ()
     if relative(subject) and verb.head.i in inside:
         subject = verb.head
+    leader = leader_of(reading, verb)
+    if leader is not None and leader.kind == "person" and reading.actor_at(subject.i) is None and subject.i < verb.i:
+        return tuple(of_mention(reading, leader))  # the parse took a word of "Bank president NAME" for the subject
+    if subject.lower_ in ("he", "she") and (unnamed := just_spoke(reading, subject)):
+        return unnamed
     return voices_at(reading, subject) or people_meant(reading, subject)
-
-
-def _owner(reading: Reading, noun: Token) -> tuple[Voice, ...]:
-    for child in noun.children:
-        if child.dep_ in ("nmod", "nmod:poss"):
-            voices = voices_at(reading, child)
-            if voices:
-                return voices
-    return ()
 
 
 def _stretch(tokens: list[Token]) -> Span | None:

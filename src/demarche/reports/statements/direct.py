@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from demarche.mentions.quotes_marks import DOUBLE, SINGLE
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation, Span
 from demarche.reports.statements.attribution import Attribution, attribute, lead_ins
 from demarche.reports.statements.forms import lemma
+from demarche.reports.statements.pronouns import people_meant
 from demarche.reports.statements.voices import of_mention
 
 #: verbs that give a name to a thing: the words are the stance, however few ("a fairy tale")
@@ -58,7 +61,9 @@ def find_direct(reading: Reading) -> list[Quoted]:
         quoted = Quoted(quotation, attribution, nested) if attribution else None
         if not nested:
             outer = quotation
-        if quoted is None or not _is_statement(reading, quoted) or (nested and _by_pronoun(reading, quoted)):
+        if quoted is not None and nested and _by_pronoun(reading, quoted):
+            quoted = _told_within(reading, quoted, last)
+        if quoted is None or not _is_statement(reading, quoted):
             continue
         if last is not None and _fragments(reading, last, quoted):
             last.merged = (*last.merged, quotation)
@@ -69,12 +74,35 @@ def find_direct(reading: Reading) -> list[Quoted]:
 
 
 def _by_pronoun(reading: Reading, quoted: Quoted) -> bool:
-    """True when only a pronoun names the speaker of a nested quotation: whom "he" means, its speaker alone knows."""
+    """True when only a pronoun names the speaker of a nested quotation."""
+    return _pronoun(reading, quoted) is not None
+
+
+def _pronoun(reading: Reading, quoted: Quoted) -> Token | None:
     clause = quoted.attribution.span
-    return (
-        clause is not None
-        and re.search(r"\b(?:he|she|they|I|we)\b", clause.of(reading.document.text), re.I) is not None
-    )
+    piece = reading.doc.char_span(clause.start, clause.end, alignment_mode="expand") if clause is not None else None
+    return next((t for t in piece or () if t.lower_ in ("he", "she", "they", "i", "we")), None)
+
+
+def _told_within(reading: Reading, quoted: Quoted, outer: Quoted | None) -> Quoted | None:
+    """A nested quotation by "he": someone told of before who neither speaks around it nor is addressed in it.
+
+    One's own words retold ("I told him, ‘…’") are in the report of the outer quotation already.
+    """
+    token = _pronoun(reading, quoted)
+    if token is None or token.lower_ in ("i", "we") or outer is None or not _opens(reading, token):
+        return None
+    inner = quoted.quotation.span
+    barred = {m.name for m in reading.actors if m.span.within(inner)} | {v.name for v in outer.attribution.voices}
+    voices = people_meant(reading, token, frozenset(barred))
+    attribution = replace(quoted.attribution, voices=voices)
+    return replace(quoted, attribution=attribution) if voices else None
+
+
+def _opens(reading: Reading, token: Token) -> bool:
+    """True when a pronoun opens its sentence: one with words before it may mean somebody named in them."""
+    before = reading.document.text[: token.idx].rstrip(" ")
+    return before[-1:] in (*MARKS, ".", "!", "?", ",")
 
 
 def paragraph(reading: Reading, quotation: Quotation) -> Span:
@@ -98,8 +126,21 @@ def _carried(reading: Reading, quotation: Quotation, last: Quoted | None) -> Att
     lead = [(end, voices) for end, voices in lead_ins(reading) if end <= start]
     if lead and (last is None or lead[-1][0] > last.quotation.span.end):
         return Attribution(lead[-1][1], None, None, "lead-in")
+    taken_up = _new_doer(reading, last, start) if last is not None else None
+    if taken_up is not None:
+        return taken_up
     if last is not None and (_close(reading, last.quotation.span.end, start) or lead):
         return replace(last.attribution, span=None, rule="carried")
+    return _last_doer(reading, start)
+
+
+def _new_doer(reading: Reading, last: Quoted, start: int) -> Attribution | None:
+    """The doer of a whole sentence between two quotations: “…,” she said. The minister met her. “…”"""
+    whole = (s for s in reading.sentences if last.quotation.span.end < s.start_char and s.end_char <= start)
+    between = [s for s in whole if s.text.strip()]
+    clause = last.attribution.span
+    if not between or (clause is not None and between[-1].start_char < clause.end):
+        return None
     return _last_doer(reading, start)
 
 
@@ -132,11 +173,29 @@ def _is_statement(reading: Reading, quoted: Quoted) -> bool:
     said = _words(reading, quoted.quotation)
     if rule == "loose":
         return len(said) >= _FEW and said[0][0].isupper() and _after_colon(reading, quoted.quotation)
-    if len(said) >= _FEW and not (len(said) < 7 and _name_like(said)):
+    if len(said) < 7 and _name_like(said):
+        return verb is not None and lemma(verb) in _LABELLING and not _after_article(reading, quoted.quotation)
+    if _utterance(reading, quoted):
+        return True
+    if len(said) >= _FEW:
         return rule in _ATTRIBUTED_WHOLE or not _inside_phrase(reading, quoted.quotation) or len(said) > _FEW + 1
     if verb is None:
         return False
     return lemma(verb) in _LABELLING or _predicate(reading, quoted.quotation)
+
+
+def _utterance(reading: Reading, quoted: Quoted) -> bool:
+    """True for a whole sentence, however short, with its clause beside it: “Fairy tales,” he said."""
+    text, span = reading.document.text, quoted.quotation.span
+    opens = text[: span.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", *MARKS)
+    first, last = text[quoted.parts[0].start], text[quoted.parts[-1].end - 1]
+    several = len(_words(reading, quoted.quotation)) > 1
+    return quoted.attribution.rule in _ATTRIBUTED_WHOLE and several and opens and first.isupper() and last in ",?!"
+
+
+def _after_article(reading: Reading, quotation: Quotation) -> bool:
+    """True for the name of a thing: calls its programme the “Belt and Road Initiative”."""
+    return re.search(r"\b(?:the|its|his|her|their|a)\s*$", reading.document.text[: quotation.span.start]) is not None
 
 
 def _name_like(said: list[str]) -> bool:

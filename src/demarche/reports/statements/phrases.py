@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
-from demarche.reports.statements.pronouns import people_meant
+from demarche.reports.statements.pronouns import just_spoke, people_meant
 from demarche.reports.statements.voices import SPEAKERS, Voice, described, of_mention
 
 _STOPS = frozenset(words("to that in on at after before during when while as if because who which later with"))
@@ -42,6 +42,8 @@ def _until_stop(tokens: list[Token]) -> list[Token]:
 
 def _speakers(reading: Reading, tokens: list[Token]) -> tuple[Voice, ...]:
     for token in tokens:
+        if token.lower_ in ("he", "she") and (unnamed := just_spoke(reading, token)):
+            return unnamed
         if token.lower_ in ("he", "she", "they", "it") and not _resolved(reading, token):
             return people_meant(reading, token)
     named = [m for m in _mentions(reading, tokens) if not _oblique(reading, m)]

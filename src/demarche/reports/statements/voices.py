@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
-from demarche.model import ActorKind, ActorMention, Field, Span
+from demarche.model import ActorMention, Span
+from demarche.reports.statements.demonyms import demonyms_in
+from demarche.reports.statements.holders import holder_meant
+from demarche.reports.statements.voice import Voice
+
+__all__ = ["Voice", "described", "of_mention", "unique", "voices_at"]
 
 _NAME_PARTS = ("flat", "compound", "flat:name", "goeswith")
 SPEAKERS = frozenset(
@@ -31,23 +35,6 @@ SPEAKERS = frozenset(
 BODIES = frozenset(words("statement ministry office embassy palace government protocol delegation side sources"))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One who speaks, or whom words are about: the name to print and where it stands."""
-
-    name: str
-    span: Span | None
-    reason: str | None = None
-    side: str | None = None
-    kind: ActorKind | None = None
-    known: bool = True  # False for a name or description taken from the text alone
-
-    def as_field(self, field: str) -> Field:
-        """The field of a report that names this voice."""
-        spans = (self.span,) if self.span else ()
-        return Field(field, self.name, spans, self.reason, side=self.side, actor_kind=self.kind)
-
-
 def voices_at(reading: Reading, token: Token) -> tuple[Voice, ...]:
     """The voices of a noun phrase, coordinated ones included."""
     found: list[Voice] = []
@@ -59,10 +46,25 @@ def voices_at(reading: Reading, token: Token) -> tuple[Voice, ...]:
 
 def of_mention(reading: Reading, mention: ActorMention) -> Iterator[Voice]:
     """The voices of a mention: its members for "the leaders", itself otherwise."""
+    named = _name_in_apposition(reading, mention)
+    if named is not None:
+        yield Voice(named.text, Span(named.start_char, named.end_char), None, mention.side, "person", known=False)
+        return
     for name in mention.members or (mention.name,):
         known = mention if name == mention.name else _mention_named(reading, name)
         side, kind = (known.side, known.kind) if known else (None, None)
         yield Voice(name, mention.span, None, side, kind)
+
+
+def _name_in_apposition(reading: Reading, mention: ActorMention) -> SpacySpan | None:
+    """The bare name after an office that no fact fills: "the government spokesman, NAME, told"."""
+    if mention.kind != "person" or mention.pronoun or not mention.name[:1].islower():
+        return None
+    doc, end = reading.doc, mention.end_token
+    if end + 2 >= len(doc) or doc[end].text != "," or reading.actor_at(end + 1) is not None:
+        return None
+    named = _name_after(doc[end - 1])
+    return named if named is not None and doc[named.end].text in (",", ".") else None
 
 
 def _mention_named(reading: Reading, name: str) -> ActorMention | None:
@@ -84,11 +86,11 @@ def described(reading: Reading, head: Token) -> Iterator[Voice]:
         if named is not None:
             yield from _named(reading, named)
             return
-        earlier = _earlier(reading, head)
+        earlier = holder_meant(reading, head) if head.lower_ not in BODIES else None
         if earlier is not None:
             yield Voice(earlier.name, _span_of(head), None, earlier.side, earlier.kind)
             return
-        yield Voice(_description(reading, head), _phrase(head), known=False, kind="person")
+        yield Voice(_description(reading, head), _phrase(head), side=_side(reading, head), known=False, kind="person")
 
 
 def _name_after(head: Token) -> SpacySpan | None:
@@ -110,21 +112,6 @@ def _named(reading: Reading, name: SpacySpan) -> Iterator[Voice]:
         yield Voice(name.text, Span(name.start_char, name.end_char), known=False, kind="person")
 
 
-def _earlier(reading: Reading, head: Token) -> ActorMention | None:
-    """The last person before that the text introduced with this word: "the spokeswoman" after "Dasko's spokeswoman"."""
-    definite = any(c.lower_ in ("the", "his", "her", "their", "that", "this") for c in head.children)
-    if not definite or head.lower_ in BODIES:
-        return None
-    office = "minister" if head.lower_ == "pm" else head.lower_
-    for mention in reversed(reading.actors):
-        if mention.start_token >= head.i or mention.pronoun:
-            continue
-        phrase = reading.doc[max(mention.start_token - 4, 0) : mention.end_token + 4]
-        if mention.kind == "person" and any(t.lower_ == office for t in phrase if t.sent == phrase[-1].sent):
-            return mention
-    return None
-
-
 def _proper_name(head: Token) -> SpacySpan | None:
     if head.pos_ != "PROPN":
         return None
@@ -136,16 +123,42 @@ def _proper_name(head: Token) -> SpacySpan | None:
 
 
 def _description(reading: Reading, head: Token) -> str:
+    """A short description in lower case, with its state or owner after "of"."""
     left = _modifiers(head)
+    state = next(demonyms_in(reading.doc, left[0].i, head.i), None) if left else None
+    if state is not None:
+        left = left[1:]
     phrase = " ".join(t.text if t.pos_ == "PROPN" else t.lower_ for t in [*left, head])
+    close = _close_to(reading, head)
+    if close is not None:
+        return f"{phrase} close to {close.name}"
+    owner = state or _owner(reading, head)
+    return f"{phrase} of {owner.name}" if owner is not None else re.sub(r"\s+", " ", phrase)
+
+
+def _owner(reading: Reading, head: Token) -> ActorMention | None:
+    """Whose: a possessor, or the one after "of"."""
     owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
-    whose = reading.actor_at(owner.i) if owner else None
     of = next((t for t in head.rights if t.dep_ == "nmod"), None)
-    body = reading.actor_at(of.i) if of else None
-    if whose or body:
-        named = whose or body
-        return f"{phrase} of {named.name if named else ''}"
-    return re.sub(r"\s+", " ", phrase)
+    found = reading.actor_at(owner.i) if owner else None
+    return found or (reading.actor_at(of.i) if of else None)
+
+
+def _side(reading: Reading, head: Token) -> str | None:
+    """The state whose adjective the description has, or the side of its owner."""
+    left = _modifiers(head)
+    state = next(demonyms_in(reading.doc, left[0].i, head.i), None) if left else None
+    found = state or _close_to(reading, head) or _owner(reading, head)
+    return found.side if found is not None else None
+
+
+def _close_to(reading: Reading, head: Token) -> ActorMention | None:
+    """Whom a source or aide is close to."""
+    after = [t.lower_ for t in head.doc[head.i + 1 : head.i + 3]]
+    if after != ["close", "to"]:
+        return None
+    near = head.doc[head.i + 3 : min(head.i + 8, head.sent.end)]
+    return next((m for t in near if (m := reading.actor_at(t.i)) is not None), None)
 
 
 def _modifiers(head: Token) -> list[Token]:

@@ -8,8 +8,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from demarche.actors.facts import states
+from demarche.actors.words import STATE_NAMES
 from demarche.model import Span
-from demarche.reports.statements.voices import Voice
+from demarche.reports.statements.voice import Voice
 
 _NO_STATES = frozenset({"english", "american-led", "chinese-made"})
 
@@ -17,7 +18,8 @@ _NO_STATES = frozenset({"english", "american-led", "chinese-made"})
 @cache
 def _table() -> dict[str, str]:
     """Lower-case adjective -> plain name of the state."""
-    return {d.lower(): s.name for s in states() for d in s.demonyms if d.lower() not in _NO_STATES}
+    named = {s: STATE_NAMES.get(s.id, s.name) for s in states()}
+    return {d.lower(): name for s, name in named.items() for d in s.demonyms if d.lower() not in _NO_STATES}
 
 
 def demonyms_in(doc: Doc, start: int, end: int) -> Iterator[Voice]:

@@ -1,0 +1,153 @@
+"""Short news paragraphs of our own with invented people: every quotation goes to its speaker, nothing else is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from demarche.mentions.reading import Reading
+from demarche.reports.statements import build_statements
+
+Read = Callable[..., Reading]
+
+#: name -> the text, and for each statement in order the first words with the speaker
+PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "an office word for each of two sides": (
+        "Danish Prime Minister Mette Lindqvist rang Irish premier Colm Brannigan on Tuesday about the herring ban. "
+        '"We shall fish where our fathers fished," the Irish premier told reporters in Galway. "The ban is dead." '
+        "Lindqvist kept her calm. “We have a treaty, and it has two signatures,” the Danish PM said.\n\n"
+        "The FM of Denmark, Sofie Krag, went further: “Dublin has lost the plot.”",
+        [
+            ("We shall fish", "Colm Brannigan"),
+            ("We have a treaty", "Mette Lindqvist"),
+            ("Dublin has lost", "Sofie Krag"),
+        ],
+    ),
+    "unnamed people": (
+        "Kenya closed its border with Tanzania on Sunday night. “They have left us no choice,” a senior official said. "
+        'A source close to President Daniel Mwangi added that talks were "not worth the fuel". '
+        "“We knew nothing of this,” said a Tanzanian diplomat, who asked not to be named.\n\n"
+        "A government adviser in Nairobi: “It will be open again by Friday.”",
+        [
+            ("They have left us", "senior official"),
+            ("not worth the fuel", "source close to Daniel Mwangi"),
+            ("We knew nothing", "diplomat of Tanzania"),
+            ("It will be open", "government adviser"),
+        ],
+    ),
+    "bodies that speak": (
+        "According to the Kremlin, the two presidents had “a frank and useful conversation” about Syria. "
+        "The White House called the call “a step in the right direction”. In a statement, the Turkish foreign ministry "
+        "said that it “welcomes every contact between Moscow and Washington”. "
+        "“Nobody asked us,” the Syrian delegation complained.",
+        [
+            ("a frank and useful", "Kremlin"),
+            ("a step in the right", "White House"),
+            ("welcomes every contact", "Foreign Ministry of Turkey"),
+            ("Nobody asked us", "delegation of Syria"),
+        ],
+    ),
+    "pronouns between two people": (
+        "Chancellor Greta Holm of Austria received Slovak President Pavol Horvath in Vienna on Monday. "
+        "He thanked her for the trains. “Without them we would have frozen,” he said. "
+        "She brushed it aside. “Neighbours do not send bills,” she replied.\n\n"
+        "Horvath invited her to Bratislava in June. “I shall come by boat,” Holm said, “if the Danube lets me.”",
+        [
+            ("Without them", "Pavol Horvath"),
+            ("Neighbours do not", "Greta Holm"),
+            ("I shall come", "Greta Holm"),
+        ],
+    ),
+    "a further quotation of the same speaker": (
+        "Peruvian Foreign Minister Rosa Quispe flew to Quito on Wednesday to settle the dispute over the dam. "
+        "“We did not come to count stones,” she said at the airport. “We came to build.” "
+        "Ecuador's energy minister, Hugo Paredes, met her on the runway. “Let us begin with lunch.”\n\n"
+        "Quispe smiled. “With lunch, and with a map.”",
+        [
+            ("We did not come", "Rosa Quispe"),
+            ("Let us begin", "Hugo Paredes"),
+            ("With lunch, and", "Rosa Quispe"),
+        ],
+    ),
+    "fragments inside a sentence": (
+        "Egyptian President Karim Nasser said the dam was “a knife at our throat” and warned Ethiopia that Cairo would "
+        "“not stand idle while the river dries”. His foreign minister, Laila Hassan, insisted that the talks in Geneva "
+        "“failed for want of good faith”. Ethiopian officials dismissed the charge as “theatre”.",
+        [
+            ("a knife at", "Karim Nasser"),
+            ("not stand idle", "Karim Nasser"),
+            ("failed for want", "Laila Hassan"),
+            ("theatre", "officials of Ethiopia"),
+        ],
+    ),
+    "denials": (
+        "Belarus denied on Friday that its envoy had “stormed out of the room”, as Latvia claimed. "
+        "“He left because the meeting was over,” the ministry said. "
+        "Contrary to the Latvian account, he did not “slam the door behind him”.",
+        [
+            ("stormed out of", "Latvia"),
+            ("He left because", "ministry"),
+            ("slam the door", "Latvia"),
+        ],
+    ),
+    "a quotation in a quotation": (
+        "“I told him, ‘Your tariffs are a wall around your own house,’ and he laughed,” Canadian trade minister "
+        "Anne Tremblay recalled of her talk with US envoy Jack Colby in Ottawa. “I did not laugh,” Colby said later.",
+        [
+            ("I told him", "Anne Tremblay"),
+            ("I did not laugh", "Jack Colby"),
+        ],
+    ),
+    "titles of works, scare quotes and nicknames": (
+        "Serbian President Milan Jovic gave his Chinese guest a copy of “The Bridge on the Drina” on Saturday. "
+        "Protesters sang “Bella Ciao” outside the palace, and a “spontaneous” crowd of supporters waved flags. "
+        "China calls its programme the “Belt and Road Initiative”. The two signed a so-called “iron friendship” pact. "
+        "“It is a book about patience,” Jovic told him.",
+        [("It is a book", "Milan Jovic")],
+    ),
+    "a spokesman named and taken up again": (
+        "The spokesman of the Pakistani foreign ministry, Asif Mahmood, told a briefing in Islamabad that India had "
+        "shelled three villages. “They will answer for each of them,” Mahmood said. “One by one,” the spokesman added. "
+        "India's defence minister rejected this. “Fairy tales,” he told Indian television.",
+        [
+            ("They will answer", "Asif Mahmood"),
+            ("One by one", "Asif Mahmood"),
+            ("Fairy tales", "Rajnath Singh"),
+        ],
+    ),
+    "talk at home": (
+        "French President Lucie Armand opened a school in Lyon on Monday. “Every child deserves a teacher,” she said. "
+        "Mayor Paul Girard thanked her. “We had waited six years,” the mayor said.",
+        [],
+    ),
+    "the speaker behind the words, turned round": (
+        "“Hungary will not be the last to sign,” declared Foreign Minister Zoltan Kertesz after meeting his Polish "
+        "counterpart, Hanna Wrona, in Krakow. “Then be the first,” was her reply.\n\n"
+        "As Wrona put it: “Ink dries faster than promises.” "
+        "“A cheap shot,” in the words of a Hungarian lawmaker.",
+        [
+            ("Hungary will not", "Zoltan Kertesz"),
+            ("Then be the first", "Hanna Wrona"),
+            ("Ink dries faster", "Hanna Wrona"),
+            ("A cheap shot", "lawmaker of Hungary"),
+        ],
+    ),
+    "between paragraphs": (
+        "Omani mediator Salim Al Farsi left Tehran on Thursday after two days of talks with Iranian leaders.\n\n"
+        "“Nobody slammed a door. That is where we stand.”\n\n"
+        "Al Farsi spoke to journalists at the airport before his flight to Washington.\n\n"
+        "Iran's chief negotiator, Reza Daneshvar, was less warm.\n\n"
+        "“Doors can be slammed by telephone as well,” he wrote on X.",
+        [("Nobody slammed", "Salim Al Farsi"), ("Doors can be", "Reza Daneshvar")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PARAGRAPHS)
+def test_every_quotation_has_its_speaker(read: Read, name: str) -> None:
+    text, expected = PARAGRAPHS[name]
+    direct = [r for r in build_statements(read(text)) if r.type == "direct"]
+    found = [(str(quote.value), ", ".join(r.names("actor"))) for r in direct if (quote := r.first("quote"))]
+    assert len(found) == len(expected)
+    assert [(quote[: len(w)], actor) for (quote, actor), (w, _) in zip(found, expected, strict=True)] == expected
