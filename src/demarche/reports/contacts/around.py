@@ -146,7 +146,8 @@ class Around:
 
     def _told(self, verb: Token) -> list[Party]:
         """Whom the clause's words reach: "told B", "extended greetings to B", in a call."""
-        told = grammar.bare_right(verb, self.rows) if grammar.is_one_of(verb, words.TELLS) else None
+        tells = grammar.is_one_of(verb, words.TELLS) and not (self.lead() == "at" and self.owners())
+        told = grammar.bare_right(verb, self.rows) if tells else None
         if told is not None:
             return self.of([told])
         if not grammar.is_one_of(verb, words.CONVEYS):

@@ -204,12 +204,12 @@ def _named_letters(token: Token) -> bool:
 
 
 def _to_your_face(token: Token) -> bool:
-    """"I want to talk to you": said to somebody in the room."""
+    """For "I want to talk to you": said to somebody in the room."""
     return token.tag_ == "VB" and next_word(token) in ("to", "with") and next_word(token, skip=1) in ("you", "y'all")
 
 
 def _keeps_conferring(token: Token) -> bool:
-    """"Will continue to consult": staying in touch is no round of talks."""
+    """For "Will continue to consult": staying in touch is no round of talks."""
     return token.dep_ == "xcomp" and token.head.lemma_.lower() in ("continue", "keep")
 
 

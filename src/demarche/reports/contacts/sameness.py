@@ -23,7 +23,7 @@ def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     if known.cues[0].token == fresh.cues[0].token or not fits(known, fresh):
         return False
     told_again = same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
-    if not (told_again or headed(reading, known, fresh)):
+    if not (told_again or headed(reading, known, fresh) or _bodys_own(known, fresh)):
         return False
     other = marked_other(reading, fresh.cues[0]) and not _same_ordinal(reading, known, fresh)
     if other or statuses_clash(reading, known, fresh):
@@ -79,6 +79,11 @@ def headed(reading: Reading, known: Draft, fresh: Draft) -> bool:
     return noun in reading.document.title.lower().replace("-", " - ")
 
 
+def _bodys_own(known: Draft, fresh: Draft) -> bool:
+    """True for "the summit" of the body whose leaders are said to have met."""
+    return fresh.type == "summit" and len(fresh.parties) == 1 and bool(fresh.sides()) and fresh.sides() <= known.sides()
+
+
 def _described(party: Party) -> bool:
     return party.kind in ("group", "institution") or party.name[:1].islower()
 
@@ -110,13 +115,16 @@ def days_clash(reading: Reading, known: Draft, fresh: Draft) -> bool:
 def absorb(known: Draft, fresh: Draft) -> None:
     """Add what a later mention tells to the draft it belongs to."""
     stated = fresh.sides() == known.sides() and all(p.kind == "state" for p in fresh.parties) and known.type != "visit"
-    told = stated or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
+    told = stated or _bodys_own(known, fresh) or described(known, fresh)
+    told = told or same_trip(known, fresh) or _signed(known, fresh)
     extra = [] if told else fresh.parties
     known.cues.extend(fresh.cues)
     known.evidence.extend(s for s in fresh.evidence if s not in known.evidence)
     known.sentences.extend(s for s in fresh.sentences if s not in known.sentences)
     for party in extra:
         add(known.parties, party)
+    if _bodys_own(known, fresh):
+        known.type = "summit"
     if known.type == "talks" and fresh.type in ("meeting", "summit"):
         known.type = fresh.type
     if "denied" in (known.status, fresh.status):

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
+from demarche.reports.contacts.destinations import destinations
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import union
 from demarche.reports.contacts.phrases import Phrase, top
 from demarche.reports.contacts.unnamed import local_people
+from demarche.reports.contacts.vocabulary import is_body
 from demarche.reports.contacts.windows import begins, ends
 
 
@@ -28,7 +30,17 @@ def mutual(around: Around) -> Sides:
     local = local_people(around.reading, around.token, right) if around.sense.name in ("meet", "speak") else []
     if right or local:
         return Sides(spread(around, left, right, local), near=left)
+    if len(left) == 1 and around.sense.name in ("meet", "gather") and _meets_alone(left[0]) and _alone(around):
+        hosts = destinations(around.reading, around.token, frozenset({"in", "at"}), bare=False)
+        return Sides([union(left, hosts)] if hosts else [], near=left)
     return Sides([left], near=left) if len(left) > 1 and _alone(around) else Sides(near=left)
+
+
+def _meets_alone(party: Party) -> bool:
+    """For "the G20 meets in Washington": the members of a body, guests of a state."""
+    body = party.kind in ("institution", "group") and party.side is not None and is_body(party.side)
+    inner = ("Council", "Commission", "Parliament", "Court", "Committee", "Assembly")
+    return body and not any(word in party.name for word in inner)
 
 
 def _alone(around: Around) -> bool:

@@ -15,7 +15,8 @@ TAKES_PART = bag(
     """have hold conduct do make pay take attend join participate host chair co-chair cochair lead begin commence start
     open continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be
     meet speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address
-    organize organise depart receive exchange initiate request accept cancel postpone scrap set stage due slated"""
+    organize organise depart receive exchange initiate request accept cancel postpone scrap set stage due slated
+    renew relaunch restart reopen launch"""
 )
 
 #: verbs in which the event itself stands as the subject: "talks were held between ..."
