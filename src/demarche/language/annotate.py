@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,7 +16,7 @@ def paragraphs(text: str) -> list[str]:
     """The text cut at blank lines, nothing lost: joined again, the pieces are the text."""
     cuts = [m.end() for m in re.finditer(r"\n[^\S\n]*\n\s*", text)]
     edges = [0, *cuts, len(text)]
-    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [text[a:b] for a, b in pairwise(edges) if b > a]
 
 
 def annotate(documents: Iterable[Document], nlp: Language, *, batch_size: int = 64) -> Iterator[tuple[Document, Doc]]:
