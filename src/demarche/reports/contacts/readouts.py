@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
-from demarche.reports.contacts.backward import title_pair
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft
+from demarche.reports.contacts.titles import title_pair
 
 _CALL = re.compile(r"\b(?:[Cc]all|[Pp]hone|[Tt]elephone|[Cc]onversation)\b")
 _MEETING = re.compile(r"\b[Mm]eeting with\b|['’]s? Meeting\b")
