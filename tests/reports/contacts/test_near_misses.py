@@ -35,6 +35,13 @@ NOT_CONTACTS = [
     "Emmanuel Macron was in the garden of the palace.",
     "Germany met the deadline of the European Union.",
     "Prisoners were exchanged between Russia and Ukraine.",
+    "Six times in eight years Emmanuel Macron and Vladimir Putin have met.",
+    "Narendra Modi will also meet with business leaders in Paris.",
+    "Emmanuel Macron hoped for an agreement with Russia.",
+    "The summit of Mont Blanc lies in France.",
+    "Donald Trump spoke to the families of the victims in Texas.",
+    "Vladimir Putin has seen the reports of the ministry.",
+    "The two companies will hold talks in Paris.",
 ]
 
 

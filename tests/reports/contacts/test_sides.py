@@ -65,7 +65,8 @@ ORDERS = [
     ("Vladimir Putin sent greetings to Xi Jinping on his birthday.", [told("message", PUTIN, "Xi Jinping")]),
     ("Emmanuel Macron wrote to Narendra Modi about the trade agreement.", [told("message", MACRON, MODI)]),
     (
-        "On behalf of the Government of the United States of America, I congratulate the people of Kuwait on their National Day.",
+        "On behalf of the Government of the United States of America, I congratulate the people of Kuwait "
+        "on their National Day.",
         [told("message", "United States", "Kuwait")],
     ),
     ("Keir Starmer attended the G7 summit in Canada.", [told("summit", STARMER, "G7")]),
@@ -87,6 +88,44 @@ ORDERS = [
     (
         "Representatives of the Houthis and Saudi Arabia met in Sanaa on Sunday.",
         [told("meeting", "representatives of Houthi movement", "representatives of Saudi Arabia")],
+    ),
+    (
+        "Emmanuel Macron will travel to Accra, Ghana; Dar es Salaam, Tanzania; and Lusaka, Zambia in May.",
+        [told("visit", MACRON, "Ghana"), told("visit", MACRON, "Tanzania"), told("visit", MACRON, "Zambia")],
+    ),
+    (
+        "Vladimir Putin received in the Kremlin President of the French Republic Emmanuel Macron.",
+        [told("meeting", PUTIN, MACRON)],
+    ),
+    ("The G20 meets in Washington to discuss the crisis.", [told("meeting", "G20", "United States")]),
+    (
+        "The United States called on North Korea to engage in dialogue.",
+        [told("talks", "United States", "North Korea")],
+    ),
+    (
+        "Following their two-hour meeting, Emmanuel Macron and Narendra Modi spoke to reporters.",
+        [told("meeting", MACRON, MODI)],
+    ),
+    (
+        "It was the only conversation that Vladimir Putin and Donald Trump have had this year.",
+        [told("call", PUTIN, TRUMP)],
+    ),
+    (
+        "Narendra Modi is due at the White House on Friday for a meeting with Donald Trump.",
+        [told("visit", MODI, "United States"), told("meeting", MODI, TRUMP)],
+    ),
+    ("Iran has agreed to renew talks with the United States.", [told("talks", "Iran", "United States")]),
+    (
+        "Representatives of three powers - France, Germany and Russia - met with Iranian officials.",
+        [told("meeting", "France", "Germany", "Russia", "officials of Iran")],
+    ),
+    (
+        "The government of Myanmar freed prisoners before a visit by President Emmanuel Macron.",
+        [told("visit", MACRON, "Myanmar")],
+    ),
+    (
+        "Both leaders welcomed the meeting between Marco Rubio and Wang Yi in Bali.",
+        [told("meeting", RUBIO, WANG)],
     ),
 ]
 

@@ -222,6 +222,8 @@ def one_contact(reading: Reading, token: Token) -> bool:
     near = token.doc[max(begins(token), token.i - 4) : min(ends(token), token.i + 8)]
     if any(t.lower_ in _HABIT for t in near if t.head.i == token.i or abs(t.i - token.i) == 1):
         return False
+    if token.lower_ == "contacts" and not any(t.pos_ in ("VERB", "AUX") for t in token.sent):
+        return False
     if token.pos_ == "NOUN" and token.tag_ in ("NNS", "NNPS"):
         lead = [t for t in noun_words(token)[:-1] if not _in_date(reading, t)]
         return not any(t.pos_ == "NUM" or t.lower_ in _COUNTS for t in lead)
