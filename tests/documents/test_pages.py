@@ -7,6 +7,7 @@ import json
 import pytest
 
 from demarche.documents import Given, Source, read_source
+from demarche.documents.pages import without_heading
 from demarche.model import Document
 
 PARAGRAPH = (
@@ -108,3 +109,18 @@ def test_the_declared_encoding_is_honoured() -> None:
     (arrival,) = read_source(Source.of("a.html", html.encode("cp1251")), Given())
     assert arrival.document is not None
     assert arrival.document.text == "Переговоры прошли вчера."
+
+
+HEADINGS = [
+    ("Ministers speak", "Ministers speak\n\nThey spoke.", "They spoke."),
+    ("Ministers speak | Sample Ministry", "Ministers speak\n\nThey spoke.", "They spoke."),
+    ("Ministers speak again", "Ministers speak\n\nThey spoke.", "Ministers speak\n\nThey spoke."),
+    ("Ministers speak", "Ministers speak", "Ministers speak"),
+    ("Ministers speak", "They spoke.", "They spoke."),
+    ("", "They spoke.\n\nTwice.", "They spoke.\n\nTwice."),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "rest"), HEADINGS)
+def test_a_heading_that_repeats_the_title_is_no_text(title: str, text: str, rest: str) -> None:
+    assert without_heading(text, title) == rest

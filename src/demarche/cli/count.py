@@ -91,14 +91,20 @@ def ask(ledger: Ledger, question: Question) -> Answer:
 
 def print_answer(console: Console, answer: Answer) -> None:
     """The number and its rule first, then everything behind it."""
-    console.print(f"{answer.value:,}", style="bold", end="  ")
-    console.print(visible(answer.rule))
+    print_number(console, answer.value, answer.rule)
     print_breakdown(console, answer.breakdown)
     if answer.rows:
         console.print(contact_table(answer.rows, console.width))
     _print_doubtful(console, answer)
     for line in (*_lengths(answer), *coverage_lines(answer.coverage)):
         console.print(line)
+
+
+def print_number(console: Console, value: int, rule: str) -> None:
+    """The number, and beside it what was counted."""
+    from rich.text import Text
+
+    console.print(Text.assemble((f"{value:,}", "bold"), "  ", visible(rule)))
 
 
 CONTACT_COLUMNS = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from demarche.analysis import count_reports
 from demarche.analysis.count_reports import REPORTS_BY
 from demarche.cli.console import data, ledger_option, print_json, talk
-from demarche.cli.count import coverage_lines, print_breakdown
+from demarche.cli.count import coverage_lines, print_breakdown, print_number
 from demarche.cli.event_table import event_table
 from demarche.cli.forms import day, event_dict, short_id
 from demarche.cli.names import check_names
@@ -17,7 +17,6 @@ from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
-from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,8 +86,7 @@ def _one(word: str | None, allowed: tuple[str, ...], noun: str) -> str | None:
 
 def print_answer(console: Console, answer: ReportAnswer) -> None:
     """The number and its rule first, then everything behind it."""
-    console.print(f"{answer.value:,}", style="bold", end="  ")
-    console.print(visible(answer.rule))
+    print_number(console, answer.value, answer.rule)
     print_breakdown(console, answer.breakdown)
     if answer.rows:
         console.print(event_table([case.row for case in answer.rows], console))

@@ -27,15 +27,18 @@ def day(edtf: str | None) -> str:
     return f"{first}/{last[8:]}" if same_month else f"{first}{slash}{last}"
 
 
+_HOUR = 60
+
+
 def length(least: int | None, most: int | None) -> str:
-    """`2 h 30`, `50-70 min`, `over 2 h`, or nothing."""
+    """`2 h 30`, `50-70 min`, `2 h 15 – 2 h 30`, `over 2 h`, or nothing."""
     if least is None and most is None:
         return ""
     if least is None or most is None:
         return f"up to {clock(most)}" if most is not None else f"over {clock(least or 0)}"
     if least == most:
         return clock(least)
-    return f"{least}-{most} min"
+    return f"{clock(least)} – {clock(most)}" if least >= _HOUR else f"{least}-{most} min"
 
 
 def sides(left: Sequence[str], right: Sequence[str]) -> str:

@@ -111,5 +111,5 @@ def _places(places: list[str]) -> str:
         return ", ".join(places)
     files = {re.sub(r" line \d+$", "", place) for place in places}
     if len(files) == 1:
-        return f"{len(places):,} lines of {files.pop()}"
-    return f"{len(places):,} documents, such as {places[0]}"
+        return f"each of {len(places):,} lines of {files.pop()}"
+    return f"each of {len(places):,} documents, such as {places[0]}"

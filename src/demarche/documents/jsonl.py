@@ -73,7 +73,8 @@ def _row(line: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise DocumentError("is nested too deeply") from error
     except json.JSONDecodeError as error:
-        raise DocumentError(f"is not JSON: {error.msg.lower()} at column {error.colno:,}") from error
+        reason = error.msg.lower().removesuffix(" at")
+        raise DocumentError(f"is not JSON: {reason} at column {error.colno:,}") from error
     if not isinstance(row, dict):
         raise DocumentError('is not an object with a "text"')
     return row

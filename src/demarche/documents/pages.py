@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from demarche.documents.arrivals import Source
 from demarche.documents.build import Found, one_document
 from demarche.documents.decode import decode, one_line_end
+from demarche.documents.limits import PAGE_CHARACTERS
 from demarche.documents.page_dates import page_day
 from demarche.documents.page_facts import facts
-from demarche.documents.limits import PAGE_CHARACTERS
 from demarche.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def read_page(data: bytes, _source: Source) -> Found:
     about = facts(tree)
     day = page_day(tree, about.url)
     return Found(
-        text=_article(html) or _all_text(tree),
+        text=without_heading(_article(html) or _all_text(tree), about.title),
         title=about.title,
         publisher=about.publisher,
         url=about.url,
@@ -75,6 +75,14 @@ def _all_text(tree: HtmlElement) -> str:
         node.tail = "\n" + (node.tail or "")
         node.text = "\n" + (node.text or "")
     return _paragraphs(one_line_end(tree.text_content()))
+
+
+def without_heading(text: str, title: str) -> str:
+    """The text without a first line that only repeats the title, with or without the site's name after it."""
+    first, _, rest = text.partition("\n")
+    repeats = bool(first) and title.casefold().startswith(first.casefold())
+    site = title[len(first) :].lstrip()
+    return rest.lstrip("\n") if rest and repeats and (not site or not site[0].isalnum()) else text
 
 
 def _paragraphs(text: str) -> str:

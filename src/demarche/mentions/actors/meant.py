@@ -1,4 +1,4 @@
-"""Plurals of an office that those the text speaks of do not hold: two ministers prepare "the two presidents' meeting"."""
+"""Plurals of an office that those the text speaks of do not hold: ministers prepare "the two presidents' talks"."""
 
 from __future__ import annotations
 
