@@ -65,7 +65,8 @@ def _between_people(reading: Reading, token: Token) -> Sense | None:
     found = verb_sense(token) if token.lower_.endswith("s") and token.tag_ == "NNS" else None
     if found is None or token.i + 1 >= len(token.doc):
         return None
-    left, right = reading.actor_at(token.i - 1), reading.actor_at(token.i + 1)
+    before = token.i - 2 if token.nbor(-1).text == "," and token.i > 1 else token.i - 1
+    left, right = reading.actor_at(before), reading.actor_at(token.i + 1)
     if found.frame == "place" and left is not None and left.kind == "person":
         return found if any(p.span.start == token.nbor(1).idx for p in reading.places) else None
     if found.frame not in ("direct", "host", "mutual"):

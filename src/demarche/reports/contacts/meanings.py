@@ -89,7 +89,9 @@ def _goes_on(token: Token) -> bool:
     after = next_word(token)
     if after == "on" and next_word(token, skip=1) == "to":
         return False
-    if after in ("on", "up", "out", "down", "forward", "through", "away", "beyond", "from", "as", "after", "into"):
+    if after == "into":
+        return token.lower_.startswith(("go", "went", "com", "came"))
+    if after in ("on", "up", "out", "down", "forward", "through", "away", "beyond", "from", "as", "after"):
         return True
     return after == "to" and token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
 
