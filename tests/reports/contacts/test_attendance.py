@@ -29,3 +29,18 @@ AFTERWARDS = [
 @pytest.mark.parametrize(("text", "expected"), AFTERWARDS)
 def test_those_who_took_part_are_participants(read, text, expected):
     assert contacts(read, MET + text) == sorted(expected)
+
+
+TELLERS = [
+    ("Emmanuel Macron spoke by phone with Friedrich Merz, ministry officials said.", [told("call", MACRON, MERZ)]),
+    ("Emmanuel Macron spoke by phone with Friedrich Merz, a French official said.", [told("call", MACRON, MERZ)]),
+    (
+        "Emmanuel Macron and Friedrich Merz agreed to meet in the spring, the spokesman of the French president said.",
+        [told("meeting", MACRON, MERZ)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TELLERS)
+def test_those_who_tell_of_a_contact_are_not_in_it(read, text, expected):
+    assert contacts(read, text) == sorted(expected)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.forms import noun_words, sense_of
-from demarche.reports.contacts.phrases import Phrase, phrases
+from demarche.reports.contacts.phrases import Phrase, is_subject, phrases
 from demarche.reports.contacts.windows import begins, ends
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "where"})
@@ -91,6 +91,8 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
             continue
         if row.preposition or not is_argument(row):
             return None
+        if any(t.text == "," for t in gap) and is_subject(token.doc, row.mentions[0]):
+            return None  # "agreed to meet in the spring, the minister said"
         placed = len(gap) > 2 and gap[0].lower_ in ("in", "at") and gap[1].lower_ == "the"
         apart = [t for t in gap[placed:] if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts"]
         return row if len(gap) <= 8 and not apart else None
