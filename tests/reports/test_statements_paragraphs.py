@@ -25,7 +25,8 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "unnamed people": (
-        "Kenya closed its border with Tanzania on Sunday night. “They have left us no choice,” a senior official said. "
+        "Kenya closed its border with Tanzania on Sunday night. “They have left us no choice,” a senior "
+        "official said. "
         'A source close to President Daniel Mwangi added that talks were "not worth the fuel". '
         "“We knew nothing of this,” said a Tanzanian diplomat, who asked not to be named.\n\n"
         "A government adviser in Nairobi: “It will be open again by Friday.”",
@@ -38,7 +39,8 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "bodies that speak": (
         "According to the Kremlin, the two presidents had “a frank and useful conversation” about Syria. "
-        "The White House called the call “a step in the right direction”. In a statement, the Turkish foreign ministry "
+        "The White House called the call “a step in the right direction”. In a statement, the Turkish foreign "
+        "ministry "
         "said that it “welcomes every contact between Moscow and Washington”. "
         "“Nobody asked us,” the Syrian delegation complained.",
         [
@@ -71,8 +73,10 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "fragments inside a sentence": (
-        "Egyptian President Karim Nasser said the dam was “a knife at our throat” and warned Ethiopia that Cairo would "
-        "“not stand idle while the river dries”. His foreign minister, Laila Hassan, insisted that the talks in Geneva "
+        "Egyptian President Karim Nasser said the dam was “a knife at our throat” and warned Ethiopia that "
+        "Cairo would "
+        "“not stand idle while the river dries”. His foreign minister, Laila Hassan, insisted that the talks in "
+        "Geneva "
         "“failed for want of good faith”. Ethiopian officials dismissed the charge as “theatre”.",
         [
             ("a knife at", "Karim Nasser"),
@@ -102,13 +106,15 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "titles of works, scare quotes and nicknames": (
         "Serbian President Milan Jovic gave his Chinese guest a copy of “The Bridge on the Drina” on Saturday. "
         "Protesters sang “Bella Ciao” outside the palace, and a “spontaneous” crowd of supporters waved flags. "
-        "China calls its programme the “Belt and Road Initiative”. The two signed a so-called “iron friendship” pact. "
+        "China calls its programme the “Belt and Road Initiative”. The two signed a so-called “iron friendship” "
+        "pact. "
         "“It is a book about patience,” Jovic told him.",
         [("It is a book", "Milan Jovic")],
     ),
     "a spokesman named and taken up again": (
         "The spokesman of the Pakistani foreign ministry, Asif Mahmood, told a briefing in Islamabad that India had "
-        "shelled three villages. “They will answer for each of them,” Mahmood said. “One by one,” the spokesman added. "
+        "shelled three villages. “They will answer for each of them,” Mahmood said. “One by one,” the spokesman "
+        "added. "
         "India's defence minister rejected this. “Fairy tales,” he told Indian television.",
         [
             ("They will answer", "Asif Mahmood"),
@@ -117,7 +123,8 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "talk at home": (
-        "French President Lucie Armand opened a school in Lyon on Monday. “Every child deserves a teacher,” she said. "
+        "French President Lucie Armand opened a school in Lyon on Monday. “Every child deserves a teacher,” she "
+        "said. "
         "Mayor Paul Girard thanked her. “We had waited six years,” the mayor said.",
         [],
     ),
@@ -140,6 +147,110 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Iran's chief negotiator, Reza Daneshvar, was less warm.\n\n"
         "“Doors can be slammed by telephone as well,” he wrote on X.",
         [("Nobody slammed", "Salim Al Farsi"), ("Doors can be", "Reza Daneshvar")],
+    ),
+    "tabloid": (
+        "TEMPERS flared at the summit in Porto last night as Portuguese PM Duarte Falcao squared up to Spain's Irene "
+        "Roldan over sardines. “She has eyes bigger than her nets,” the PM fumed. Roldan laughed it off. “I like "
+        "sardines,” she said. “I like Duarte rather less.” An aide to Roldan chipped in: “He was shouting.”",
+        [
+            ("She has eyes", "Duarte Falcao"),
+            ("I like sardines", "Irene Roldan"),
+            ("He was shouting", "aide of Irene Roldan"),
+        ],
+    ),
+    "agency": (
+        "COLOMBO (Agency) - Sri Lanka will not reopen its ports to Indian trawlers before the talks in Chennai, its "
+        "fisheries minister said on Tuesday.\n\n"
+        '"We are not at war, we are at sea," the minister, Nimal Ranatunga, told parliament. He said the two sides '
+        'had agreed "on almost everything except the fish".\n\n'
+        'India\'s high commissioner, Arjun Sethi, called the remarks "unhelpful and untrue".\n\n'
+        '"The boats were in our waters," he said in an interview. "They had every right."',
+        [
+            ("We are not at war", "Nimal Ranatunga"),
+            ("on almost everything", "Nimal Ranatunga"),
+            ("unhelpful and untrue", "Arjun Sethi"),
+            ("The boats were", "Arjun Sethi"),
+        ],
+    ),
+    "ministry": (
+        "Moldova's foreign ministry summoned the Russian ambassador on Monday. The ministry said in a statement that "
+        'drones had crossed its sky "in broad daylight and without shame". "We expect an explanation," it added. '
+        'The embassy said the charge was "invented from first to last".',
+        [
+            ("in broad daylight", "Foreign Ministry of Moldova"),
+            ("We expect", "Foreign Ministry of Moldova"),
+            ("invented from", "embassy"),
+        ],
+    ),
+    "two spokesmen": (
+        "The call lasted an hour, Kremlin spokesman Dmitry Peskov told reporters. “It was businesslike,” Peskov "
+        "said. "
+        "A White House spokeswoman, Dana Keel, said the two leaders “did not waste words on the weather”. "
+        "“Nobody hung up,” she joked.",
+        [("It was businesslike", "Dmitry Peskov"), ("did not waste", "Dana Keel"), ("Nobody hung up", "Dana Keel")],
+    ),
+    "long lead in": (
+        "Asked whether Georgia would recall its envoy from Tbilisi's old rival, President Nino Lomidze answered "
+        "with a "
+        "proverb: “A guest who breaks the cup pays for the tea.” Azerbaijani leader Elchin Rzayev, standing next to "
+        "her, nodded. “And the host counts the cups,” he added.",
+        [("A guest who", "Nino Lomidze"), ("And the host", "Elchin Rzayev")],
+    ),
+    "multi paragraph": (
+        "Greek Prime Minister Stavros Kallas told Turkish journalists in Izmir what he thinks of the plan.\n\n"
+        "“The islands are not chips in a game.\n\n"
+        "“They were ours yesterday and they will be ours tomorrow,” he said.\n\n"
+        "Turkish officials called the interview “a provocation in a neighbour's house”.",
+        [("The islands are", "Stavros Kallas"), ("a provocation in", "officials of Turkey")],
+    ),
+    "letter and post": (
+        "In a letter to Chinese President Xi Jinping, Mongolian Prime Minister Bat Erdene wrote: “Our coal waits at "
+        "your gate.” Beijing did not answer for a week. Then came a post on X by the Chinese foreign ministry: “The "
+        "gate is open.”",
+        [("Our coal waits", "Bat Erdene"), ("The gate is open", "Foreign Ministry of China")],
+    ),
+    "scare quotes": (
+        "Venezuela calls the islands “reclaimed territory”, and Guyana calls them home. The so-called “peace "
+        "caravan” "
+        "crossed the river on Friday, led by a self-styled “general of the poor”. Guyana's president, Ivor "
+        "Braithwaite, "
+        "read from the novel “The River Between Us” and opened the exhibition “Maps of Truth” in Georgetown.",
+        [("reclaimed territory", "Venezuela")],
+    ),
+    "label list": (
+        "What the leaders said in Brussels after the talks with China:\n\n"
+        "German Chancellor Ulrich Brandt: “We want trade, not a siege.”\n\n"
+        "Italian Prime Minister Chiara Bellini: “The door stays open.”\n\n"
+        "A senior EU diplomat: “It went worse than anyone will tell you.”",
+        [
+            ("We want trade", "Ulrich Brandt"),
+            ("The door stays", "Chiara Bellini"),
+            ("It went worse", "senior diplomat of the European Union"),
+        ],
+    ),
+    "quoted and denied": (
+        "Japan rejected a report by South Korean television that Prime Minister Kenji Arakawa had called the "
+        "accord “a "
+        "dead letter”. “The prime minister said nothing of the kind,” chief cabinet secretary Aya Murata told "
+        "reporters. "
+        "Seoul, she said, should “check before it shouts”.",
+        [("a dead letter", "Kenji Arakawa"), ("The prime minister said", "Aya Murata"), ("check before", "Aya Murata")],
+    ),
+    "inverted": (
+        "“Not one metre,” was how Armenian Foreign Minister Ani Sarkisova summed up her offer. For Azerbaijan, "
+        "spokesman Rauf "
+        "Mammadli put it more politely: “We have heard the number.” Neither side, said a Western diplomat who "
+        "took part, "
+        "“wanted to be the first to leave”.",
+        [("Not one metre", "Ani Sarkisova"), ("We have heard", "Rauf Mammadli"), ("wanted to be", "western diplomat")],
+    ),
+    "earlier speaker again": (
+        "Tunisian President Kais Ferjani met his Libyan guest, Omar Zwai, in Carthage on Sunday. “We share a "
+        "border and "
+        "a headache,” Ferjani said after lunch. His guest agreed. “The headache is older,” Zwai said, adding "
+        "that both "
+        "countries would reopen the crossing “as soon as the paint is dry”.",
+        [("We share a border", "Kais Ferjani"), ("The headache is", "Omar Zwai"), ("as soon as", "Omar Zwai")],
     ),
 }
 

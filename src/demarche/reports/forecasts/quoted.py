@@ -9,7 +9,8 @@ from functools import cache
 from demarche.model import Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.forecasts.make import forecast
-from demarche.reports.statements.direct import Quoted, find_direct
+from demarche.reports.statements.direct import find_direct
+from demarche.reports.statements.quoted import Quoted
 
 _FORETELLING = frozenset({"predict", "forecast", "reckon", "bet", "expect", "guess", "prophesy", "project"})
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Field, Report, Span
 from demarche.reports.statements import details
-from demarche.reports.statements.direct import Quoted, evidence_of, find_direct
+from demarche.reports.statements.direct import evidence_of, find_direct
 from demarche.reports.statements.indirect import Said, find_indirect
+from demarche.reports.statements.quoted import Quoted
 from demarche.reports.statements.scope import foreign, local
 from demarche.reports.statements.signers import find_signers
 from demarche.reports.statements.tone import tone_of

@@ -12,10 +12,12 @@ from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.forms import lemma
 from demarche.reports.statements.phrases import speakers_in
 from demarche.reports.statements.pronouns import people_meant
-from demarche.reports.statements.voices import Voice, voices_at
+from demarche.reports.statements.voices import Voice, of_mention, voices_at
 
 #: nouns that attribute words: "the assertion of the Presidency that …", "in the words of the minister"
-WORD_NOUNS = frozenset(words("assertion claim account words allegation remark verdict declaration"))
+WORD_NOUNS = frozenset(
+    words("assertion claim account words allegation remark verdict declaration post tweet message statement telegram")
+)
 _ANSWERS = frozenset(words("reply answer response comment verdict retort conclusion message word words"))
 _STORIES = WORD_NOUNS | frozenset(words("report version statement readout story"))
 _CLAIMING = frozenset(words("claim allege assert maintain say report state"))
@@ -41,6 +43,11 @@ def told_by_noun(reading: Reading, after: list[Token]) -> tuple[tuple[Voice, ...
     first = next((t for t in after if t.is_alpha), None)
     if first is None or first.lower_ not in ("was", "is", "came", "in", "were"):
         return None
+    how = next((i for i, t in enumerate(after[:3]) if t.lower_ in ("how", "what")), None)
+    if how is not None:
+        verb = next((i for i, t in enumerate(after) if i > how and t.pos_ == "VERB"), None)
+        voices = speakers_in(reading, after[how + 1 :], verb - how - 1) if verb is not None else ()
+        return (voices, after[verb or 0]) if voices else None
     for token in after[:_OWNED_WITHIN]:
         if token.lower_ in _ANSWERS and (voices := owner_of(reading, token)):
             return voices, token
@@ -50,12 +57,22 @@ def told_by_noun(reading: Reading, after: list[Token]) -> tuple[tuple[Voice, ...
 def owner_of(reading: Reading, noun: Token) -> tuple[Voice, ...]:
     """Whose word it is: a possessor, "of" or "from" someone, the adjective of a state."""
     for child in noun.children:
-        if child.dep_ in ("nmod", "nmod:poss"):
+        if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and _by(child)):
             voices = voices_at(reading, child) or people_meant(reading, child)
             if voices:
                 return voices
+    for by in noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)]:
+        if by.lower_ in ("by", "from") and by.i + 2 < noun.sent.end:
+            mention = reading.actor_at(by.i + 1) or reading.actor_at(by.i + 2)
+            if mention is not None:
+                return tuple(of_mention(reading, mention))
     left = max(noun.i - 3, noun.sent.start)
     return tuple(demonyms_in(reading.doc, left, noun.i))[:1]
+
+
+def _by(token: Token) -> bool:
+    """False for a place or channel: "a post on X"."""
+    return not any(g.dep_ == "case" and g.lower_ in ("on", "in", "at", "about", "to") for g in token.children)
 
 
 def disowned(reading: Reading, before: list[Token]) -> tuple[tuple[Voice, ...], Token] | None:

@@ -93,7 +93,8 @@ def _before(reading: Reading, around: Surroundings) -> Attribution | None:
             if named:
                 return Attribution(tuple(of_mention(reading, named[0])), token, _stretch(tokens), "according-to")
         if reports(token):
-            voices = _subject_voices(reading, token, inside) or speakers_in(reading, tokens[: index + 1], index)
+            voices = _inverted(reading, tokens, index) or _subject_voices(reading, token, inside)
+            voices = voices or speakers_in(reading, tokens[: index + 1], index)
             if voices:
                 return Attribution(voices, token, _stretch(tokens), "before")
         if token.lemma_ in WORD_NOUNS and token.pos_ == "NOUN" and not any(t.lower_ == "mouth" for t in tokens):
@@ -101,6 +102,16 @@ def _before(reading: Reading, around: Surroundings) -> Attribution | None:
             if voices:
                 return Attribution(voices, token, _stretch(tokens), "words-of")
     return _label(reading, tokens)
+
+
+def _inverted(reading: Reading, tokens: list[Token], index: int) -> tuple[Voice, ...]:
+    """Neither side, said a diplomat who took part, “…”: the speaker behind a verb between commas."""
+    after = tokens[index + 1 :]
+    if not index or tokens[index - 1].text != "," or not any(t.text == "," for t in after):
+        return ()
+    if tokens[index].tag_ not in ("VBD", "VBZ") or not after or after[0].pos_ not in ("DET", "PROPN", "NOUN", "ADJ"):
+        return ()
+    return speakers_in(reading, tokens[index:], 0)
 
 
 def _label(reading: Reading, tokens: list[Token]) -> Attribution | None:
@@ -116,7 +127,8 @@ def _before_loosely(reading: Reading, around: Surroundings) -> Attribution | Non
     for token in reversed(around.before):
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        voices = tuple(v for v in _subject_voices(reading, token, {t.i for t in around.before}) if v.known)
+        found = _subject_voices(reading, token, {t.i for t in around.before})
+        voices = found if around.before[-1].text == ":" else tuple(v for v in found if v.known)
         if voices:
             return Attribution(voices, token, _stretch(around.before), "loose")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,10 +12,11 @@ from demarche.mentions.quotes_marks import DOUBLE, SINGLE
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation, Span
-from demarche.reports.statements.attribution import Attribution, attribute, lead_ins
+from demarche.reports.statements.attribution import attribute
+from demarche.reports.statements.carried import carried
 from demarche.reports.statements.forms import lemma
 from demarche.reports.statements.pronouns import people_meant
-from demarche.reports.statements.voices import of_mention
+from demarche.reports.statements.quoted import Quoted, words_of
 
 #: verbs that give a name to a thing: the words are the stance, however few ("a fairy tale")
 _LABELLING = frozenset(
@@ -30,25 +31,6 @@ _FEW = 3
 _ATTRIBUTED_WHOLE = frozenset({"split", "after"})
 
 
-@dataclass(slots=True)
-class Quoted:
-    """A quotation with its speakers, before it becomes a report."""
-
-    quotation: Quotation
-    attribution: Attribution
-    nested: bool = False
-    merged: tuple[Quotation, ...] = ()
-
-    @property
-    def parts(self) -> tuple[Span, ...]:
-        """The stretches inside the marks, those of joined fragments included."""
-        return (*self.quotation.parts, *(p for q in self.merged for p in q.parts))
-
-    def words(self, reading: Reading) -> str:
-        """The words verbatim, parts joined by an ellipsis, without the comma that belongs to the reporting clause."""
-        return " … ".join(p.of(reading.document.text).removesuffix(",") for p in self.parts)
-
-
 def find_direct(reading: Reading) -> list[Quoted]:
     """List the quotations that are someone's statements, in order; fragments of one sentence are joined."""
     found: list[Quoted] = []
@@ -57,7 +39,7 @@ def find_direct(reading: Reading) -> list[Quoted]:
     for quotation in reading.quotations:
         nested = outer is not None and quotation.span.end <= outer.span.end
         limits = _part_around(outer, quotation) if nested and outer is not None else paragraph(reading, quotation)
-        attribution = attribute(reading, quotation, limits) or (None if nested else _carried(reading, quotation, last))
+        attribution = attribute(reading, quotation, limits) or (None if nested else carried(reading, quotation, last))
         quoted = Quoted(quotation, attribution, nested) if attribution else None
         if not nested:
             outer = quotation
@@ -117,62 +99,14 @@ def _part_around(outer: Quotation, inner: Quotation) -> Span:
     return next((p for p in outer.parts if inner.span.within(p)), outer.span)
 
 
-def _carried(reading: Reading, quotation: Quotation, last: Quoted | None) -> Attribution | None:
-    """A sentence that stands alone in marks: the speaker of the lead-in, of the last quotation, or of the last doer."""
-    said = _words(reading, quotation)
-    if len(said) < 4 or not said[0][0].isupper():
-        return None
-    start = quotation.span.start
-    lead = [(end, voices) for end, voices in lead_ins(reading) if end <= start]
-    if lead and (last is None or lead[-1][0] > last.quotation.span.end):
-        return Attribution(lead[-1][1], None, None, "lead-in")
-    taken_up = _new_doer(reading, last, start) if last is not None else None
-    if taken_up is not None:
-        return taken_up
-    if last is not None and (_close(reading, last.quotation.span.end, start) or lead):
-        return replace(last.attribution, span=None, rule="carried")
-    return _last_doer(reading, start)
-
-
-def _new_doer(reading: Reading, last: Quoted, start: int) -> Attribution | None:
-    """The doer of a whole sentence between two quotations: “…,” she said. The minister met her. “…”"""
-    whole = (s for s in reading.sentences if last.quotation.span.end < s.start_char and s.end_char <= start)
-    between = [s for s in whole if s.text.strip()]
-    clause = last.attribution.span
-    if not between or (clause is not None and between[-1].start_char < clause.end):
-        return None
-    return _last_doer(reading, start)
-
-
-def _close(reading: Reading, end: int, start: int) -> bool:
-    """True when only one sentence or a paragraph break stands between two quotations."""
-    gap = reading.document.text[end:start]
-    return len(re.findall(r"[.!?]\s", gap)) <= 1 and len(gap) < 200
-
-
-def _last_doer(reading: Reading, start: int) -> Attribution | None:
-    """The person who is the doer of the sentence before."""
-    before = [s for s in reading.sentences if s.end_char <= start and s.text.strip()]
-    if not before:
-        return None
-    sentence = before[-1]
-    for mention in reading.actors_in(sentence.start, sentence.end):
-        doer = reading.doc[mention.head].dep_.startswith("nsubj")
-        if mention.kind == "person" and doer and not mention.members:
-            return Attribution(tuple(of_mention(reading, mention)), None, None, "doer")
-    return None
-
-
-def _words(reading: Reading, quotation: Quotation) -> list[str]:
-    return [w for part in quotation.parts for w in re.findall(r"[^\W_][\w'’-]*", part.of(reading.document.text))]
-
-
 def _is_statement(reading: Reading, quoted: Quoted) -> bool:
     """False for scare quotes, titles of works and fragments that carry no stance."""
     rule, verb = quoted.attribution.rule, quoted.attribution.verb
-    said = _words(reading, quoted.quotation)
+    said = words_of(reading, quoted.quotation)
     if rule == "loose":
         return len(said) >= _FEW and said[0][0].isupper() and _after_colon(reading, quoted.quotation)
+    if _SELF_STYLED.search(reading.document.text, 0, quoted.quotation.span.start):
+        return False
     if len(said) < 7 and _name_like(said):
         return verb is not None and lemma(verb) in _LABELLING and not _after_article(reading, quoted.quotation)
     if _utterance(reading, quoted):
@@ -184,12 +118,15 @@ def _is_statement(reading: Reading, quoted: Quoted) -> bool:
     return lemma(verb) in _LABELLING or _predicate(reading, quoted.quotation)
 
 
+_SELF_STYLED = re.compile(r"\b(?:so|self)-(?:called|styled|proclaimed|declared)\s+$")
+
+
 def _utterance(reading: Reading, quoted: Quoted) -> bool:
     """True for a whole sentence, however short, with its clause beside it: “Fairy tales,” he said."""
     text, span = reading.document.text, quoted.quotation.span
     opens = text[: span.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", *MARKS)
     first, last = text[quoted.parts[0].start], text[quoted.parts[-1].end - 1]
-    several = len(_words(reading, quoted.quotation)) > 1
+    several = len(words_of(reading, quoted.quotation)) > 1
     return quoted.attribution.rule in _ATTRIBUTED_WHOLE and several and opens and first.isupper() and last in ",?!"
 
 

@@ -35,6 +35,14 @@ def holder_meant(reading: Reading, head: Token) -> ActorMention | None:
     return _only_one_left(reading, people, wanted) if head.lower_ in _HEADS else None
 
 
+def body_meant(reading: Reading, head: Token) -> ActorMention | None:
+    """The body before whose name has this word: "the ministry" after "the foreign ministry of X"."""
+    if not any(c.lower_ in _DEFINITE for c in head.children):
+        return None
+    before = [m for m in reading.actors if m.kind == "institution" and m.start_token < head.i]
+    return next((m for m in reversed(before) if head.lower_ in m.name.lower().split()), None)
+
+
 def _people(reading: Reading) -> list[ActorMention]:
     """Single people by name, outside pronouns."""
     single = (m for m in reading.actors if m.kind == "person" and not m.members and not m.pronoun)

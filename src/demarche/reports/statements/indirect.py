@@ -15,7 +15,7 @@ from demarche.reports.statements.forms import lemma, past
 from demarche.reports.statements.leading import leader_of
 from demarche.reports.statements.nouns import reacting
 from demarche.reports.statements.pronouns import last_doer, people_meant
-from demarche.reports.statements.rules import cue_at, may_be_cue
+from demarche.reports.statements.rules import TRIGGERING_LEMMAS, cue_at, triggers
 from demarche.reports.statements.signers import Signers
 from demarche.reports.statements.syntax import CHANCES, clause, infinitive, negated, relative, subject_of, supposed
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
@@ -41,15 +41,15 @@ class Said:
 
 def find_indirect(reading: Reading, signers: Signers) -> Iterator[Said]:
     """Yield the stances of a text that stand outside quotation marks, in order."""
-    for number, sentence in enumerate(reading.sentences):
-        for token in sentence:
-            if not may_be_cue(token) or reading.quoted(token.idx):
-                continue
-            leader = leader_of(reading, token)
-            cue = cue_at(token, leader is not None)
-            said = _said(reading, signers, cue, leader, number) if cue is not None else None
-            if said is not None:
-                yield said
+    for token in reading.words_in(triggers(), TRIGGERING_LEMMAS):
+        if reading.quoted(token.idx):
+            continue
+        leader = leader_of(reading, token)
+        cue = cue_at(token, leader is not None)
+        number = reading.sentence_number(token.i)
+        said = _said(reading, signers, cue, leader, number) if cue is not None else None
+        if said is not None:
+            yield said
 
 
 def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | None, sentence: int) -> Said | None:

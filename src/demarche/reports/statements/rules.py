@@ -32,16 +32,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def may_be_cue(token: Token) -> bool:
-    """A quick look: False for the many words that no rule cares about."""
-    return token.lower_ in _triggers() or token.lemma_.lower() in _TRIGGERING_LEMMAS
-
-
-_TRIGGERING_LEMMAS = ACCUSING | RELATION_NOUNS | frozenset(STANCE_NOUNS)
+TRIGGERING_LEMMAS = ACCUSING | RELATION_NOUNS | frozenset(STANCE_NOUNS)
 
 
 @cache
-def _triggers() -> frozenset[str]:
+def triggers() -> frozenset[str]:
+    """The forms that some rule cares about; the many other words are passed over."""
     return known_forms() | frozenset((*STANCE_NOUNS, *PREDICATES, *REACTIONS, *nouns.STEADFAST, *nouns.WISHES))
 
 

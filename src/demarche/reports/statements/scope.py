@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Span
-from demarche.reports.statements.voices import Voice
+from demarche.reports.statements.demonyms import demonyms_in
+from demarche.reports.statements.voice import Voice
 
 _LEAD = 2  # sentences that tell with whom a text deals
 
@@ -22,11 +23,17 @@ def foreign(reading: Reading, voices: Iterable[Voice], near: Span, targets: Iter
     if len(own) != 1 or (reading.publisher_side and reading.publisher_side not in own):
         return True
     if reading.publisher_side is None:
-        return any(_other(m, own) for m in (*reading.title_actors, *reading.actors))
+        return any(_other(m, own) for m in (*reading.title_actors, *reading.actors)) or _adjective(reading, own)
     lead = reading.sentences[min(_LEAD, len(reading.sentences)) - 1].end_char if reading.sentences else 0
     around = _around(reading, near)
     close = (m for m in reading.actors if m.span.overlaps(around) or m.span.end <= lead)
     return any(_other(m, own) for m in (*targets, *reading.title_actors, *close))
+
+
+def _adjective(reading: Reading, own: set[str]) -> bool:
+    """True when the lead names another state by its adjective alone: "met his Libyan guest"."""
+    end = reading.sentences[min(_LEAD, len(reading.sentences)) - 1].end if reading.sentences else 0
+    return any(v.side not in own for v in demonyms_in(reading.doc, 0, end))
 
 
 def local(reading: Reading, clause: Span | None, parts: Iterable[Span]) -> bool:

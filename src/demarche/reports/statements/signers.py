@@ -95,8 +95,9 @@ def _signature(reading: Reading) -> tuple[Voice, ...]:
 
 def _holder(reading: Reading) -> tuple[Voice, ...]:
     """Whoever held the publishing office, in a text of that office that says "I"."""
-    says_i = any(t.text == "I" and not reading.quoted(t.idx) for t in reading.doc)
-    if not says_i or reading.publisher_holder is None:
+    if reading.publisher_holder is None:
+        return ()
+    if not any(t.text == "I" and not reading.quoted(t.idx) for t in reading.words_in(("i",))):
         return ()
     return (Voice(reading.publisher_holder, None, Reason.SPEAKER, reading.publisher_side, "person"),)
 

@@ -31,11 +31,23 @@ def subject_of(verb: Token, *, state: bool = False) -> Token | None:
             return child if state else agent_of(verb)
         if child.dep_ in _SUBJECTS and not relative(child):
             return child
+    if (parallel := _parallel(verb)) is not None:
+        return subject_of(parallel)
     if verb.dep_ in _BORROWS and verb.head != verb and not _object_controlled(verb):
         return subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     if verb.dep_ == "acl" and infinitive(verb) and verb.head.lemma_ in CHANCES:
         return subject_of(verb.head.head)
     return None
+
+
+def _parallel(verb: Token) -> Token | None:
+    """The verb farther up that a finite verb goes with: "X warns that Y is arming and promises to help Z"."""
+    beside = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD") or beside.tag_ not in ("VBG", "VBN"):
+        return None
+    if not any(c.dep_ in ("aux", "aux:pass") for c in beside.children) or beside.dep_ != "ccomp":
+        return None
+    return beside.head if beside.head.tag_ == verb.tag_ else None
 
 
 #: "took the opportunity to congratulate": the infinitive belongs to the one who took it

@@ -12,7 +12,7 @@ from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Span
 from demarche.reports.statements.demonyms import demonyms_in
-from demarche.reports.statements.holders import holder_meant
+from demarche.reports.statements.holders import body_meant, holder_meant
 from demarche.reports.statements.voice import Voice
 
 __all__ = ["Voice", "described", "of_mention", "unique", "voices_at"]
@@ -86,7 +86,7 @@ def described(reading: Reading, head: Token) -> Iterator[Voice]:
         if named is not None:
             yield from _named(reading, named)
             return
-        earlier = holder_meant(reading, head) if head.lower_ not in BODIES else None
+        earlier = (body_meant if head.lower_ in BODIES else holder_meant)(reading, head)
         if earlier is not None:
             yield Voice(earlier.name, _span_of(head), None, earlier.side, earlier.kind)
             return
@@ -140,8 +140,10 @@ def _owner(reading: Reading, head: Token) -> ActorMention | None:
     """Whose: a possessor, or the one after "of"."""
     owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
     of = next((t for t in head.rights if t.dep_ == "nmod"), None)
-    found = reading.actor_at(owner.i) if owner else None
-    return found or (reading.actor_at(of.i) if of else None)
+    found = (reading.actor_at(owner.i) if owner else None) or (reading.actor_at(of.i) if of else None)
+    if found is None and head.i + 2 < len(head.doc) and head.nbor().lower_ in ("to", "of", "for"):
+        found = reading.actor_at(head.i + 2)  # an aide to NAME, whatever the parse joins "to" to
+    return found
 
 
 def _side(reading: Reading, head: Token) -> str | None:
