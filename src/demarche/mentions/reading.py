@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from demarche.mentions.text_index import TextIndex, index_of
 from demarche.model import ActorMention, DateMention, Document, DurationMention, PlaceMention, Quotation, Span
 
 
@@ -28,6 +28,10 @@ class Reading:
     publisher_side: str | None = None  # the state that the publisher speaks for, as its plain name
     publisher_holder: str | None = None  # who held the publishing office that day: "I" in its unsigned texts
     _actor_of_token: dict[int, ActorMention] = field(default_factory=dict, repr=False)
+    _index: TextIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", index_of(self.doc, self.sentences, self.quotations))
 
     def actor_at(self, token: int) -> ActorMention | None:
         """The actor mention whose phrase holds this token."""
@@ -39,8 +43,15 @@ class Reading:
 
     def sentence_of(self, offset: int) -> SpacySpan:
         """The sentence that holds this character offset."""
-        starts = [s.start_char for s in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+        return self.sentences[self._index.sentence_at(offset)]
+
+    def sentence_number(self, token: int) -> int:
+        """The number of the sentence that holds this token."""
+        return self._index.sentence_of_token(token)
+
+    def words_in(self, forms: Collection[str], lemmas: Collection[str] = ()) -> Iterator[Token]:
+        """The words of the text with one of these forms (or lemmas) in small letters, in order."""
+        return (self.doc[i] for i in self._index.having(forms, lemmas))
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """Dates inside a stretch of text."""
@@ -52,7 +63,7 @@ class Reading:
 
     def quoted(self, offset: int) -> bool:
         """True when this offset lies between quotation marks."""
-        return any(p.start <= offset < p.end for q in self.quotations for p in q.parts)
+        return self._index.quoted(offset)
 
     def span(self, start_token: int, end_token: int) -> Span:
         """The character stretch of tokens [start_token, end_token)."""

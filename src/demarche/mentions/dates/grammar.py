@@ -114,7 +114,8 @@ class Grammar(Generic[T]):
 
     def matches(self, tokens: Sequence[Token]) -> list[Match[T]]:
         """Every rule at every place where it fits."""
-        line = "".join([self._letter_of(token) for token in tokens])
+        letters = self._letters
+        line = "".join([letters.get(str(t.value) if t.kind == "WORD" else t.kind, _UNKNOWN) for t in tokens])
         found = []
         for island in self._island.finditer(line):
             if self._core.search(line, island.start(), island.end()) is None:
@@ -127,11 +128,6 @@ class Grammar(Generic[T]):
 
     def _letter(self, name: str) -> str:
         return self._letters.setdefault(name, chr(_FIRST_LETTER + len(self._letters)))
-
-    def _letter_of(self, token: Token) -> str:
-        if token.kind == "WORD":
-            return self._letters.get(str(token.value), _UNKNOWN)
-        return self._letters.get(token.kind, _UNKNOWN)
 
     def _translate(self, pattern: str) -> str:
         out, at = [], 0

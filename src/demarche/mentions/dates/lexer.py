@@ -46,7 +46,16 @@ def _scanner() -> re.Pattern[str]:
     torn = "".join(f"(?<!{month})" for month in _MONTHS)
     return re.compile(
         rf"""
-        (?P<PARAGRAPH>(?:{torn}\n[^\S\n]*\n\s*|\n[^\S\n]*\n\s*(?!\d{{1,2}}[\s.,])))
+        (?![^\S\n])(?:  # no class begins with white space, and these letters begin no class but words
+        (?P<PLAIN>[bcdghijklmruvwxyz][^\W\d_]*)
+      | (?P<PARAGRAPH>(?:{torn}\n[^\S\n]*\n\s*|\n[^\S\n]*\n\s*(?!\d{{1,2}}[\s.,])))
+      | (?P<AMPM>(?<=[\d\s])[ap](?:\.\s?m\b\.?|m\b))
+      | (?P<QUARTER>\bQ[1-4]\b)
+      | (?P<COMPOUND>\b(?:{tens})[-‐‑ ](?:{ones})\b)
+      | (?P<HUNDREDS>\b(?:an?|{ones_only})\s+hundred\b)
+      | (?P<OCLOCK>\bo['’]clock\b)
+      | (?P<MIXED>(?<![\w.,])\d{{0,3}}[½¼¾])
+      | (?P<WORD>[^\W\d_]+)
       | (?P<ISO>(?<![\w./-])\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]{{1,15}}Z?)?(?![\w-]))
       | (?P<YM>(?<![\w./-])\d{{4}}-\d{{2}}(?![\w-]))
       | (?P<NUMERIC>(?<![\w./-])\d{{1,4}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{2,4}}(?![\w-]))
@@ -56,17 +65,11 @@ def _scanner() -> re.Pattern[str]:
       | (?P<ORDINAL>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b)
       | (?P<DECADE>(?<![\w.,])(?:\d{{3}}0['’]?s|['’][1-9]0s)\b)
       | (?P<SHORTYEAR>(?<!\w)['’]\d{{2}}\b(?!\d))
-      | (?P<MIXED>(?<![\w.,])\d{{0,3}}[½¼¾])
       | (?P<DIGITS>(?<!\w)(?<!\d[.,])\d{{1,6}}(?![\d_])(?:(?=[^\W\d])(?=(?:h|hrs?|m|mins?|[ap]\.?m)\b)|(?![^\W\d])))
-      | (?P<AMPM>(?<=[\d\s])[ap](?:\.\s?m\b\.?|m\b))
-      | (?P<QUARTER>\bQ[1-4]\b)
-      | (?P<COMPOUND>\b(?:{tens})[-‐‑ ](?:{ones})\b)
-      | (?P<HUNDREDS>\b(?:an?|{ones_only})\s+hundred\b)
-      | (?P<OCLOCK>\bo['’]clock\b)
-      | (?P<WORD>[^\W\d_]+)
       | (?P<POSS>['’]s?\b|['’](?=\s))
       | (?P<COMMA>,) | (?P<DOT>\.) | (?P<DASH>[-‐‑–—−]) | (?P<SLASH>/) | (?P<OPEN>\() | (?P<CLOSE>\)) | (?P<TILDE>~)
       | (?P<OTHER>\w+|[^\s\w])
+        )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -227,4 +230,5 @@ _READERS = {
     "COMPOUND": _compound,
     "HUNDREDS": _hundreds,
     "WORD": _word,
+    "PLAIN": _word,
 }

@@ -57,11 +57,10 @@ def find_acts(scene: Scene) -> list[Deed]:
     """List the acts in the order of the text."""
     table = _forms()
     found: list[Deed] = []
-    for token in scene.reading.doc:
-        lemma = table.get(token.lower_)
-        if lemma is None or scene.reading.quoted(token.idx) or not _told(scene, token):
+    for token in scene.reading.words_in(table):
+        if scene.reading.quoted(token.idx) or not _told(scene, token):
             continue
-        word = next((w for w in DEEDS[lemma] if _fits(token, w)), None)
+        word = next((w for w in DEEDS[table[token.lower_]] if _fits(token, w)), None)
         deed = _act(scene, token, word) if word is not None else None
         if deed is not None and not any(h.evidence[0].overlaps(deed.evidence[0]) for h in found):
             found.append(deed)

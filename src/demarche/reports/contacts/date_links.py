@@ -66,8 +66,12 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     verb = clauses.predicate(cue)
     told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb) and not clauses.of_kind(verb, ABOUT)
     near = _near(reading, draft, cue)
+    first, last = min(s.start for s in near), max(s.end for s in near)
     for mention in reading.dates:
-        if mention.when.edtf is None or not (mention is heading or any(mention.span.within(s) for s in near)):
+        close = first <= mention.span.start and mention.span.end <= last
+        if mention.when.edtf is None or not (close or mention is heading):
+            continue
+        if not (mention is heading or any(mention.span.within(s) for s in near)):
             continue
         head = clauses.head_of(reading.doc, mention.span)
         if head is None or lasts(reading, mention) or in_dateline(reading, mention):

@@ -48,7 +48,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 def sentence_index(reading: Reading, token: int) -> int:
     """Which sentence a token stands in."""
-    return next(i for i, s in enumerate(reading.sentences) if s.start <= token < s.end)
+    return reading.sentence_number(token)
 
 
 def participant(party: Party, text: str) -> Field:

@@ -25,11 +25,10 @@ def find_forecasts(scene: Scene) -> list[Deed]:
     """List the forecasts in the order of the text, each once."""
     rules = table()
     found: list[Deed] = []
-    for token in scene.reading.doc:
-        looking = rules.get(token.lower_)
-        if looking is None or scene.reading.quoted(token.idx):
+    for token in scene.reading.words_in(rules):
+        if scene.reading.quoted(token.idx):
             continue
-        deed = next((d for rule in looking if (d := rule(scene, token)) is not None), None)
+        deed = next((d for rule in rules[token.lower_] if (d := rule(scene, token)) is not None), None)
         if deed is not None and _in_scope(scene, deed):
             _add(found, deed)
     for deed in (d for d in in_quotations(scene) if _in_scope(scene, d)):

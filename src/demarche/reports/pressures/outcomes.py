@@ -67,11 +67,10 @@ def _revised(scene: Scene, outcome: Outcome) -> Field | None:
 def _outcomes(scene: Scene) -> list[Outcome]:
     rules = _table()
     found: list[Outcome] = []
-    for token in scene.reading.doc:
-        rule = rules.get(token.lower_)
-        if rule is None or scene.reading.quoted(token.idx) or _only_possible(token):
+    for token in scene.reading.words_in(rules):
+        if scene.reading.quoted(token.idx) or _only_possible(token):
             continue
-        told = rule(token)
+        told = rules[token.lower_](token)
         if told is not None:
             found.append(Outcome(told[0], token, told[1], clause_span(scene.reading, token)))
     return found
