@@ -10,6 +10,7 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.draft import Cue
 from demarche.reports.contacts.forms import next_word, noun_words, part_of_speech, sense_of, verb_sense
+from demarche.reports.contacts.idioms import idiom_at
 from demarche.reports.contacts.meanings import OTHER_MEANINGS, a_day_follows, urges
 from demarche.reports.contacts.senses import Sense
 from demarche.reports.contacts.windows import begins, ends
@@ -40,6 +41,10 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
         if token.text in words.GATHERINGS and _somewhere(reading, token):
             yield Cue(token.i, "summit", "summit-noun")
             continue
+        said = idiom_at(reading, token)
+        if said is not None:
+            yield said
+            continue
         sense = sense_of(token)
         if sense is not None and sense.pos == "NOUN" and _in_title(reading, token):
             continue
@@ -65,7 +70,7 @@ def _between_people(reading: Reading, token: Token) -> Sense | None:
     found = verb_sense(token) if token.lower_.endswith("s") and token.tag_ == "NNS" else None
     if found is None or token.i + 1 >= len(token.doc):
         return None
-    before = token.i - 2 if token.nbor(-1).text == "," and token.i > 1 else token.i - 1
+    before = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
     left, right = reading.actor_at(before), reading.actor_at(token.i + 1)
     if found.frame == "place" and left is not None and left.kind == "person":
         return found if any(p.span.start == token.nbor(1).idx for p in reading.places) else None

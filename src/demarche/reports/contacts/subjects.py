@@ -99,7 +99,7 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
         owners = [r for r in rows if first <= r.start and r.end <= word.i and r.genitive]
         return owners[-1] if owners else None
     if not inside and word.lemma_.lower() in words.GROUPS:
-        owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition == "of"]
+        owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition in ("of", "from")]
         return owned[0] if owned else next(iter(inside), None)
     apposed = any(c.dep_ == "appos" for c in word.children) or word.lemma_.lower() in words.GROUPS
     return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
-from demarche.reports.contacts import grammar, status
+from demarche.reports.contacts import grammar, status, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Sides, lead_of
 from demarche.reports.contacts.attendance import attend
@@ -31,7 +31,7 @@ from demarche.reports.contacts.parties import add, state_of, union
 from demarche.reports.contacts.readouts import titled_contact
 from demarche.reports.contacts.sameness import absorb, days_clash, marked_other, same
 from demarche.reports.contacts.scope import in_scope, one_contact
-from demarche.reports.contacts.titles import titled
+from demarche.reports.contacts.titles import title_pair, titled
 from demarche.reports.contacts.transcripts import transcribed
 
 
@@ -68,6 +68,12 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
     return found
 
 
+def _plural_subject(verb: Token) -> bool:
+    """For "The presidents will discuss": those whom the title names."""
+    subject = subjects.subject_word(verb)
+    return subject is not None and subject.lower_ in ("presidents", "leaders", "ministers", "sides", "parties")
+
+
 def _of_another(reading: Reading, found: list[Draft], cue: Cue, outside: int) -> bool:
     """True when "that meeting" goes on about a meeting that is no contact between states, told since the last one."""
     told = max((max(d.sentences) for d in found), default=-1)
@@ -99,6 +105,9 @@ def _talk_during_visit(reading: Reading, found: list[Draft], cue: Cue, near: lis
     """For "The leaders will discuss ...": a meeting, when a visit of one to the other is told and no meeting yet."""
     people = [p for p in near if p.kind == "person"]
     kept = in_scope(reading, cue, people)
+    if not found and not kept and _plural_subject(reading.doc[cue.token]):
+        pair = title_pair(reading)
+        found += [draft(reading, Cue(cue.token, "meeting", cue.sense), pair)] if pair else []
     if len(kept) < 2:
         return
     names, sides = {p.name for p in kept}, {p.side for p in kept}
@@ -238,12 +247,13 @@ def _opens(reading: Reading, cue: Cue) -> bool:
 def _antecedent(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> Draft | None:
     """The earlier contact that "the call" speaks of: the last one told whose type, names and day fit."""
     likely = [d for d in found if _type_fits(cue, d) and _names_fit(d, sides)]
-    fits = [d for d in likely if _status_and_day_fit(reading, d, cue)]
+    here = [sentence_index(reading, cue.token)]
+    alone = {kind: Draft(kind, [cue], [], [], here) for kind in {d.type for d in likely}}
+    fits = [d for d in likely if _status_and_day_fit(reading, d, alone[d.type], cue)]
     if not fits and not particular(reading, cue):
         fits = likely[-1:]
     if _indefinite(reading, cue):
-        here = sentence_index(reading, cue.token)
-        fits = [d for d in fits if here in d.sentences]
+        fits = [d for d in fits if here[0] in d.sentences]
     if cue.type is None:
         fits = [d for d in fits if d.type == "call"][-1:] or fits
     return max(fits, key=lambda d: (max(d.sentences), d.cues[0].token), default=None)
@@ -263,8 +273,7 @@ def _names_fit(known: Draft, sides: Sides) -> bool:
     return not near or bool(near & known.names())
 
 
-def _status_and_day_fit(reading: Reading, known: Draft, cue: Cue) -> bool:
-    alone = Draft(known.type, [cue], [], [], [sentence_index(reading, cue.token)])
+def _status_and_day_fit(reading: Reading, known: Draft, alone: Draft, cue: Cue) -> bool:
     if days_clash(reading, known, alone):
         return False
     day = day_of(reading, alone)

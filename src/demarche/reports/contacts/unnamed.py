@@ -24,7 +24,8 @@ _OFFICIALS = re.compile(
 
 
 _ABROAD = re.compile(
-    r"\b((?:senior )?(?:(?:Caribbean|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|Pacific|Central American|"
+    r"\b((?:key |close |European |NATO )*[Aa]llies and [Pp]artners|"
+    r"(?:senior )?(?:(?:Caribbean|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|Pacific|Central American|"
     r"South American|Latin American|Western|world) (?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents"
     r"|officials|partners|envoys|diplomats|allies)|"
     r"(?:leaders|ministers|presidents|officials|envoys|representatives) (?:of|from) (?:the )?"

@@ -45,11 +45,14 @@ def _meets_alone(party: Party) -> bool:
 
 def _alone(around: Around) -> bool:
     """True when a plural subject suffices: "the leaders met"; not when something else is met."""
-    if around.sense.name == "confer":
+    if around.sense.name in ("confer", "met-as-said"):
         return True
     if around.sense.name == "sit-down":
         after = around.token.doc[around.token.i + 1 : around.token.i + 3]
         return any(t.lower_ in ("together", "down") for t in after)
+    if around.sense.name == "engage":
+        near = around.token.doc[around.token.i + 1 : around.token.i + 5]
+        return any(t.lower_ in ("sidelines", "margins", "person") for t in near)
     return not around.sense.weak and not _has_object(around.token) and not _with_others(around.token)
 
 
@@ -171,11 +174,20 @@ def call_on(around: Around) -> Sides:
 def invite(around: Around) -> Sides:
     """For "A invited B to visit C": B will be A's guest."""
     if is_passive(around.token):
-        return Sides()
+        found = passive(around)
+        return found if _to_come(around.token) else Sides()
     hosts = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
     guests = around.of([bare]) if bare and not _to_act(around.token, bare.end) else []
     return Sides([union(guests, hosts)] if hosts and guests else [])
+
+
+def _to_come(verb: Token) -> bool:
+    """For "B was invited to Budapest by A", "to visit": a journey, not a task."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) < 2 or after[0].lower_ != "to":
+        return False
+    return after[1].text[:1].isupper() or after[1].lower_ in ("visit", "come")
 
 
 def _to_act(verb: Token, end: int) -> bool:
