@@ -174,8 +174,8 @@ def call_on(around: Around) -> Sides:
 def invite(around: Around) -> Sides:
     """For "A invited B to visit C": B will be A's guest."""
     if is_passive(around.token):
-        found = passive(around)
-        return found if _to_come(around.token) else Sides()
+        by = grammar.right_rows(around.token, around.rows, frozenset({"by"}))
+        return Sides([union(around.subject(), around.of(by))] if by and _to_come(around.token) else [])
     hosts = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
     guests = around.of([bare]) if bare and not _to_act(around.token, bare.end) else []
