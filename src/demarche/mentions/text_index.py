@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
@@ -59,7 +60,7 @@ def index_of(doc: Doc, sentences: Sequence[SpacySpan], quotations: Iterable[Quot
 
 def _places(doc: Doc, attribute: str) -> dict[str, list[int]]:
     """The tokens by one attribute, in small letters."""
-    numbers: list[int] = doc.to_array([attribute]).ravel().tolist()
+    numbers = cast("list[int]", doc.to_array([attribute]).ravel().tolist())
     by_number: dict[int, list[int]] = {}
     for i, number in enumerate(numbers):
         by_number.setdefault(number, []).append(i)
