@@ -45,6 +45,7 @@ OF_SOMETHING_ELSE = [
     ("A statement on Monday denied that the ministers had [spoken].", None),
     ("The [call] was called off on Wednesday.", None),
     ("The [visit] was announced on Monday.", None),
+    ("It was their eighth [call] this year.", None),
     ("In May Mr Macron [invited] Mr Modi to Paris.", None),
     ("The ministers [discussed] the ceasefire that began on 1 June.", None),
     ("After the attack of 1 June the ministers [met] in Geneva.", None),

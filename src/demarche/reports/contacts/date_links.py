@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +37,10 @@ from demarche.reports.contacts.date_ties import (
     when_clause,
 )
 from demarche.reports.contacts.draft import Draft
+from demarche.reports.contacts.forms import noun_words
+from demarche.reports.contacts.vocabulary import ORDINALS
 
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
 
 
@@ -78,6 +82,8 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
             continue
         if _from_now_on(reading, mention):
             continue  # "in the coming months" is no day
+        if _coarse(mention) and _counted(cue) and _still_running(reading, mention):
+            continue  # "their eighth call this year": the year is what they are counted in
         if told_past and _ahead(reading, mention):
             continue  # what is told as past has not been held on a coming day
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
@@ -92,6 +98,17 @@ def _near(reading: Reading, draft: Draft, cue: Token) -> list[Span]:
     following = reading.doc[home.end].sent if home.end < len(reading.doc) else home
     own = [reading.sentences[i] for i in draft.sentences if i < len(reading.sentences)]
     return [Span(s.start_char, s.end_char) for s in (home, following, *own)]
+
+
+def _still_running(reading: Reading, mention: DateMention) -> bool:
+    """True for "this year", "this month"."""
+    published, when = reading.document.date, mention.when
+    return bool(published and when.earliest and when.latest and when.earliest <= published <= when.latest)
+
+
+def _counted(cue: Token) -> bool:
+    """True for "their eighth telephone call", "the 3rd meeting"."""
+    return any(t.lower_ in ORDINALS or _NUMBERED.fullmatch(t.lower_) for t in noun_words(cue)[:-1])
 
 
 def _coarse(mention: DateMention) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention, DurationMention, Lasting, Span
-from demarche.reports.contacts import clauses
+from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.vocabulary import bag
@@ -56,6 +56,9 @@ def mentions(reading: Reading, draft: Draft) -> list[DurationMention]:
 
 def _continued(reading: Reading, draft: Draft) -> Iterator[int]:
     """Following sentences that only go on about the length: "It lasted …", "The Kremlin puts it at …"."""
+    cues = [clauses.main_noun(reading.doc[cue.token]) for cue in draft.cues]
+    if cues and all(reach.shifted(cue) for cue in cues):
+        return  # "telephoned B after his talks with C. The conversation took an hour": C's talks are only passed by
     for i in sorted(set(draft.sentences)):
         for k in range(i + 1, min(i + 4, len(reading.sentences))):
             if k in draft.sentences or _turns_away(reading, draft, i, k):
