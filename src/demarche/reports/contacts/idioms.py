@@ -35,12 +35,14 @@ def _row(forms: str, after: str, kind: str, sense: str, *, placed: bool = False)
 _OBJECT = r"(?:[^.;:]{2,90}?) "
 
 IDIOMS: tuple[Idiom, ...] = (
-    _row("shake shakes shook shaken", r"(?:\w+ )?hands\b", "meeting", "met-as-said"),
+    _row("shake shakes shook", r"(?:\w+ )?hands\b", "meeting", "met-as-said"),
     _row("put puts", r"their heads together\b", "meeting", "met-as-said"),
     _row("come comes came sit sits sat stand stands stood", r"face[ -]to[ -]face\b", "meeting", "met-as-said"),
     _row("cross crosses crossed", r"paths with\b", "meeting", "met-as-said"),
     _row("run runs ran bump bumps bumped", r"into (?!(?:trouble|difficult|problem|resist|oppos))", "meeting", "met-as-said"),
     _row("have has had get gets got", _OBJECT + r"on the (?:line|phone|telephone|blower)\b", "call", "had-on-line"),
+    _row("reach reaches reached raise raises raised", _OBJECT + r"(?:by|on the|over the) (?:tele)?phone\b", "call", "had-on-line"),
+    _row("return returns returned returning", r"(?:on \w+ )?(?:home )?(?:on \w+ )?from ", "visit", "travel-on", placed=True),
     _row("grant grants granted give gives gave", _OBJECT + r"an audience\b", "meeting", "gave-audience"),
     _row("head heads headed heading", r"(?:on |straight |home )?(?:to|for) ", "visit", "travel-on", placed=True),
     _row("stop stops stopped stopping", r"(?:over |off |briefly )?(?:in|at) ", "visit", "travel-on", placed=True),

@@ -98,7 +98,7 @@ SENSES: tuple[Sense, ...] = (
     _row("met-as-said", "shake-hands", "VERB", "meeting", "mutual", "with into"),
     _row("had-on-line", "have-on-line", "VERB", "call", "direct"),
     _row("gave-audience", "give-audience", "VERB", "meeting", "direct"),
-    _row("travel-on", "head-to", "VERB", "visit", "journey", "to in at for"),
+    _row("travel-on", "head-to", "VERB", "visit", "journey", "to in at for from"),
     _row("be-in", "be", "AUX", "visit", "at", "in at on"),
     _row("write", "write cable wire", "VERB", "message", "sent", "to"),
     _row("invite", "invite", "VERB", "visit", "invite", "to"),

@@ -120,6 +120,8 @@ def _afterwards(status: str, kind: str, text: str) -> str:
         return "held|denied"
     if status == "held" and (words.DENIED_AFTER.search(text) or _no_such(kind, text) or words.RETRACTED.search(text)):
         return "denied"
+    if status == "held" and words.PRINTED.search(text):
+        return "denied"
     if status == "proposed" and words.ACCEPTED.search(text):
         return "planned"
     if status == "planned" and (words.DROPPED_AFTER.search(text) or words.NEVER_DID.search(text)):

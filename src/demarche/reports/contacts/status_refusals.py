@@ -38,7 +38,17 @@ def called_off(s: Setting) -> str | None:
         if clauses.of_kind(word, words.CANCEL) or _is_off(word):
             stands = words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) or _only_threatened(word)
             return "planned" if stands else "cancelled"
-    return None
+    return "cancelled" if _planned_in_vain(s) else None
+
+
+def _planned_in_vain(s: Setting) -> bool:
+    """True for "a meeting that was expected this week will not take place"."""
+    if not any(clauses.of_kind(m, words.PLAN | words.EXPECTED) and not clauses.negated(m) for m in modifiers(s.token)):
+        return False
+    return any(
+        clauses.negated(verb) and clauses.tense(verb) == "future" and child.dep_.startswith("nsubj")
+        for child, verb in reach.governors(s.token)
+    )
 
 
 def _particle(word: Token, verb: str, *particles: str) -> bool:
@@ -49,9 +59,11 @@ def _particle(word: Token, verb: str, *particles: str) -> bool:
 
 
 def _is_off(word: Token) -> bool:
-    """True for "called off", "pulled out of", "fell through" and "is OFF"."""
+    """True for "called off", "pulled out of", "fell through", "is OFF" and "is off the table"."""
     if any(_particle(word, verb, particle) for verb, particle in words.OFF):
         return True
+    if word.lower_ in ("table", "agenda", "cards"):
+        return any(c.dep_ == "case" and c.lower_ == "off" for c in word.children)
     return word.lower_ == "off" and any(c.dep_ == "cop" for c in word.children)
 
 

@@ -74,6 +74,12 @@ NEVER_DID = re.compile(
     r"(?:^|[.;] )(?:They|It|He|She|That|Neither|None)(?: ever)? (?:never|did not|didn['’]t)"
     r"(?: did| happened| took place| came(?: about)?)?[.;]"
 )
+#: a paper takes back what it printed: "We wrote that A had met B. He did not."
+PRINTED = re.compile(
+    r"\b(?:[Ww]e|[Tt]his (?:news)?paper|[Tt]his page|[Oo]ur (?:report|article|story)) (?:\w+ )?"
+    r"(?:wrote|reported|said|stated|claimed|printed|written|announced)\b[^.]*\. "
+    r"(?:They|It|He|She|That|Neither|None) (?:(?:did|had|was|has) not|never|(?:did|had|was|has)n['’]t)\b"
+)
 CORRECTED = re.compile(
     r"\b(?:corrected (?:him|her|it|them)sel(?:f|ves)|admitted|conceded|acknowledged|later confirmed|"
     r"then confirmed)\b",
