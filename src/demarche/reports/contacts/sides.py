@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from demarche.mentions.reading import Reading
-from demarche.reports.contacts import grammar, messages, nouns, trips, verbs
+from demarche.reports.contacts import grammar, messages, nouns, summits, trips, verbs
 from demarche.reports.contacts.around import Around, Sides
 from demarche.reports.contacts.draft import Cue
 from demarche.reports.contacts.senses import by_name
+
+
+def _noun(around: Around) -> Sides:
+    """Nouns of contact; "summit meeting" is told as a summit where nobody else stands beside it."""
+    found = nouns.noun(around)
+    return summits.summit(around) if around.cue.type == "summit" and not found.own else found
+
 
 FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "mutual": verbs.mutual,
@@ -23,8 +30,8 @@ FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "delegation": trips.delegation,
     "members": trips.members,
     "trip": trips.trip,
-    "noun": nouns.noun,
-    "summit": nouns.summit,
+    "noun": _noun,
+    "summit": summits.summit,
     "sent": messages.sent,
     "greet": messages.greet,
 }
