@@ -252,6 +252,50 @@ PARAGRAPHS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "countries would reopen the crossing “as soon as the paint is dry”.",
         [("We share a border", "Kais Ferjani"), ("The headache is", "Omar Zwai"), ("as soon as", "Omar Zwai")],
     ),
+    "envoys in the north": (
+        "Norwegian Foreign Minister Siri Bakken met Russian envoy Lev Gromov in Kirkenes. “The cod do "
+        "not carry passports,” she told him. Gromov disagreed: “They carry a Russian accent.” The "
+        "minister's spokesman said the talks were “cordial in tone, less so in substance”. “See you in "
+        "Murmansk,” Gromov told reporters as he left.",
+        [
+            ("The cod do", "Siri Bakken"),
+            ("They carry", "Lev Gromov"),
+            ("cordial in tone", "spokesman of Siri Bakken"),
+            ("See you in", "Lev Gromov"),
+        ],
+    ),
+    "capitals that speak": (
+        'Colombia\'s president called his Venezuelan counterpart on Friday. "He picked up at once," a '
+        'palace official said. "That was new." According to Caracas, the two agreed "to keep the line '
+        'open". The US State Department declined to comment. "We read the papers like everybody else," '
+        "an official there said.",
+        [("He picked up", "palace official"), ("to keep the line", "Venezuela"), ("We read the papers", "official")],
+    ),
+    "one word and more": (
+        "“Enough,” said President Tomas Varga. “Slovakia has waited two years for this bridge.” "
+        "Hungarian officials say they are “surprised by the tone, not by the content”. “It will be "
+        "built,” promised the Hungarian transport minister, Eva Nemeth.",
+        [("Enough", "Tomas Varga"), ("surprised by", "officials of Hungary"), ("It will be", "Eva Nemeth")],
+    ),
+    "an apology": (
+        "The Thai prime minister, Anong Sirichai, flew to Phnom Penh on Thursday and apologised for the "
+        "shelling. “I came to say what should have been said in May,” Ms. Sirichai said. Cambodia's "
+        "leader accepted the apology, calling it “late but whole”. He did not take questions.",
+        [("I came to say", "Anong Sirichai"), ("late but whole", "leader of Cambodia")],
+    ),
+    "an exclamation": (
+        "“It was a good call,” US President Donald Trump wrote on Truth Social after speaking with "
+        "Vladimir Putin for two hours. “Very good tone and spirit!” Putin, for his part, said the "
+        "conversation was “meaningful and quite frank”. The Kremlin's aide Yuri Ushakov told "
+        "journalists: “Nobody wanted to hang up first.”",
+        [("It was a good", "Donald Trump"), ("meaningful and", "Vladimir Putin"), ("Nobody wanted", "Yuri Ushakov")],
+    ),
+    "what he answered": (
+        "German Foreign Minister Jonas Weidel, who was in Ankara on Tuesday, said that Turkey was “a "
+        "partner one can quarrel with”. Asked about the jets, he answered: “Ask me in June.” His Turkish "
+        "counterpart, Selim Aksoy, said, “I will ask him in May.”",
+        [("a partner one", "Jonas Weidel"), ("Ask me in", "Jonas Weidel"), ("I will ask", "Selim Aksoy")],
+    ),
 }
 
 

@@ -75,4 +75,7 @@ def _reporting_clause() -> re.Pattern[str]:
 
 @cache
 def _clause_after() -> re.Pattern[str]:
-    return re.compile(rf",?\s+(?:[^\s.!?:\"“”„«»]+\s+){{0,4}}?(?:{'|'.join(REPORTING_FORMS)})\b")
+    verb = rf"(?:{'|'.join(REPORTING_FORMS)})\b"
+    # "he said the call was": a clause with an object of its own attributes nothing
+    behind = rf"(?:[^\s.!?:\"“”„«»]+\s+){{1,4}}?{verb}(?!\s+(?:that|the|an?|s?he|it|they|his|her|its|their|there)\b)"
+    return re.compile(rf",?\s+(?:{verb}|{behind})")

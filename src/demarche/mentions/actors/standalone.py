@@ -88,6 +88,8 @@ def _acts(tokens: Tokens, atom: Atom) -> bool:
         return False  # the dateline
     if before in _LOCATIVE:
         return False
+    if before == "to" and tokens.low[atom.start - 2] == "according":
+        return True
     if dep.startswith("nsubj") or dep in {"nmod:poss", "obl:agent"}:
         return True
     return (before in {"between", "with", "against", "by", "from"} and dep in {"obl", "nmod"}) or (

@@ -17,9 +17,10 @@ from demarche.reports.statements.phrases import speakers_in
 from demarche.reports.statements.pronouns import doer, just_spoke, people_meant
 from demarche.reports.statements.surroundings import Surroundings, surroundings
 from demarche.reports.statements.syntax import relative, subject_of
-from demarche.reports.statements.voices import Voice, of_mention, voices_at
+from demarche.reports.statements.voices import SPEAKERS, Voice, described, of_mention, voices_at
 
 _VERBS = frozenset(REPORTING_VERBS)
+_SHARED = frozenset(words("agree hope believe think find"))
 _CLAUSE_AFTER = 14  # tokens within which a clause after a quotation attributes it
 _JOINS = frozenset(words("and but which who or in as that for after before while when amid during since at on with of"))
 
@@ -64,7 +65,7 @@ def _after(reading: Reading, around: Surroundings) -> Attribution | None:
     if not (around.ends in ",?!—–-" or around.follows == "," or opens):
         return None
     first = next((t for t in around.after if t.is_alpha), None)
-    if first is None or first.lower_ in _JOINS:
+    if first is None or first.lower_ in _JOINS or (around.ends == "." and first.text[:1].isupper()):
         return None
     return _clause(reading, around.after[:_CLAUSE_AFTER], "after")
 
@@ -85,13 +86,16 @@ def _clause(reading: Reading, tokens: list[Token], rule: str) -> Attribution | N
 def _before(reading: Reading, around: Surroundings) -> Attribution | None:
     """The minister said: “…”; calling the plan “…”; NAME: “…”; according to NAME, “…”"""
     tokens = around.before
+    credited = next((t for t in tokens if t.lower_ == "according"), None)
     inside = {t.i for t in (*tokens, *around.after)}
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         if token.lower_ == "according":
-            named = [m for t in tokens if t.i > token.i and (m := reading.actor_at(t.i))]
-            if named:
-                return Attribution(tuple(of_mention(reading, named[0])), token, _stretch(tokens), "according-to")
+            voices = _credited(reading, tokens[index + 1 :])
+            if voices:
+                return Attribution(voices, token, _stretch(tokens), "according-to")
+        if credited is not None and lemma(token) in _SHARED:
+            continue  # according to X, the two agreed “…”: the words are X's
         if reports(token):
             voices = _inverted(reading, tokens, index) or _subject_voices(reading, token, inside)
             voices = voices or speakers_in(reading, tokens[: index + 1], index)
@@ -102,6 +106,16 @@ def _before(reading: Reading, around: Surroundings) -> Attribution | None:
             if voices:
                 return Attribution(voices, token, _stretch(tokens), "words-of")
     return _label(reading, tokens)
+
+
+def _credited(reading: Reading, after: list[Token]) -> tuple[Voice, ...]:
+    """According to NAME, to a palace official: whoever stands before the comma."""
+    end = next((i for i, t in enumerate(after) if t.text in (",", ":")), len(after))
+    named = next((m for t in after[:end] if (m := reading.actor_at(t.i))), None)
+    if named is not None:
+        return tuple(of_mention(reading, named))
+    noun = next((t for t in after[:end] if t.lower_ in SPEAKERS), None)
+    return tuple(described(reading, noun)) if noun is not None else ()
 
 
 def _inverted(reading: Reading, tokens: list[Token], index: int) -> tuple[Voice, ...]:

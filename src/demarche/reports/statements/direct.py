@@ -107,10 +107,10 @@ def _is_statement(reading: Reading, quoted: Quoted) -> bool:
         return len(said) >= _FEW and said[0][0].isupper() and _after_colon(reading, quoted.quotation)
     if _SELF_STYLED.search(reading.document.text, 0, quoted.quotation.span.start):
         return False
-    if len(said) < 7 and _name_like(said):
-        return verb is not None and lemma(verb) in _LABELLING and not _after_article(reading, quoted.quotation)
     if _utterance(reading, quoted):
         return True
+    if len(said) < 7 and _name_like(said):
+        return verb is not None and lemma(verb) in _LABELLING and not _after_article(reading, quoted.quotation)
     if len(said) >= _FEW:
         return rule in _ATTRIBUTED_WHOLE or not _inside_phrase(reading, quoted.quotation) or len(said) > _FEW + 1
     if verb is None:
@@ -136,7 +136,12 @@ def _after_article(reading: Reading, quotation: Quotation) -> bool:
 
 
 def _name_like(said: list[str]) -> bool:
-    return all(w[0].isupper() for w in said if len(w) > 3) and sum(w[0].isupper() for w in said) > 1
+    """True for capital letters throughout, the small words of titles apart: The Bridge on the Drina."""
+    capitals = sum(w[0].isupper() for w in said)
+    return capitals > 1 and all(w[0].isupper() or w in _TITLE_WORDS for w in said)
+
+
+_TITLE_WORDS = frozenset(words("of the on and in for to a an at between by from with de la el al as or over under"))
 
 
 def _after_colon(reading: Reading, quotation: Quotation) -> bool:

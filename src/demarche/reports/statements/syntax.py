@@ -41,13 +41,16 @@ def subject_of(verb: Token, *, state: bool = False) -> Token | None:
 
 
 def _parallel(verb: Token) -> Token | None:
-    """The verb farther up that a finite verb goes with: "X warns that Y is arming and promises to help Z"."""
-    beside = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD") or beside.tag_ not in ("VBG", "VBN"):
+    """The finite verb that a finite verb goes with: "X warns that Y is about to attack and promises to help Z"."""
+    above = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or above.tag_ not in ("VB", "VBG", "VBN"):
         return None
-    if not any(c.dep_ in ("aux", "aux:pass") for c in beside.children) or beside.dep_ != "ccomp":
-        return None
-    return beside.head if beside.head.tag_ == verb.tag_ else None
+    while above.tag_ not in _FINITE and above.head != above and above.dep_ in ("xcomp", "ccomp", "advcl", "conj"):
+        above = above.head
+    return above if above.tag_ == verb.tag_ else None
+
+
+_FINITE = ("VBZ", "VBD", "VBP")
 
 
 #: "took the opportunity to congratulate": the infinitive belongs to the one who took it

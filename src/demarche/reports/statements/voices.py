@@ -25,14 +25,14 @@ SPEAKERS = frozenset(
         advisor diplomat diplomats envoy minister ministers officer analyst expert observer critic negotiator
         lawmaker president secretary leader chairman commissioner general ambassador governor mayor statement
         ministry office embassy representative gentleman deputy palace government guest host counterpart protocol
-        delegation side premier pm
+        delegation side premier pm chief commander boss agency director head
         """
     )
 )
 
 
 #: of these, the ones that are no person
-BODIES = frozenset(words("statement ministry office embassy palace government protocol delegation side sources"))
+BODIES = frozenset(words("statement ministry office embassy palace government protocol delegation side sources agency"))
 
 
 def voices_at(reading: Reading, token: Token) -> tuple[Voice, ...]:
