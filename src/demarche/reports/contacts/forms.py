@@ -13,8 +13,8 @@ from demarche.reports.contacts.windows import begins, ends
 _IRREGULAR = {
     "meet": "met", "speak": "spoke spoken", "ring": "rang rung", "sit": "sat", "fly": "flew flown flies",
     "go": "went gone goes", "come": "came", "see": "saw seen", "write": "wrote written", "spend": "spent",
-    "be": "is are was were been", "telephone": "telephon", "lead": "led", "hang": "hung", "leave": "left", "bring": "brought",
-    "take": "took taken", "shake": "shook shaken", "put": "putting", "stop": "stopped stopping",
+    "be": "is are was were been", "telephone": "telephon", "lead": "led", "hang": "hung", "leave": "left",
+    "bring": "brought", "take": "took taken", "shake": "shook shaken", "put": "putting", "stop": "stopped stopping",
 }  # fmt: skip
 _OTHER_WORDS = bag("hoped hoping hopes")
 _PLAIN_VERBS = bag("speak speaks spoke spoken met meets rang flew flown sat")
