@@ -7,6 +7,7 @@ import pytest
 from demarche.reports.contacts import status
 
 HELD = [
+    "The president meant the [call] of 3 June, his spokesman said.",
     "Emmanuel Macron [met] Narendra Modi in Paris.",
     "The two presidents [spoke] by telephone on Tuesday.",
     "Chancellor Merz held [talks] with Prime Minister Starmer in London.",
@@ -80,6 +81,8 @@ PROPOSED = [
 ]
 
 CANCELLED = [
+    "A [meeting] of the two ministers that was expected this week will not take place.",
+    "The planned [visit] will not happen, an official said.",
     "The [meeting] in Astana was called off.",
     "Mr Erdogan cancelled his [visit] to Moscow.",
     "The fisheries minister has scrapped Thursday's [trip] to Oslo.",

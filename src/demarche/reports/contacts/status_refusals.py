@@ -43,7 +43,8 @@ def called_off(s: Setting) -> str | None:
 
 def _planned_in_vain(s: Setting) -> bool:
     """True for "a meeting that was expected this week will not take place"."""
-    if not any(clauses.of_kind(m, words.PLAN | words.EXPECTED) and not clauses.negated(m) for m in modifiers(s.token)):
+    told = [*modifiers(s.token), *(m for c in s.token.children if c.dep_ == "nmod" for m in modifiers(c))]
+    if not any(clauses.of_kind(m, words.PLAN | words.EXPECTED) and not clauses.negated(m) for m in told):
         return False
     return any(
         clauses.negated(verb) and clauses.tense(verb) == "future" and child.dep_.startswith("nsubj")

@@ -164,6 +164,8 @@ def _plans(child: Token, governor: Token) -> bool:
         )
     if lemma == "look":
         return any(c.lower_ == "forward" for c in governor.children) and child.dep_ in ("advcl", "obl", "xcomp")
+    if lemma == "mean" and child.dep_ == "obj":
+        return False  # "he meant the call of 14 June"
     if not clauses.of_kind(governor, words.PLAN) or _told(child):
         return False
     return child.dep_ in ("xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl") and not _by_means(child)
