@@ -16,6 +16,7 @@ from demarche.actors.names import fold
 _TITLE_TOKEN = re.compile(r"['’]s\b|['’](?=\s|$)|(?:\w\.)+|\w+(?:[.'’](?!s\b)\w+)*|[^\w\s]")
 _ENOUGH_YEARS = 3
 _WELL_BEFORE = 4
+_KEPT = "demarche.tokens"
 PERSON_LABELS = frozenset({"PER", "PERSON"})
 
 
@@ -44,7 +45,14 @@ class Tokens:
 
 
 def from_doc(doc: Doc) -> Tokens:
-    """The tokens of an annotated text."""
+    """The tokens of an annotated text, made once for the actors and the places."""
+    kept: Tokens | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = _from_doc(doc)
+    return kept
+
+
+def _from_doc(doc: Doc) -> Tokens:
     strings = doc.vocab.strings
     table = doc.to_array(["ORTH", "POS", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "IDX"])
     raw = cast("list[list[int]]", [table[:, column].tolist() for column in range(4)])

@@ -116,15 +116,21 @@ class Grammar(Generic[T]):
         """Every rule at every place where it fits."""
         letters = self._letters
         line = "".join([letters.get(str(t.value) if t.kind == "WORD" else t.kind, _UNKNOWN) for t in tokens])
+        islands = [m.span() for m in self._island.finditer(line) if self._core.search(line, *m.span())]
+        if not islands:
+            return []
+        # the islands side by side: each rule runs once over them, and no rule fits across what parts them
+        joined = _UNKNOWN.join([line[start:end] for start, end in islands])
+        places = [i for start, end in islands for i in range(start, end + 1)]
+        numbers = [number for number, (start, end) in enumerate(islands) for _ in range(start, end + 1)]
         found = []
-        for island in self._island.finditer(line):
-            if self._core.search(line, island.start(), island.end()) is None:
-                continue
-            for rule, pattern in self._compiled:
-                for m in pattern.finditer(line, island.start(), island.end()):
-                    groups = {name: at for name in m.groupdict() if (at := m.start(name)) >= 0}
-                    found.append(Match(rule, Hit(tokens, m.start(), m.end(), groups)))
-        return found
+        for rule, pattern in self._compiled:
+            for m in pattern.finditer(joined):
+                start, end = m.span()
+                groups = {name: places[at] for name in m.groupdict() if (at := m.start(name)) >= 0}
+                hit = Hit(tokens, places[start], places[start] + end - start, groups)
+                found.append((numbers[start], Match(rule, hit)))
+        return [match for _, match in sorted(found, key=_island_number)]
 
     def _letter(self, name: str) -> str:
         return self._letters.setdefault(name, chr(_FIRST_LETTER + len(self._letters)))
@@ -145,6 +151,10 @@ class Grammar(Generic[T]):
                 letters = "".join(self._letter(part) for part in SETS.get(symbol, (symbol,)))
                 out.append(f"(?P<{name}>[{letters}])" if name else f"[{letters}]")
         return "".join(out)
+
+
+def _island_number(found: tuple[int, object]) -> int:
+    return found[0]
 
 
 def longest(matches: Iterable[Match[T]]) -> list[Match[T]]:
