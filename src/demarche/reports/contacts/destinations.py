@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
+from demarche.actors.facts import states
+from demarche.actors.words import STATE_NAMES
 from demarche.mentions.reading import Reading
-from demarche.model import ActorMention, PlaceMention
+from demarche.model import ActorMention, PlaceMention, Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
@@ -69,6 +73,9 @@ def _target_at(reading: Reading, token: int, *, unknown: bool) -> tuple[list[Par
     word = reading.doc[token]
     person = reading.actor_at(token)
     inside = person is not None and person.kind == "person"
+    capital = _capital(reading, token) if not inside else None
+    if capital is not None:
+        return capital
     for place in reading.places:
         if place.span.start == word.idx and not inside:
             known = unknown or place.state or place.name in SEATS or any(m.side == place.name for m in reading.actors)
@@ -80,6 +87,28 @@ def _target_at(reading: Reading, token: int, *, unknown: bool) -> tuple[list[Par
         people = {m.name for m in reading.actors if m.kind == "person" and not m.members}
         return None if people & set(mention.members) else (_host_mention(mention), mention.end_token)
     return None
+
+
+def _capital(reading: Reading, token: int) -> tuple[list[Party], int] | None:
+    """For "The Hungarian capital": the state that the adjective names."""
+    after = [t.lower_ for t in reading.doc[token + 1 : token + 3]]
+    if "capital" not in after or not reading.doc[token].text[:1].isupper():
+        return None
+    end = token + 2 + after.index("capital")
+    span = Span(reading.doc[token].idx, reading.doc[end - 1].idx + len(reading.doc[end - 1].text))
+    name = _by_adjective().get(reading.doc[token : end - 1].text.lower())
+    return ([Party(name, name, "state", [], None, (span,))], end) if name else None
+
+
+@cache
+def _by_adjective() -> dict[str, str]:
+    """The plain names of states by their adjectives in small letters."""
+    return {word.lower(): STATE_NAMES.get(s.id, s.name) for s in states() for word in s.demonyms}
+
+
+def target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:
+    """The known place or state that starts at a token, as a host, and where it ends."""
+    return _target_at(reading, token, unknown=False)
 
 
 def _two_before(reading: Reading, token: int) -> list[Party]:

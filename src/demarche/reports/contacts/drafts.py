@@ -9,6 +9,7 @@ from demarche.mentions.reading import Reading
 from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.evidence import clause, sentence_index
+from demarche.reports.contacts.gaps import gapped
 from demarche.reports.contacts.kinds import settled
 from demarche.reports.contacts.scope import in_scope
 from demarche.reports.contacts.senses import by_name
@@ -20,6 +21,7 @@ def drafts_of(reading: Reading, cue: Cue) -> tuple[list[Draft], Sides]:
     """The contacts that one cue tells of on its own, and what stands around it."""
     sides = sides_of(reading, cue)
     found = list(_drafts(reading, cue, sides))
+    found += [more for item in found for more in gapped(reading, item)]
     return [copy for item in found for copy in repeated(reading, item)], sides
 
 

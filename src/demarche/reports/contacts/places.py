@@ -60,7 +60,10 @@ def _own(reading: Reading, draft: Draft) -> PlaceMention | None:
             if rank is not None and head is not None:
                 foreign = draft.type == "visit" and not _of_host(draft, place)
                 ranked.append((foreign, rank, abs(head.i - token.i), place.span.start, place))
-    return min(ranked, key=lambda row: row[:4])[4] if ranked else None
+    best = min(ranked, key=lambda row: row[:4]) if ranked else None
+    if best is None or (best[0] and draft.day is not None):
+        return None  # "visits A on 9 July and B the day after": A is not where the second journey leads
+    return best[4]
 
 
 def _in_sentence(reading: Reading, token: Token) -> list[PlaceMention]:

@@ -1,0 +1,57 @@
+"""Journeys whose verb is told only once: "visits Malaysia on 9 July and Thailand on 11 July" tells of two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from demarche.mentions.reading import Reading
+from demarche.model import DateMention, Span
+from demarche.reports.contacts.destinations import target_at
+from demarche.reports.contacts.draft import Draft, Party
+from demarche.reports.contacts.senses import by_name
+from demarche.reports.contacts.windows import ends
+
+_JOINS = frozenset({",", "and", "then"})
+_LEADS = frozenset({"to", "in", "on", "the", "for"})
+
+
+def gapped(reading: Reading, item: Draft) -> Iterator[Draft]:
+    """Each further stop of a journey that a day of its own follows."""
+    cue = item.cues[0]
+    if by_name()[cue.sense].frame not in ("journey", "place", "at") or item.type != "visit":
+        return
+    hosts = {p.name for p in item.parties if p.kind == "state"}
+    guests = [p for p in item.parties if p.kind != "state"]
+    for host, day in _stops(reading, cue.token):
+        if guests and host.name not in hosts and host.side not in {p.side for p in guests}:
+            parties = [*guests, host]
+            cues, sentences = [replace(cue)], [*item.sentences]
+            told = Span(item.evidence[0].start, day.span.end)
+            yield replace(item, cues=cues, parties=parties, evidence=[told], sentences=sentences, fields=[], day=day)
+
+
+def _stops(reading: Reading, token: int) -> Iterator[tuple[Party, DateMention]]:
+    """The places right after "DAY and", with the day right after each."""
+    doc, last = reading.doc, ends(reading.doc[token])
+    for day in (d for d in reading.dates if doc[token].idx < d.span.start < doc[last - 1].idx):
+        start = next((t.i for t in doc[token:last] if t.idx >= day.span.end), last)
+        here = _past(reading, start, last, _JOINS)
+        place = _past(reading, here, last, _LEADS)
+        found = target_at(reading, place) if start < here and place < last else None
+        after = _day_at(reading, found[1], last) if found is not None and len(found[0]) == 1 else None
+        if found is not None and after is not None:
+            yield found[0][0], after
+
+
+def _past(reading: Reading, i: int, last: int, words: frozenset[str]) -> int:
+    while i < last and reading.doc[i].lower_ in words:
+        i += 1
+    return i
+
+
+def _day_at(reading: Reading, i: int, last: int) -> DateMention | None:
+    """The day that begins here, past "on" and "the"."""
+    near = reading.doc[i : min(last, i + 3)]
+    starts = {t.idx for t in near}
+    return next((d for d in reading.dates if d.span.start in starts and d.when.edtf is not None), None)
