@@ -94,7 +94,7 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
         if any(t.text == "," for t in gap) and is_subject(token.doc, row.mentions[0]):
             return None  # "agreed to meet in the spring, the minister said"
         placed = len(gap) > 2 and gap[0].lower_ in ("in", "at") and gap[1].lower_ == "the"
-        apart = [t for t in gap[placed:] if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts"]
+        apart = [t for t in gap[placed:] if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts" and t.lower_ != "up"]
         return row if len(gap) <= 8 and not apart else None
     return None
 

@@ -39,6 +39,24 @@ IDIOMS: tuple[Idiom, ...] = (
     _row("put puts", r"their heads together\b", "meeting", "met-as-said"),
     _row("come comes came sit sits sat stand stands stood", r"face[ -]to[ -]face\b", "meeting", "met-as-said"),
     _row("cross crosses crossed", r"paths with\b", "meeting", "met-as-said"),
+    _row("see sees saw seen seeing", r"(?:each other|one another)\b", "meeting", "met-as-said"),
+    _row("exchange exchanges exchanged", r"(?:\w+ ){0,2}(?:words|pleasantries|greetings in person)\b", "meeting", "met-as-said"),
+    _row(
+        "have has had share shares shared take takes took drink drinks drank",
+        r"(?:a |an |\w+ cups? of |their )?(?:\w+ )?(?:coffee|tea|drink|drinks|beer|dinner|lunch|breakfast|supper|meal)\b(?! party)",
+        "meeting",
+        "met-as-said",
+    ),
+    _row("sit sits sat", r"(?:down )?(?:across (?:the table )?|opposite )", "meeting", "sat-across"),
+    _row(
+        "cross crosses crossed drive drives drove driven slip slips slipped hurry hurries hurried rush rushes rushed sail "
+        "sails sailed dash dashes dashed",
+        r"(?:over |back |across |on )?(?:to|into) ",
+        "visit",
+        "travel-on",
+        placed=True,
+    ),
+    _row("is are was were", r"(?:now |already )?on (?:his|her|its|their) way to ", "visit", "travel-on", placed=True),
     _row("run runs ran bump bumps bumped", r"into (?!(?:trouble|difficult|problem|resist|oppos))", "meeting", "met-as-said"),
     _row("have has had get gets got", _OBJECT + r"on the (?:line|phone|telephone|blower)\b", "call", "had-on-line"),
     _row("reach reaches reached raise raises raised", _OBJECT + r"(?:by|on the|over the) (?:tele)?phone\b", "call", "had-on-line"),
@@ -52,6 +70,11 @@ IDIOMS: tuple[Idiom, ...] = (
     _row("set sets setting", r"(?:off|out) (?:for|to) ", "visit", "travel-on", placed=True),
     _row("leave leaves left leaving depart departs departed", r"(?:\w+ )?(?:on \w+ )?for ", "visit", "travel-on", placed=True),
 )  # fmt: skip
+
+
+def idiom_forms() -> frozenset[str]:
+    """The words that a turn of phrase can start with."""
+    return frozenset().union(*(idiom.forms for idiom in IDIOMS))
 
 
 def idiom_at(reading: Reading, token: Token) -> Cue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts.draft import Cue, Party
+from demarche.reports.contacts.vocabulary import PHONE
 
 #: types that one and the same contact can be told under
 FAMILIES: tuple[frozenset[str], ...] = (
@@ -21,9 +22,16 @@ def settled(reading: Reading, cue: Cue, parties: list[Party]) -> str:
     people = [p for p in parties if p.kind == "person"]
     if kind is None:
         return "call"
+    if kind == "call" and cue.sense == "speak" and parties and all(p.kind == "group" for p in parties):
+        return "call" if _by_means(reading, cue) else "talks"
     if kind == "talks" and len(people) > 1 and len({p.side for p in people}) > 1:
         return "meeting" if reading.doc[cue.token].lemma_.lower() in _LEADERS_TALK else "talks"
     return kind
+
+
+def _by_means(reading: Reading, cue: Cue) -> bool:
+    """True when the sentence names a telephone or a screen."""
+    return any(t.lower_ in PHONE for t in reading.doc[cue.token].sent)
 
 
 def compatible(first: str, second: str) -> bool:
