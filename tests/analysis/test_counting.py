@@ -55,6 +55,13 @@ def test_one_report_with_several_people_of_a_side_is_one_contact(fill: Fill, row
     assert answer.rows[0].left == (L, P) and answer.rows[0].right == (T, R)
 
 
+def test_who_else_took_part_is_told(fill: Fill, row: Any) -> None:
+    ledger = fill(row((P, W), type="meeting", day="2025-04-11"), row((P, T, W, L), type="meeting", day="2025-08-15"))
+    answer = count(ledger, between="Putin", and_="Witkoff")
+    assert [contact.others for contact in answer.rows] == [(), tuple(sorted((T, L)))]
+    assert [contact.others for contact in count(ledger, between="Putin").rows] == [(), ()]
+
+
 DOUBTS = [
     ({"day": None}, "no date"),
     ({"day": "2024-12-31/2025-01-02"}, "may lie outside the period"),

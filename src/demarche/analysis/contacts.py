@@ -106,6 +106,13 @@ class Contact:
         return _names([(t.right, t.people) for t in self.told])
 
     @cached_property
+    def others(self) -> tuple[str, ...]:
+        """People who took part beside those of the two sides."""
+        asked = {key(name) for t in self.told for name in t.left | t.right}
+        present = {key(name): name for t in self.told for name in sorted(t.people)}
+        return tuple(sorted(name for folded, name in present.items() if folded not in asked))
+
+    @cached_property
     def minutes(self) -> tuple[int, int | None] | None:
         """Least and greatest length that its reports give, None for an open end; None when none gives any."""
         lengths = [(r.minutes_min, r.minutes_max) for r in self.reports]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import count
 from demarche.analysis.counting import BY
-from demarche.analysis.wording import clock
+from demarche.analysis.wording import clock, names
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.forms import day, event_dict, length, short_id, sides
 from demarche.cli.names import check_names
@@ -96,7 +96,7 @@ def print_answer(console: Console, answer: Answer) -> None:
     if answer.rows:
         console.print(contact_table(answer.rows, console.width))
     _print_doubtful(console, answer)
-    for line in (*_lengths(answer), *coverage_lines(answer.coverage)):
+    for line in (*_company(answer), *_lengths(answer), *coverage_lines(answer.coverage)):
         console.print(line)
 
 
@@ -163,6 +163,15 @@ def print_breakdown(console: Console, breakdown: Sequence[tuple[str, int]]) -> N
     console.print(table)
 
 
+def _company(answer: Answer) -> list[str]:
+    """The counted contacts in which more people took part than those asked for: a summit counts for each pair in it."""
+    met = [contact for contact in answer.rows if contact.others]
+    if not met:
+        return []
+    told = "; ".join(f"{day(contact.date)} ({names(contact.others)})" for contact in met)
+    return [visible(f"Others took part in {len(met):,} of {answer.value:,}: {told}.")]
+
+
 def _lengths(answer: Answer) -> list[str]:
     """Known lengths summed; unknown ones never as zero."""
     found = answer.durations
@@ -209,6 +218,7 @@ def contact_dict(contact: Contact) -> dict[str, Any]:
         "type": contact.type,
         "left": list(contact.left),
         "right": list(contact.right),
+        "others": list(contact.others),
         "minutes_min": least,
         "minutes_max": most,
         "notes": list(contact.notes),
