@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,13 @@ def test_the_demo_lists_and_counts(run: Run, tmp_path: Path) -> None:
     assert "»" in first.out
     assert "Now yours:" in first.err
     assert run("demo").out == first.out
+
+
+def test_the_readme_shows_what_the_demo_prints(run: Run) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (shown,) = re.findall(r"looks like this .*?```\n(.*?)```", readme, re.DOTALL)
+    printed = run("demo", COLUMNS="120").out
+    assert [line for line in shown.splitlines() if line != "..." and line not in printed] == []
 
 
 def test_the_demo_never_overwrites_a_ledger_of_yours(run: Run, ledger: Path) -> None:
