@@ -32,6 +32,10 @@ def test_those_who_took_part_are_participants(read, text, expected):
 
 
 TELLERS = [
+    (
+        "Emmanuel Macron met Friedrich Merz on the sidelines of a meeting of Southeast Asian ministers.",
+        [told("meeting", MACRON, MERZ)],
+    ),
     ("Emmanuel Macron spoke by phone with Friedrich Merz, ministry officials said.", [told("call", MACRON, MERZ)]),
     ("Emmanuel Macron spoke by phone with Friedrich Merz, a French official said.", [told("call", MACRON, MERZ)]),
     (

@@ -33,6 +33,7 @@ HELD = [
 ]
 
 PLANNED = [
+    "He told him of the [meeting] with Mr Modi that is being prepared.",
     "President Macron will [meet] Narendra Modi in Paris on Friday.",
     "Chancellor Merz is to [visit] Ankara next week.",
     "The two leaders agreed to [meet] in Budapest.",

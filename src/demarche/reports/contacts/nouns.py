@@ -13,6 +13,7 @@ from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words, sense_of
 from demarche.reports.contacts.parties import state_of, union
 from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.reach import MARGINS
 from demarche.reports.contacts.verbs import spread
 from demarche.reports.contacts.vocabulary import is_body
 
@@ -130,6 +131,8 @@ def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[
     taking = _had_by(around) or _holding(around) or (near if _on_a_trip(around) else [])
     others = around.of(right)
     taking = [p for p in taking if p.name not in {q.name for q in others}]
+    if not taking and not near and around.token.head.lemma_.lower() in MARGINS:
+        return []  # "met B on the sidelines of a meeting of the C": those of the C met
     left = taking or near or _state_of_speaker(around)
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
         left = [state_of(p) for p in left]
