@@ -164,16 +164,16 @@ def _below(scene: Scene, mention: ActorMention) -> bool:
 
 
 def _suits(scene: Scene, mention: ActorMention, noun: str) -> bool:
+    if noun not in _LEADING and not noun.endswith("ministers"):
+        return False
     known = scene.entry(mention.name)
     held = {mention.office, *(known.offices if known else ())}
     if known is not None and known.person is not None and (term := scene.authority.term_on(known.person.id, scene.day)):
         held.add(term.office)
     if noun in _LEADING:
         return bool(held & _HEADS)
-    if noun.endswith("ministers"):
-        wanted = {*facts.SAME_OFFICE.get(noun.removesuffix("s"), ()), noun.removesuffix("s")}
-        return bool(held & wanted) or (noun == "ministers" and any(o and o.endswith("minister") for o in held))
-    return False
+    wanted = {*facts.SAME_OFFICE.get(noun.removesuffix("s"), ()), noun.removesuffix("s")}
+    return bool(held & wanted) or (noun == "ministers" and any(o and o.endswith("minister") for o in held))
 
 
 def active_states(scene: Scene, count: int = 2) -> tuple[str, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.draft import Cue
-from demarche.reports.contacts.forms import next_word, noun_words, part_of_speech, sense_of, verb_sense
-from demarche.reports.contacts.idioms import idiom_at
+from demarche.reports.contacts.forms import contact_forms, next_word, noun_words, part_of_speech, sense_of, verb_sense
+from demarche.reports.contacts.idioms import idiom_at, idiom_forms
 from demarche.reports.contacts.meanings import OTHER_MEANINGS, a_day_follows, urges
 from demarche.reports.contacts.senses import Sense
 from demarche.reports.contacts.windows import begins, ends
@@ -37,7 +38,7 @@ def _pays_call(token: Token) -> bool:
 
 def find_cues(reading: Reading) -> Iterator[Cue]:
     """Yield the contact words of a text in order; a word inside a title ("Director for Negotiations") is none."""
-    for token in reading.doc:
+    for token in reading.words_in(_telling_words()):
         if token.text in words.GATHERINGS and _somewhere(reading, token):
             yield Cue(token.i, "summit", "summit-noun")
             continue
@@ -56,6 +57,13 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             yield Cue(token.i, "meeting", "call-on")
         elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The forms that can be a cue; the many other words are passed over."""
+    gatherings = (word.lower() for word in words.GATHERINGS)
+    return contact_forms() | idiom_forms() | frozenset(gatherings)
 
 
 def _somewhere(reading: Reading, token: Token) -> bool:

@@ -16,17 +16,23 @@ _IRREGULAR = {
     "be": "is are was were been", "telephone": "telephon", "lead": "led", "hang": "hung", "leave": "left",
     "bring": "brought", "take": "took taken", "shake": "shook shaken", "put": "putting", "stop": "stopped stopping",
 }  # fmt: skip
+_ACCENTED, _PLAIN = "tête-à-tête", "tete-a-tete"
 _OTHER_WORDS = bag("hoped hoping hopes")
 _PLAIN_VERBS = bag("speak speaks spoke spoken met meets rang flew flown sat")
 
 
 def sense_of(token: Token) -> Sense | None:
     """The contact sense of a word, by its form and part of speech; None for other words."""
-    found = _forms().get(token.lower_.replace("tête-à-tête", "tete-a-tete"))
+    found = _forms().get(token.lower_.replace(_ACCENTED, _PLAIN))
     if found is None:
         return None
     part = part_of_speech(token)
     return found.get(part) or (found.get("VERB") if part in ("NOUN", "PROPN", "ADJ") and _verb_form(token) else None)
+
+
+def contact_forms() -> frozenset[str]:
+    """Every form that has a contact sense, with and without its accents."""
+    return frozenset(form for known in _forms() for form in (known, known.replace(_PLAIN, _ACCENTED)))
 
 
 def verb_sense(token: Token) -> Sense | None:

@@ -28,48 +28,50 @@ class Idiom:
     placed: bool = False
 
 
-def _row(forms: str, after: str, kind: str, sense: str, *, placed: bool = False) -> Idiom:
-    return Idiom(frozenset(forms.split()), re.compile(after), kind, sense, placed)
+def _met(forms: str, after: str, sense: str = "met-as-said") -> Idiom:
+    return Idiom(frozenset(forms.split()), re.compile(after), "meeting", sense)
+
+
+def _phoned(forms: str, after: str) -> Idiom:
+    return Idiom(frozenset(forms.split()), re.compile(after), "call", "had-on-line")
+
+
+def _went(forms: str, after: str, sense: str = "travel-on") -> Idiom:
+    return Idiom(frozenset(forms.split()), re.compile(after), "visit", sense, placed=True)
 
 
 _OBJECT = r"(?:[^.;:]{2,90}?) "
+_SHARED = r"(?:coffee|tea|drinks?|beer|dinner|lunch|breakfast|supper|meal)\b"
 
 IDIOMS: tuple[Idiom, ...] = (
-    _row("shake shakes shook", r"(?:\w+ )?hands\b", "meeting", "met-as-said"),
-    _row("put puts", r"their heads together\b", "meeting", "met-as-said"),
-    _row("come comes came sit sits sat stand stands stood", r"face[ -]to[ -]face\b", "meeting", "met-as-said"),
-    _row("cross crosses crossed", r"paths with\b", "meeting", "met-as-said"),
-    _row("see sees saw seen seeing", r"(?:each other|one another)\b", "meeting", "met-as-said"),
-    _row("exchange exchanges exchanged", r"(?:\w+ ){0,2}(?:words|pleasantries|greetings in person)\b", "meeting", "met-as-said"),
-    _row(
-        "have has had share shares shared take takes took drink drinks drank",
-        r"(?:a |an |\w+ cups? of |their )?(?:\w+ )?(?:coffee|tea|drink|drinks|beer|dinner|lunch|breakfast|supper|meal)\b(?! party)",
-        "meeting",
-        "met-as-said",
+    _met("shake shakes shook", r"(?:\w+ )?hands\b"),
+    _met("put puts", r"their heads together\b"),
+    _met("come comes came sit sits sat stand stands stood", r"face[ -]to[ -]face\b"),
+    _met("cross crosses crossed", r"paths with\b"),
+    _met("see sees saw seen seeing", r"(?:each other|one another)\b"),
+    _met("exchange exchanges exchanged", r"(?:\w+ ){0,2}(?:words|pleasantries)\b"),
+    _met("have has had share shares shared take takes took drink drinks drank", r"(?:an? |their )?(?:\w+ )?" + _SHARED),
+    _met("run runs ran bump bumps bumped", r"into (?!(?:trouble|difficult|problem|resist|oppos))"),
+    _met("sit sits sat", r"(?:down )?across (?:the table )?", "sat-across"),
+    _met("grant grants granted give gives gave", _OBJECT + r"an audience\b", "gave-audience"),
+    _phoned("have has had get gets got", _OBJECT + r"on the (?:line|phone|telephone|blower)\b"),
+    _phoned("reach reaches reached raise raises raised", _OBJECT + r"(?:by|on the|over the) (?:tele)?phone\b"),
+    _went("return returns returned returning", r"(?:on \w+ )?(?:home )?(?:on \w+ )?from "),
+    _went("head heads headed heading", r"(?:on |straight |home )?(?:to|for) "),
+    _went("stop stops stopped stopping", r"(?:over |off |briefly )?(?:in|at) "),
+    _went("touch touches touched", r"down (?:in|at) "),
+    _went("expected awaited", r"(?:back )?(?:in|at) "),
+    _went("make makes made making", r"(?:his|her|its|their) way to "),
+    _went("way", r"to ", "way"),
+    _went("set sets setting", r"(?:off|out) (?:for|to) "),
+    _went("leave leaves left leaving depart departs departed", r"(?:\w+ )?(?:on \w+ )?for "),
+    _went(
+        "cross crosses crossed drive drives drove driven slip slips slipped", r"(?:over |back |across |on )?(?:in)?to "
     ),
-    _row("sit sits sat", r"(?:down )?(?:across (?:the table )?|opposite )", "meeting", "sat-across"),
-    _row(
-        "cross crosses crossed drive drives drove driven slip slips slipped hurry hurries hurried rush rushes rushed sail "
-        "sails sailed dash dashes dashed",
-        r"(?:over |back |across |on )?(?:to|into) ",
-        "visit",
-        "travel-on",
-        placed=True,
+    _went(
+        "hurry hurries hurried rush rushes rushed sail sails sailed dash dashes dashed", r"(?:over |back )?(?:in)?to "
     ),
-    _row("is are was were", r"(?:now |already )?on (?:his|her|its|their) way to ", "visit", "travel-on", placed=True),
-    _row("run runs ran bump bumps bumped", r"into (?!(?:trouble|difficult|problem|resist|oppos))", "meeting", "met-as-said"),
-    _row("have has had get gets got", _OBJECT + r"on the (?:line|phone|telephone|blower)\b", "call", "had-on-line"),
-    _row("reach reaches reached raise raises raised", _OBJECT + r"(?:by|on the|over the) (?:tele)?phone\b", "call", "had-on-line"),
-    _row("return returns returned returning", r"(?:on \w+ )?(?:home )?(?:on \w+ )?from ", "visit", "travel-on", placed=True),
-    _row("grant grants granted give gives gave", _OBJECT + r"an audience\b", "meeting", "gave-audience"),
-    _row("head heads headed heading", r"(?:on |straight |home )?(?:to|for) ", "visit", "travel-on", placed=True),
-    _row("stop stops stopped stopping", r"(?:over |off |briefly )?(?:in|at) ", "visit", "travel-on", placed=True),
-    _row("touch touches touched", r"down (?:in|at) ", "visit", "travel-on", placed=True),
-    _row("expected awaited", r"(?:back )?(?:in|at) ", "visit", "travel-on", placed=True),
-    _row("make makes made making", r"(?:his|her|its|their) way to ", "visit", "travel-on", placed=True),
-    _row("set sets setting", r"(?:off|out) (?:for|to) ", "visit", "travel-on", placed=True),
-    _row("leave leaves left leaving depart departs departed", r"(?:\w+ )?(?:on \w+ )?for ", "visit", "travel-on", placed=True),
-)  # fmt: skip
+)
 
 
 def idiom_forms() -> frozenset[str]:
