@@ -89,12 +89,14 @@ def bare_right(token: Token, rows: list[Phrase]) -> Phrase | None:
         gap = token.doc[start.i + 1 : row.start]
         if row.preposition in ("in", "at", "to") and row.start - start.i <= 4:
             continue
-        if row.preposition or not is_argument(row):
+        if row.preposition not in ("", "up") or not is_argument(row):
             return None
         if any(t.text == "," for t in gap) and is_subject(token.doc, row.mentions[0]):
             return None  # "agreed to meet in the spring, the minister said"
         placed = len(gap) > 2 and gap[0].lower_ in ("in", "at") and gap[1].lower_ == "the"
-        apart = [t for t in gap[placed:] if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts" and t.lower_ != "up"]
+        apart = [
+            t for t in gap[placed:] if t.pos_ == "ADP" and t.nbor(-1).lower_ != "counterparts" and t.lower_ != "up"
+        ]
         return row if len(gap) <= 8 and not apart else None
     return None
 
@@ -162,7 +164,7 @@ def _next_nouns(word: Token) -> set[str]:
 def _other_contact(word: Token, cue: Token) -> bool:
     """True for another contact noun, unless the cue only leads up to it: "met for talks", "spoke in a call"."""
     sense = sense_of(word)
-    if sense is None or sense.pos != "NOUN" or sense.name == "contact-noun":
+    if sense is None or sense.pos != "NOUN" or sense.name in ("contact-noun", "at-the-table"):
         return False
     first = noun_words(word)[0]
     before = first.nbor(-1) if first.i > begins(word) else None

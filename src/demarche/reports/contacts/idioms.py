@@ -41,6 +41,7 @@ def _went(forms: str, after: str, sense: str = "travel-on") -> Idiom:
 
 
 _OBJECT = r"(?:[^.;:]{2,90}?) "
+_CAPITAL = re.compile(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)? capital\b")
 _SHARED = r"(?:coffee|tea|drinks?|beer|dinner|lunch|breakfast|supper|meal)\b"
 
 IDIOMS: tuple[Idiom, ...] = (
@@ -95,6 +96,8 @@ def _follows(reading: Reading, token: Token, idiom: Idiom) -> bool:
 
 def _a_place_at(reading: Reading, offset: int) -> bool:
     """True when a city, or a state, starts here: "the Omani capital" too."""
+    if _CAPITAL.match(reading.document.text, offset):
+        return True
     near = range(offset, offset + 5)
     states = (m for m in reading.actors if m.kind == "state")
     return any(p.span.start in near for p in reading.places) or any(m.span.start in near for m in states)

@@ -20,10 +20,10 @@ def settled(reading: Reading, cue: Cue, parties: list[Party]) -> str:
     """Leaders' talks in person are a meeting, delegations' a round of talks; an open conversation is a call."""
     kind = cue.type
     people = [p for p in parties if p.kind == "person"]
+    if kind in (None, "call") and cue.sense == "speak" and parties and all(p.kind == "group" for p in parties):
+        return "call" if _by_means(reading, cue) else "talks"
     if kind is None:
         return "call"
-    if kind == "call" and cue.sense == "speak" and parties and all(p.kind == "group" for p in parties):
-        return "call" if _by_means(reading, cue) else "talks"
     if kind == "talks" and len(people) > 1 and len({p.side for p in people}) > 1:
         return "meeting" if reading.doc[cue.token].lemma_.lower() in _LEADERS_TALK else "talks"
     return kind

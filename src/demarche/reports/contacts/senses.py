@@ -96,6 +96,7 @@ SENSES: tuple[Sense, ...] = (
     _row("leave", "leave", "VERB", "visit", "place", "", weak=True),
     _row("call-on", "pay-call", "VERB", "meeting", "call-on", "on"),
     _row("met-as-said", "shake-hands", "VERB", "meeting", "mutual", "with into"),
+    _row("way", "way-to", "NOUN", "visit", "trip", "to"),
     _row("sat-across", "sit-across", "VERB", "meeting", "mutual", "from opposite"),
     _row("had-on-line", "have-on-line", "VERB", "call", "direct"),
     _row("gave-audience", "give-audience", "VERB", "meeting", "direct"),

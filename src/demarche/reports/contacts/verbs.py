@@ -72,7 +72,8 @@ def _hangs_on(around: Around, row: Phrase) -> bool:
 
 def _near_enough(around: Around, row: Phrase) -> bool:
     """For "Spoke to" takes its phrase at once; "with" may come after the means, the day and the place."""
-    return row.preposition == "with" or row.start - around.token.i <= 8
+    longest = 12 if around.sense.name == "sat-across" else 8
+    return row.preposition == "with" or row.start - around.token.i <= longest
 
 
 def _has_object(verb: Token) -> bool:
