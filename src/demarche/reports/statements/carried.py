@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation
-from demarche.reports.statements.attribution import Attribution, lead_ins
+from demarche.reports.statements.attribution import Attribution
 from demarche.reports.statements.quoted import Quoted, words_of
-from demarche.reports.statements.voices import of_mention
+from demarche.reports.statements.voices import Voice, of_mention
 
 
-def carried(reading: Reading, quotation: Quotation, last: Quoted | None) -> Attribution | None:
+def carried(
+    reading: Reading, quotation: Quotation, last: Quoted | None, leads: Sequence[tuple[int, tuple[Voice, ...]]]
+) -> Attribution | None:
     """A sentence that stands alone in marks: the speaker of the lead-in, of the last quotation, or of the last doer."""
     said = words_of(reading, quotation)
     if len(said) < 4 or not said[0][0].isupper():
         return None
     start = quotation.span.start
-    lead = [(end, voices) for end, voices in lead_ins(reading) if end <= start]
+    lead = [(end, voices) for end, voices in leads if end <= start]
     if lead and (last is None or lead[-1][0] > last.quotation.span.end):
         return Attribution(lead[-1][1], None, None, "lead-in")
     taken_up = _new_doer(reading, last, start) if last is not None else None
@@ -47,10 +50,9 @@ def _close(reading: Reading, end: int, start: int) -> bool:
 
 def _last_doer(reading: Reading, start: int) -> Attribution | None:
     """The person who is the doer of the sentence before."""
-    before = [s for s in reading.sentences if s.end_char <= start and s.text.strip()]
-    if not before:
+    sentence = next((s for s in reversed(reading.sentences) if s.end_char <= start and s.text.strip()), None)
+    if sentence is None:
         return None
-    sentence = before[-1]
     for mention in reading.actors_in(sentence.start, sentence.end):
         doer = reading.doc[mention.head].dep_.startswith("nsubj")
         if mention.kind == "person" and doer and not mention.members:

@@ -12,7 +12,7 @@ from demarche.mentions.quotes_marks import DOUBLE, SINGLE
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Quotation, Span
-from demarche.reports.statements.attribution import attribute
+from demarche.reports.statements.attribution import attribute, lead_ins
 from demarche.reports.statements.carried import carried
 from demarche.reports.statements.forms import lemma
 from demarche.reports.statements.pronouns import people_meant
@@ -36,10 +36,13 @@ def find_direct(reading: Reading) -> list[Quoted]:
     found: list[Quoted] = []
     outer: Quotation | None = None
     last: Quoted | None = None
+    leads = list(lead_ins(reading)) if reading.quotations else []
     for quotation in reading.quotations:
         nested = outer is not None and quotation.span.end <= outer.span.end
         limits = _part_around(outer, quotation) if nested and outer is not None else paragraph(reading, quotation)
-        attribution = attribute(reading, quotation, limits) or (None if nested else carried(reading, quotation, last))
+        attribution = attribute(reading, quotation, limits) or (
+            None if nested else carried(reading, quotation, last, leads)
+        )
         quoted = Quoted(quotation, attribution, nested) if attribution else None
         if not nested:
             outer = quotation

@@ -78,7 +78,7 @@ def _first_sentence(reading: Reading, tokens: list[Token], quotation: Quotation)
 
 def _in_another(reading: Reading, token: Token, quotation: Quotation) -> bool:
     """True inside the marks of another quotation that does not hold this one."""
-    return any(
+    return reading.quoted(token.idx) and any(
         p.start <= token.idx < p.end
         for q in reading.quotations
         if not (q.span.start <= quotation.span.start and quotation.span.end <= q.span.end)
