@@ -145,10 +145,16 @@ def _still_to_come(noun: Token) -> bool:
 
 
 def _to_come(modifier: Token) -> bool:
-    """True for "a meeting to be held", "talks which will take place"."""
+    """True for "a meeting to be held", "talks which will take place", "a meeting that is being prepared"."""
     if modifier.dep_ == "acl" and clauses.infinitive(modifier):
         return modifier.lemma_.lower() in clauses.CARRIERS
-    return modifier.dep_ == "acl:relcl" and clauses.tense(modifier) == "future"
+    return modifier.dep_ == "acl:relcl" and (clauses.tense(modifier) == "future" or _in_preparation(modifier))
+
+
+def _in_preparation(verb: Token) -> bool:
+    """True for "is being prepared", "are being arranged"."""
+    being = any(c.lower_ == "being" for c in verb.children) and clauses.tense(verb) != "past"
+    return being and verb.lemma_.lower() in ("prepare", "plan", "arrange", "organise", "organize", "schedule")
 
 
 def _plans(child: Token, governor: Token) -> bool:
