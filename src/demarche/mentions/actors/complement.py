@@ -48,8 +48,9 @@ def _posted(found: Scan, phrase: Phrase) -> None:
         return
     start = i + 2 if tokens.low[i + 1] == "the" else i + 1
     end = _domain_end(found, start) if tokens.low[i] != "and" or tokens.low[i - 1] in DOMAIN_WORDS else start
-    if end > start and _holder_follows(found, end):
-        phrase.end = end
+    apposed = phrase.places and tokens.low[i] in {"to", "in"} and tokens.low[end : end + 1] == [","]
+    if end > start and (_holder_follows(found, end) or (apposed and end + 1 in found.run_of)):
+        phrase.end = end  # "the Australian ambassador in Hanoi, X,"
 
 
 def _domain_end(found: Scan, start: int) -> int:
@@ -87,6 +88,8 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     adjectives = i
     while i < size and tokens.text[i] in MODIFIERS and i < adjectives + 2:
         i += 1  # "of the new American administration"
+    if tokens.low[i : i + 2] == ["foreign", "affairs"] and tokens.text[i].islower():
+        return i + 2  # "vice minister for foreign affairs"
     first = i
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
