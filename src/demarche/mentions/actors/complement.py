@@ -85,11 +85,11 @@ def _complement_end(found: Scan, phrase: Phrase, i: int) -> int | None:
     tokens, size = found.tokens, len(found.tokens)
     if i < size and tokens.low[i] in {"the", "its", "their", "his"}:
         i += 1
+    if tokens.low[i : i + 2] == ["foreign", "affairs"] and tokens.text[i].islower():
+        return i + 2  # "vice minister for foreign affairs"
     adjectives = i
     while i < size and tokens.text[i] in MODIFIERS and i < adjectives + 2:
         i += 1  # "of the new American administration"
-    if tokens.low[i : i + 2] == ["foreign", "affairs"] and tokens.text[i].islower():
-        return i + 2  # "vice minister for foreign affairs"
     first = i
     while i < size:
         atom, run, low = found.atom_of.get(i), found.run_of.get(i), tokens.low[i]
