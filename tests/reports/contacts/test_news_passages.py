@@ -105,9 +105,19 @@ CASES = [
         [("talks", "held", "2025-05-20", "Chad", "Sudan"), ("talks", "cancelled", "2025-06-06", "Chad", "Sudan")],
     ),
     (
+        "The Australian ambassador in Hanoi, Fiona Marsh, was received by Vietnam's deputy foreign "
+        "minister, Nguyen Thi Hoa, on Monday.",
+        [("meeting", "held", "2025-06-09", "Fiona Marsh", "Nguyen Thi Hoa")],
+    ),
+    (
         "The American under-secretary Paul Hendry sat down with Qatar's foreign minister, Hamad Al-"
         "Mansoor, in Doha on 7 June for two hours.",
         [("meeting", "held", "2025-06-07", "Hamad Al-Mansoor", "Paul Hendry")],
+    ),
+    (
+        "Japan's vice minister for foreign affairs, Kenji Morita, received the Mongolian ambassador, Bold"
+        " Ganbat, on Tuesday.",
+        [("meeting", "held", "2025-06-10", "Bold Ganbat", "Kenji Morita")],
     ),
     (
         "The Danish prime minister, Mette Dalgaard, met Iceland's president, Sigrun Jonsdottir, in "
