@@ -49,8 +49,10 @@ DEADLINES: list[tuple[str, str]] = [
     ("Kenya threatens to shut the border unless Somalia pays within 24 hours.", "2025-06-13"),
     ("China will ban the imports if Japan does not release the sailors before 1 July.", "2025-06-30"),
     ("Hun Sen gives Laos a six-day ultimatum to withdraw its soldiers.", "2025-06-18"),
-    ("Trump said on Tuesday that Iran had ten or twelve days to sign, after which Washington would impose tariffs.",
-     "2025-06-20/2025-06-22"),
+    (
+        "Trump said on Tuesday that Iran had ten or twelve days to sign, after which Washington would impose tariffs.",
+        "2025-06-20/2025-06-22",
+    ),
     ("Erdogan said that Sweden has until 20 June to hand over the men or lose the treaty.", "2025-06-20"),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -28,6 +29,7 @@ class Reading:
     publisher_side: str | None = None  # the state that the publisher speaks for, as its plain name
     publisher_holder: str | None = None  # who held the publishing office that day: "I" in its unsigned texts
     _actor_of_token: dict[int, ActorMention] = field(default_factory=dict, repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # what several builders ask for
     _index: TextIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

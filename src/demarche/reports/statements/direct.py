@@ -32,7 +32,17 @@ _ATTRIBUTED_WHOLE = frozenset({"split", "after"})
 
 
 def find_direct(reading: Reading) -> list[Quoted]:
-    """List the quotations that are someone's statements, in order; fragments of one sentence are joined."""
+    """List the quotations that are someone's statements, in order; fragments of one sentence are joined.
+
+    Statements, forecasts and claims all ask for them: they are found once a reading.
+    """
+    if "direct" not in reading.memo:
+        reading.memo["direct"] = _direct(reading)
+    found: list[Quoted] = reading.memo["direct"]
+    return found
+
+
+def _direct(reading: Reading) -> list[Quoted]:
     found: list[Quoted] = []
     outer: Quotation | None = None
     last: Quoted | None = None
