@@ -35,8 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 def notes(number: int, weight: int = 0) -> list[str]:
     """So many documents; `weight` makes them large without many words."""
-    filler = " ".join(["x" * 200] * (weight // 200))
-    return [line(f"{TEXT} This is note {n}.\n\n{filler}", date="2025-03-04") for n in range(number)]
+    return [line(f"{TEXT} This is note {n}.{' ' * weight}", date="2025-03-04") for n in range(number)]
 
 
 def events(run: Run, *options: str) -> list[dict[str, object]]:
