@@ -11,7 +11,7 @@ from demarche.mentions.dates.grammar import Hit
 from demarche.mentions.dates.tense import AHEAD, FUTURE, PAST, UNKNOWN, TenseOf
 from demarche.mentions.dates.words import group
 
-AGAINST_TENSE = {PAST: 300, UNKNOWN: 0, AHEAD: 100, FUTURE: 300}
+AGAINST_TENSE = {PAST: 400, UNKNOWN: 0, AHEAD: 100, FUTURE: 300}
 """Days of distance that a reading against the tense has to make up for."""
 DISTANT_YEARS = 2
 """A text that told a full date so many years back tells history: dates without a year stay there."""

@@ -119,15 +119,17 @@ def _pair(reading: Reading, start: int, end: int) -> tuple[ActorMention, ...]:
 
 def _marked(reading: Reading, name: str, words: frozenset[str]) -> bool:
     """True when a title, an office noun or a resolved pronoun tells the sex of a person."""
-    for mention in reading.actors:
-        if mention.name != name:
-            continue
-        phrase = list(reading.doc[max(mention.start_token - 2, 0) : mention.end_token])
-        while any(t.pos_ == "ADP" and t.i < mention.start_token for t in phrase):
-            phrase = phrase[1:]  # "a spokeswoman for NAME" tells nothing of NAME
-        if any(t.lower_ in words for t in phrase):
-            return True
-    return False
+    key = "male" if words is _MALE else "female"
+    if key not in reading.memo:
+        reading.memo[key] = {m.name for m in reading.actors if _tells(reading, m, words)}
+    return name in reading.memo[key]
+
+
+def _tells(reading: Reading, mention: ActorMention, words: frozenset[str]) -> bool:
+    phrase = list(reading.doc[max(mention.start_token - 2, 0) : mention.end_token])
+    while any(t.pos_ == "ADP" and t.i < mention.start_token for t in phrase):
+        phrase = phrase[1:]  # "a spokeswoman for NAME" tells nothing of NAME
+    return any(t.lower_ in words for t in phrase)
 
 
 def doer(reading: Reading, mention: ActorMention) -> bool:
