@@ -19,7 +19,7 @@ def paragraphs(text: str) -> list[str]:
     return [text[a:b] for a, b in pairwise(edges) if b > a]
 
 
-def annotate(documents: Iterable[Document], nlp: Language, *, batch_size: int = 64) -> Iterator[tuple[Document, Doc]]:
+def annotate(documents: Iterable[Document], nlp: Language, *, batch_size: int = 256) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its annotated text, offsets as in `document.text`.
 
     Sentences never cross a blank line. Paragraphs of several documents share a batch.
