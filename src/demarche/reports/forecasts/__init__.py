@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report
-from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.common import Deed, Scene, as_report, deeds_told, scene_of
 from demarche.reports.forecasts.quoted import in_quotations
 from demarche.reports.forecasts.rules import table
 
@@ -23,13 +23,9 @@ def build_forecasts(reading: Reading) -> Iterator[Report]:
 
 def find_forecasts(scene: Scene) -> list[Deed]:
     """List the forecasts in the order of the text, each once."""
-    rules = table()
     found: list[Deed] = []
-    for token in scene.reading.words_in(rules):
-        if scene.reading.quoted(token.idx):
-            continue
-        deed = next((d for rule in rules[token.lower_] if (d := rule(scene, token)) is not None), None)
-        if deed is not None and _in_scope(scene, deed):
+    for _, deed in deeds_told(scene, table()):
+        if _in_scope(scene, deed):
             _add(found, deed)
     for deed in (d for d in in_quotations(scene) if _in_scope(scene, d)):
         _add_quoted(found, deed)

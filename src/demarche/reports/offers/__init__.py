@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report
-from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.common import Deed, Scene, as_report, deeds_told, scene_of
 from demarche.reports.offers.joining import joined
 from demarche.reports.offers.rules import table
 
@@ -24,12 +24,8 @@ def build_offers(reading: Reading) -> Iterator[Report]:
 
 def find_offers(scene: Scene) -> list[Deed]:
     """List the offers in the order of the text, each once."""
-    rules = table()
     found: list[Deed] = []
-    for token in scene.reading.words_in(rules):
-        if scene.reading.quoted(token.idx):
-            continue
-        deed = next((d for rule in rules[token.lower_] if (d := rule(scene, token)) is not None), None)
-        if deed is not None and deed.evidence[0].end > token.idx + len(token) + _LEAST:
+    for token, deed in deeds_told(scene, table()):
+        if deed.evidence[0].end > token.idx + len(token) + _LEAST:
             found.append(deed)
     return joined(found)

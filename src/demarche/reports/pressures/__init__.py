@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report
-from demarche.reports.common import Deed, Scene, as_report, scene_of
+from demarche.reports.common import Deed, Scene, as_report, deeds_told, scene_of
 from demarche.reports.pressures.joining import joined
 from demarche.reports.pressures.outcomes import with_outcomes
 from demarche.reports.pressures.rules import table
@@ -25,12 +25,8 @@ def build_pressures(reading: Reading) -> Iterator[Report]:
 
 def find_pressures(scene: Scene) -> list[Deed]:
     """List the pressures in the order of the text, each measure once."""
-    rules = table()
     found: list[Deed] = []
-    for token in scene.reading.words_in(rules):
-        if scene.reading.quoted(token.idx):
-            continue
-        deed = next((d for rule in rules[token.lower_] if (d := rule(scene, token)) is not None), None)
-        if deed is not None and deed.evidence[0].end > token.idx + len(token) + _LEAST:
+    for token, deed in deeds_told(scene, table()):
+        if deed.evidence[0].end > token.idx + len(token) + _LEAST:
             found.append(deed)
     return joined(scene, found)
