@@ -1,0 +1,1 @@
+"""Statistics of contact and pressure over plain data."""
