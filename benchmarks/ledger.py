@@ -53,15 +53,15 @@ def _add(path: Path, documents: int) -> float:
 def _ask(path: Path) -> None:
     who, with_ = "Given1 Person001", "State 07"
     questions: dict[str, Callable[[Ledger], object]] = {
-        "events, first 50": lambda db: db.events(Filters(limit=50)),
-        "events --who PERSON": lambda db: db.events(Filters(who=who, limit=50)),
-        "events --who STATE --with STATE --type call": lambda db: db.events(
+        "events, first 50": lambda db: db.reports(Filters(limit=50)),
+        "events --who PERSON": lambda db: db.reports(Filters(who=who, limit=50)),
+        "events --who STATE --with STATE --type call": lambda db: db.reports(
             Filters(who="State 03", with_=with_, type="call", limit=50)
         ),
-        "events --since 2021-03 --until 2021-03": lambda db: db.events(
+        "events --since 2021-03 --until 2021-03": lambda db: db.reports(
             Filters(since="2021-03", until="2021-03", limit=50)
         ),
-        "how many events --who STATE": lambda db: db.count_events(Filters(who=with_)),
+        "how many events --who STATE": lambda db: db.count_reports(Filters(who=with_)),
         "count PERSON and STATE": lambda db: count(db, between=who, and_=with_),
         "count STATE and STATE in 2021 by month": lambda db: count(
             db, between="State 03", and_=with_, period="2021", by="month"

@@ -34,8 +34,8 @@ def test_reading_gives_every_kind(nlp: Language, tmp_path: Path) -> None:
         with ledger.run("test") as run:
             for document, found in reports.readings:
                 ledger.add(document, found, run)
-        said = ledger.events(kind="statement", actor="Putin")
+        said = ledger.reports(kind="statement", actor="Putin")
         assert [row.first("quote") for row in said] == ["We will go on with this work"]
-        assert [row.first("value") for row in ledger.events(kind="claim", who="France", with_="Russia")] == [3]
+        assert [row.first("value") for row in ledger.reports(kind="claim", who="France", with_="Russia")] == [3]
         answer = demarche.count_reports(ledger, "statement", who="Macron", with_="Putin", by="stance")
         assert dict(answer.breakdown)["thank"] == 1

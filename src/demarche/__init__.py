@@ -6,8 +6,8 @@
         print(report.type, report.names("participants"))
 
     with demarche.open_ledger("my.ledger") as ledger:
-        rows = ledger.events(demarche.Filters(who="Finland", since="2025"))
-        threats = ledger.events(kind="pressure", type="threat", recipient="Finland")
+        rows = ledger.reports(demarche.Filters(who="Finland", since="2025"))
+        threats = ledger.reports(kind="pressure", type="threat", recipient="Finland")
         answer = demarche.count(ledger, between="Finland", and_="France", type="call")
         answer = demarche.count_reports(ledger, "pressure", recipient="Finland", by="type")
 

@@ -192,7 +192,7 @@ def test_the_rule_in_words(fill: Fill, kind: str, asked: dict[str, str], rule: s
 
 def test_rejected_rows_are_left_out(fill: Fill) -> None:
     ledger = fill(A)
-    ledger.decide(ledger.events()[0].id, "reject", author="anna")
+    ledger.decide(ledger.reports()[0].id, "reject", author="anna")
     assert numbers(count_reports(ledger, "pressure")) == (0, 0)
 
 

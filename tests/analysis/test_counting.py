@@ -169,7 +169,7 @@ def test_breakdowns(fill: Fill, row: Any) -> None:
 
 def test_a_rejected_report_is_not_counted(fill: Fill, row: Any) -> None:
     ledger = fill(row((P, T)))
-    ledger.decide(ledger.events()[0].id, "reject", author="anna")
+    ledger.decide(ledger.reports()[0].id, "reject", author="anna")
     assert count(ledger, between="Putin", and_="Trump").value == 0
 
 

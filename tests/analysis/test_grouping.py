@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from demarche.analysis.contacts import Contact, Told
 from demarche.analysis.counting import durations
 from demarche.analysis.grouping import go_together, group
-from demarche.ledger import EventRow, Source
+from demarche.ledger import ReportRow, Source
 
 SOURCE = Source("", "", 1, "", None, "", None, "", "")
 PEOPLE = ("Anna", "Boris", "Clara", "Dmitri")
@@ -25,7 +25,7 @@ def told(
     date: str | None = "2025-03-18",
     minutes: tuple[int | None, int | None] = (None, None),
 ) -> Told:
-    row = EventRow(
+    row = ReportRow(
         id=f"r{number:03d}",
         kind="contact",
         type=type,

@@ -47,7 +47,7 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def test_csv_reads_back(ledger: Ledger) -> None:
     stream = io.StringIO(newline="")
-    assert FORMATS["csv"](ledger.events(), stream) == 2
+    assert FORMATS["csv"](ledger.reports(), stream) == 2
     stream.seek(0)
     first, second = csv.DictReader(stream)
     assert list(first) == list(COLUMNS)
@@ -70,7 +70,7 @@ def test_other_cells_stay_as_they_are(cell: str | int | None, written: str | int
 
 def test_json_lines(ledger: Ledger) -> None:
     stream = io.StringIO()
-    assert FORMATS["json"](ledger.events(), stream) == 2
+    assert FORMATS["json"](ledger.reports(), stream) == 2
     first, second = map(json.loads, stream.getvalue().splitlines())
     assert first["participants"] == ["Łukasz", "Olga"] and first["initiator"] == "Olga"
     assert first["duration"] == {"min": 120, "max": None} and first["sides"] == {"Łukasz": "Poland"}
@@ -79,7 +79,7 @@ def test_json_lines(ledger: Ledger) -> None:
 
 
 def test_one_report_in_full(ledger: Ledger) -> None:
-    row = next(r for r in ledger.events() if r.kind == "contact")
+    row = next(r for r in ledger.reports() if r.kind == "contact")
     whole = json.loads(json.dumps(detail_object(ledger.show(row.id))))
     for quote in [*whole["evidence"], *(q for f in whole["fields"] for q in f.get("words", ()))]:
         assert TEXT[quote["start"] : quote["end"]] == quote["text"]

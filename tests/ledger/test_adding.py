@@ -25,21 +25,21 @@ Add = Callable[..., Outcome]
 
 def test_the_same_thing_twice_adds_nothing_and_says_so(ledger: Ledger, make: Make, add: Add) -> None:
     assert add(make(PAIR)) is Outcome.NEW
-    before = ledger.events()
+    before = ledger.reports()
     assert add(make(PAIR)) is Outcome.UNCHANGED
-    assert ledger.events() == before
+    assert ledger.reports() == before
 
 
 def test_a_changed_page_is_a_new_version_and_the_old_one_is_kept(ledger: Ledger, make: Make, add: Add) -> None:
     url = "https://example.org/a"
     add(make(PAIR, url=url))
-    old = ledger.events()[0]
+    old = ledger.reports()[0]
     assert add(make(OTHER, url=url)) is Outcome.NEW_VERSION
-    (now,) = ledger.events()
+    (now,) = ledger.reports()
     assert now.names() == OTHER and now.document.version == 2
     kept = ledger.show(old.id).event
     assert kept.names() == PAIR and kept.retired_at and kept.document.superseded_at
-    assert len(ledger.events(Filters(retired=True))) == 2
+    assert len(ledger.reports(Filters(retired=True))) == 2
 
 
 def test_a_page_that_goes_back_to_its_first_words_counts_again(ledger: Ledger, make: Make, add: Add) -> None:
@@ -47,7 +47,7 @@ def test_a_page_that_goes_back_to_its_first_words_counts_again(ledger: Ledger, m
     ids = []
     for what in (first, second, first):
         add(what)
-        ids.append([row.id for row in ledger.events()])
+        ids.append([row.id for row in ledger.reports()])
     assert ids[0] == ids[2] != ids[1]
     assert ledger.summary().documents == 1 and ledger.summary().superseded == 1
 
@@ -62,7 +62,7 @@ def test_several_items_of_one_page_are_no_versions_of_each_other(ledger: Ledger,
     url = "https://example.org/day"
     assert add(make(PAIR, url=url, name="item-1", title="One")) is Outcome.NEW
     assert add(make(OTHER, url=url, name="item-2", title="Two")) is Outcome.NEW
-    assert len(ledger.events()) == 2
+    assert len(ledger.reports()) == 2
 
 
 def test_a_newer_extractor_replaces_the_rows_and_keeps_ids_of_what_it_finds_again(
@@ -70,14 +70,14 @@ def test_a_newer_extractor_replaces_the_rows_and_keeps_ids_of_what_it_finds_agai
 ) -> None:
     document, reports = make(PAIR, OTHER)
     add((document, reports))
-    ids = {row.names(): row.id for row in ledger.events()}
+    ids = {row.names(): row.id for row in ledger.reports()}
     assert add((document, reports[:1]), "two") is Outcome.REREAD
-    (row,) = ledger.events()
+    (row,) = ledger.reports()
     assert (row.id, row.extractor) == (ids[PAIR], "two")
     gone = ledger.show(ids[OTHER]).event
     assert gone.retired_at and gone.extractor == "one"
     assert add((document, reports), "three") is Outcome.REREAD
-    assert {row.names(): row.id for row in ledger.events()} == ids
+    assert {row.names(): row.id for row in ledger.reports()} == ids
 
 
 def test_a_newer_reading_changes_fields_under_the_same_id(ledger: Ledger, make: Make, add: Add) -> None:
@@ -85,14 +85,14 @@ def test_a_newer_reading_changes_fields_under_the_same_id(ledger: Ledger, make: 
     add((document, [report]))
     longer = replace(report, fields=(*report.fields, Field("place", "Anchorage", reason="title")))
     add((document, [longer]), "two")
-    assert ledger.events()[0].place == "Anchorage"
+    assert ledger.reports()[0].place == "Anchorage"
 
 
 def test_a_document_that_is_now_dated_is_read_again(ledger: Ledger, make: Make, add: Add) -> None:
     add(make(PAIR, published=None))
     assert add(make(PAIR, published="2025-03-19")) is Outcome.REREAD
     assert add(make(PAIR, published=None)) is Outcome.UNCHANGED
-    assert ledger.events()[0].document.date == "2025-03-19"
+    assert ledger.reports()[0].document.date == "2025-03-19"
 
 
 def test_known_asks_before_reading(ledger: Ledger, make: Make, add: Add) -> None:
@@ -136,7 +136,7 @@ def test_a_report_that_does_not_quote_is_refused_with_its_whole_document(
     document, reports = make(PAIR, OTHER)
     with pytest.raises(DocumentError, match=why):
         add((document, [reports[0], spoil(reports[1], document)]))
-    assert ledger.events() == [] and ledger.summary().documents == 0
+    assert ledger.reports() == [] and ledger.summary().documents == 0
 
 
 @pytest.mark.parametrize("text", ["a zero \0 byte", "half a character \ud800"])
@@ -163,7 +163,7 @@ def test_the_order_of_documents_does_not_change_the_ids(tmp_path: Path, make: Ma
         with Ledger.open(tmp_path / f"{number}.db", create=True) as ledger, ledger.run("one") as run:
             for document, reports in order:
                 ledger.add(document, reports, run)
-            found.append({(row.document.name, row.names(), row.id) for row in ledger.events()})
+            found.append({(row.document.name, row.names(), row.id) for row in ledger.reports()})
     assert found[0] == found[1]
 
 

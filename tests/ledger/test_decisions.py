@@ -17,12 +17,12 @@ Add = Callable[..., Outcome]
 
 
 def verdicts(ledger: Ledger) -> list[str | None]:
-    return [row.verdict for row in sorted(ledger.events(), key=lambda r: r.quote)]
+    return [row.verdict for row in sorted(ledger.reports(), key=lambda r: r.quote)]
 
 
 def test_a_decision_is_a_row_and_can_be_taken_back(ledger: Ledger, make: Make, add: Add) -> None:
     add(make(PAIR))
-    report = ledger.events()[0].id
+    report = ledger.reports()[0].id
     made = ledger.decide(report, "reject", author="anna", note="a rumour")
     assert verdicts(ledger) == ["reject"]
     later = ledger.decide(report, "accept", author="ben")
@@ -40,34 +40,34 @@ def test_a_decision_is_a_row_and_can_be_taken_back(ledger: Ledger, make: Make, a
 def test_decisions_survive_a_newer_extractor(ledger: Ledger, make: Make, add: Add) -> None:
     document, reports = make(OTHER, PAIR)
     add((document, reports))
-    target = next(row for row in ledger.events() if row.names() == PAIR)
+    target = next(row for row in ledger.reports() if row.names() == PAIR)
     ledger.decide(target.id, "reject", author="anna")
     other_type = [replace(r, type="meeting") for r in reports]  # another id, the same evidence
     add((document, other_type), "two")
-    assert {row.names(): row.verdict for row in ledger.events()} == {PAIR: "reject", OTHER: None}
+    assert {row.names(): row.verdict for row in ledger.reports()} == {PAIR: "reject", OTHER: None}
 
 
 def test_a_decision_is_on_one_kind_only(ledger: Ledger, make: Make, add: Add) -> None:
     document, (report,) = make(PAIR)
     add((document, [report, replace(report, kind="statement", type="indirect")]))
-    contact = next(row for row in ledger.events() if row.kind == "contact")
+    contact = next(row for row in ledger.reports() if row.kind == "contact")
     ledger.decide(contact.id, "reject", author="anna")
-    assert {row.kind: row.verdict for row in ledger.events()} == {"contact": "reject", "statement": None}
+    assert {row.kind: row.verdict for row in ledger.reports()} == {"contact": "reject", "statement": None}
 
 
 def test_an_orphan_waits_for_its_evidence(ledger: Ledger, make: Make, add: Add) -> None:
     document, reports = make(PAIR)
     add((document, reports))
-    ledger.decide(ledger.events()[0].id, "accept", author="anna")
+    ledger.decide(ledger.reports()[0].id, "accept", author="anna")
     add((document, []), "two")
-    assert ledger.events() == [] and len(ledger.decisions()) == 1
+    assert ledger.reports() == [] and len(ledger.decisions()) == 1
     add((document, reports), "three")
     assert verdicts(ledger) == ["accept"]
 
 
 def test_what_makes_no_sense_is_said(ledger: Ledger, make: Make, add: Add) -> None:
     add(make(PAIR))
-    report = ledger.events()[0].id
+    report = ledger.reports()[0].id
     with pytest.raises(UsageError, match="no verdict"):
         ledger.decide(report, "perhaps", author="anna")
     with pytest.raises(UsageError, match="no decision 7"):

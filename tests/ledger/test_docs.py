@@ -41,7 +41,7 @@ def test_the_sql_gives_the_words(
     (query,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
     with ledger._db.reading() as connection:
         (row,) = connection.exec_driver_sql(query.strip().rstrip(";")).all()
-    assert (row.id, row.words) == (ledger.events()[0].id, ledger.events()[0].quote)
+    assert (row.id, row.words) == (ledger.reports()[0].id, ledger.reports()[0].quote)
 
 
 def test_the_python_uses_what_is_public(page: str) -> None:

@@ -70,25 +70,25 @@ def filled(ledger: Ledger, make: Make) -> Ledger:
     ],
 )
 def test_filters(filled: Ledger, filters: Filters, expected: int) -> None:
-    assert len(filled.events(filters)) == filled.count_events(filters) == expected
+    assert len(filled.reports(filters)) == filled.count_reports(filters) == expected
 
 
 def test_order_and_pages(filled: Ledger) -> None:
-    days = [row.date for row in filled.events(Filters(who="Putin"))]
+    days = [row.date for row in filled.reports(Filters(who="Putin"))]
     assert days == ["2025-02-12", "2025-08-15", "2025-09-02", None]
-    assert [row.date for row in filled.events(Filters(who="Putin", order="-date"))] == [*days[2::-1], None]
-    assert [row.document.name for row in filled.events(Filters(order="added", limit=2, offset=1))] == ["n1", "n2"]
-    assert len(filled.events(Filters(offset=5))) == 2
+    assert [row.date for row in filled.reports(Filters(who="Putin", order="-date"))] == [*days[2::-1], None]
+    assert [row.document.name for row in filled.reports(Filters(order="added", limit=2, offset=1))] == ["n1", "n2"]
+    assert len(filled.reports(Filters(offset=5))) == 2
 
 
 @pytest.mark.parametrize("filters", [Filters(since="last week"), Filters(until="2025-13"), Filters(order="size")])
 def test_what_cannot_be_understood_is_said(filled: Ledger, filters: Filters) -> None:
     with pytest.raises(UsageError):
-        filled.events(filters)
+        filled.reports(filters)
 
 
 def test_a_row_has_its_words_and_source(filled: Ledger) -> None:
-    row = filled.events(Filters(who="Lavrov"))[0]
+    row = filled.reports(Filters(who="Lavrov"))[0]
     assert row.quote == "Sergey Lavrov and Marco Rubio were in touch by call on 2025-03-10."
     assert row.document.publisher == "Gazette" and row.document.date == "2025-03-19"
     assert [(p.name, p.side, p.kind) for p in row.participants] == [
@@ -103,4 +103,4 @@ def test_the_quote_counts_code_points(ledger: Ledger) -> None:
     report = Report("d", "contact", "talks", "held", (span,), (Field("place", "Kraków", (Span(28, 29),)),))
     with ledger.run("one") as run:
         ledger.add(Document("d", text), [report], run)
-    assert ledger.events()[0].quote == "Łukasz — in Kraków"
+    assert ledger.reports()[0].quote == "Łukasz — in Kraków"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.ledger import EventRow, Ledger
+from demarche.ledger import Ledger, ReportRow
 from demarche.ledger.schema import participants
 from demarche.model import Document, Field, Lasting, Report, Span
 
@@ -63,8 +63,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         yield ledger
 
 
-def one(ledger: Ledger, kind: str) -> EventRow:
-    return ledger.events(kind=kind)[0]
+def one(ledger: Ledger, kind: str) -> ReportRow:
+    return ledger.reports(kind=kind)[0]
 
 
 ASKED = [
@@ -92,7 +92,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("asked", "rows"), ASKED)
 def test_filters(full: Ledger, asked: dict[str, str], rows: int) -> None:
-    assert len(full.events(**asked)) == full.count_events(**asked) == rows  # type: ignore[arg-type]
+    assert len(full.reports(**asked)) == full.count_reports(**asked) == rows  # type: ignore[arg-type]
 
 
 def test_fields_come_with_the_row(full: Ledger) -> None:
@@ -119,13 +119,13 @@ def test_a_name_stands_for_what_the_rest_of_the_document_says(full: Ledger) -> N
 
 
 def test_words_that_are_nobody_are_no_actor(full: Ledger) -> None:
-    row = next(r for r in full.events(stance="reject", actor="Merz"))
+    row = next(r for r in full.reports(stance="reject", actor="Merz"))
     assert row.all("about") == ("the plan",) and row.names("about") == ()
     assert "the plan" not in {p.name for p in full.actors()}
 
 
 def test_every_field_has_its_words_or_a_reason(full: Ledger) -> None:
-    for row in full.events():
+    for row in full.reports():
         for item in full.show(row.id).fields:
             assert item.reason or all(q.words == q.span.of(TEXT) for q in item.quotes)
 

@@ -111,14 +111,14 @@ def test_any_file_name(tmp_path: Path, name: str, make: Make) -> None:
     with Ledger.open(tmp_path / name, create=True) as ledger, ledger.run("one") as run:
         ledger.add(*make(PAIR), run)
     with Ledger.open(tmp_path / name, read_only=True) as ledger:
-        assert len(ledger.events()) == 1
+        assert len(ledger.reports()) == 1
     assert [p.name for p in tmp_path.iterdir()] == [name]
 
 
 def test_read_only_asks_but_does_not_write(path: Path, ledger: Ledger, make: Make) -> None:
     ledger.close()
     with Ledger.open(path, read_only=True) as asking:
-        assert asking.events() == []
+        assert asking.reports() == []
         with pytest.raises(LedgerError) as error:
             asking.start("one")
         one_line(error, str(path), "may not be written to")
@@ -128,7 +128,7 @@ def test_a_writer_waits_and_then_says_who_is_in_the_way(path: Path, ledger: Ledg
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with Ledger.open(path, timeout=0.1) as waiting:
-        assert waiting.events() == []  # asking goes on meanwhile
+        assert waiting.reports() == []  # asking goes on meanwhile
         with pytest.raises(LedgerError) as error:
             waiting.start("one")
         one_line(error, str(path), "another program is writing", "try again")
@@ -141,7 +141,7 @@ def test_two_open_ledgers_write_in_turn(path: Path, ledger: Ledger, make: Make) 
     with Ledger.open(path) as second, ledger.run("one") as here, second.run("one") as there:
         ledger.add(*make(PAIR, name="a", more="A."), here)
         second.add(*make(PAIR, name="b", more="B."), there)
-        assert len(ledger.events()) == len(second.events()) == 2
+        assert len(ledger.reports()) == len(second.reports()) == 2
 
 
 def as_nobody(work: Callable[[], None]) -> int:
@@ -179,7 +179,7 @@ def locked_folder(path: Path, ledger: Ledger, make: Make) -> Path:
 def test_a_ledger_in_a_read_only_folder_can_be_asked(locked_folder: Path) -> None:
     def ask() -> None:
         with Ledger.open(locked_folder, read_only=True) as ledger:
-            assert len(ledger.events()) == 1 and ledger.summary().documents == 1
+            assert len(ledger.reports()) == 1 and ledger.summary().documents == 1
 
     assert as_nobody(ask) == 0
 

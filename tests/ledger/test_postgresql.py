@@ -37,15 +37,15 @@ def test_add_ask_and_decide(server: Ledger, make: Make) -> None:
         assert server.add(document, reports, run) is Outcome.NEW
         assert server.add(document, reports, run) is Outcome.UNCHANGED
         assert server.add(*make(PAIR, url=url, more="Changed."), run) is Outcome.NEW_VERSION
-    (row,) = server.events(Filters(who="Russia", with_="trump", since="2025", until="2025-03", type="call"))
+    (row,) = server.reports(Filters(who="Russia", with_="trump", since="2025", until="2025-03", type="call"))
     assert row.quote.startswith("Vladimir Putin and") and row.document.version == 2
     server.decide(row.id, "reject", author="anna")
     detail = server.show(row.id[:5])
     assert detail.event.verdict == "reject" and len(detail.decisions) == 1
     with server.run("two") as run:
         assert server.add(*make(PAIR, url=url, more="Changed."), run) is Outcome.REREAD
-    assert server.events()[0].verdict == "reject"
-    assert len(server.events(Filters(retired=True, offset=1))) == 1
+    assert server.reports()[0].verdict == "reject"
+    assert len(server.reports(Filters(retired=True, offset=1))) == 1
 
 
 def test_a_server_that_is_not_there() -> None:

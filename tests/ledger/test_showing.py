@@ -20,7 +20,7 @@ Add = Callable[..., Outcome]
 def test_show_returns_every_field_with_its_words(ledger: Ledger, make: Make, add: Add) -> None:
     document, reports = make(PAIR, minutes=90, more="Nothing else is known.")
     add((document, reports))
-    detail = ledger.show(ledger.events()[0].id)
+    detail = ledger.show(ledger.reports()[0].id)
     assert [(f.name, f.value) for f in detail.fields] == [
         ("participants", "Vladimir Putin"),
         ("participants", "Donald Trump"),
@@ -44,14 +44,14 @@ def test_values_come_back_as_they_were(ledger: Ledger, add: Add) -> None:
     )
     report = Report("d", "claim", "count", None, (Span(0, 5),), fields)
     add((Document("d", "Eight."), [report]))
-    detail = ledger.show(ledger.events()[0].id)
+    detail = ledger.show(ledger.reports()[0].id)
     assert [f.value for f in detail.fields] == [f.value for f in fields]
     assert detail.event.minutes_max is None and detail.event.minutes_min == 120
 
 
 def test_the_beginning_of_an_id_will_do(ledger: Ledger, make: Make, add: Add) -> None:
     add(make(PAIR))
-    whole = ledger.events()[0].id
+    whole = ledger.reports()[0].id
     assert ledger.show(whole[:3]).event.id == ledger.show(whole.upper()).event.id == whole
 
 
@@ -65,7 +65,7 @@ def test_no_such_id(ledger: Ledger, make: Make, add: Add, asked: str) -> None:
 def test_several_ids_begin_alike(ledger: Ledger, make: Make, add: Add) -> None:
     for number in range(40):
         add(make(PAIR, name=f"n{number}", more=f"Number {number}."))
-    ids = sorted(row.id for row in ledger.events())
+    ids = sorted(row.id for row in ledger.reports())
     doubled = next(a[0] for a, b in pairwise(ids) if a[0] == b[0])
     with pytest.raises(UsageError, match="several"):
         ledger.show(doubled)

@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from demarche.analysis import telling
-from demarche.ledger import EventRow
+from demarche.ledger import ReportRow
 from demarche.ledger.edtf import Days, parse
 from demarche.ledger.names import key
 
@@ -37,11 +37,11 @@ _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 class Case:
     """The reports that say one and the same, the most precise first; `perhaps` is the id of a case it may be."""
 
-    reports: tuple[EventRow, ...]
+    reports: tuple[ReportRow, ...]
     perhaps: str | None = None
 
     @property
-    def row(self) -> EventRow:
+    def row(self) -> ReportRow:
         """Its most precise report."""
         return self.reports[0]
 
@@ -60,7 +60,7 @@ class Case:
 class _Said:
     """A report with what it is compared by."""
 
-    row: EventRow
+    row: ReportRow
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -98,7 +98,7 @@ class _Group:
         self.documents.add(one.row.document.hash)
 
 
-def cases(rows: Iterable[EventRow]) -> list[Case]:
+def cases(rows: Iterable[ReportRow]) -> list[Case]:
     """The cases that these reports tell of, by date; undated ones last."""
     groups: list[_Group] = []
     near: dict[tuple[str, date], list[_Group]] = defaultdict(list)

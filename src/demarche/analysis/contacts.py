@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from demarche.ledger import EventRow
+from demarche.ledger import ReportRow
 from demarche.ledger.edtf import Days, parse
 from demarche.ledger.names import key
 
@@ -20,7 +20,7 @@ _UNKNOWN = (None, None)
 class Told:
     """One report with the names on each of its two sides; `people` are those of them that are persons."""
 
-    row: EventRow
+    row: ReportRow
     left: frozenset[str]
     right: frozenset[str]
     people: frozenset[str] = frozenset()
@@ -69,7 +69,7 @@ class Contact:
     maybe_same: int = 0
 
     @property
-    def reports(self) -> tuple[EventRow, ...]:
+    def reports(self) -> tuple[ReportRow, ...]:
         """The ledger's rows."""
         return tuple(t.row for t in self.told)
 

@@ -12,7 +12,7 @@ from demarche.analysis.coverage import Coverage, coverage
 from demarche.analysis.wording import matched, reports_in_words
 from demarche.analysis.wording import period as in_words
 from demarche.errors import UsageError
-from demarche.ledger import EventRow, Filters, Ledger, Match
+from demarche.ledger import Filters, Ledger, Match, ReportRow
 from demarche.ledger.edtf import Days, parse
 
 __all__ = ["REPORTS_BY", "DoubtfulCase", "ReportAnswer", "count_reports"]
@@ -92,10 +92,10 @@ def count_reports(
 _WITH_STATUS = ("pressure", "offer")
 
 
-def _rows(ledger: Ledger, asked: Filters, days: Days | None) -> list[EventRow]:
+def _rows(ledger: Ledger, asked: Filters, days: Days | None) -> list[ReportRow]:
     since = days.earliest - _MARGIN if days and days.earliest else None
     until = days.latest + _MARGIN if days and days.latest else None
-    return [row for row in ledger.events(asked, since=since, until=until) if row.verdict != "reject"]
+    return [row for row in ledger.reports(asked, since=since, until=until) if row.verdict != "reject"]
 
 
 def _sorted_out(

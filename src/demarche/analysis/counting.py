@@ -14,7 +14,7 @@ from demarche.analysis.grouping import group
 from demarche.analysis.wording import matched, number
 from demarche.analysis.wording import period as in_words
 from demarche.errors import UsageError
-from demarche.ledger import EventRow, Filters, Ledger, Match, Participant
+from demarche.ledger import Filters, Ledger, Match, Participant, ReportRow
 from demarche.ledger.edtf import Days, parse
 
 __all__ = ["BY", "count"]
@@ -112,18 +112,18 @@ def _period(text: str | None) -> Days | None:
     return days
 
 
-def _rows(ledger: Ledger, between: Names, and_: Names, days: Days | None) -> list[EventRow]:
+def _rows(ledger: Ledger, between: Names, and_: Names, days: Days | None) -> list[ReportRow]:
     since = days.earliest - _MARGIN if days and days.earliest else None
     until = days.latest + _MARGIN if days and days.latest else None
     asked = Filters(who=between, with_=and_, kind="contact", since=since, until=until, undated=True)
-    return [row for row in ledger.events(asked) if row.verdict != "reject"]
+    return [row for row in ledger.reports(asked) if row.verdict != "reject"]
 
 
 def _matches(ledger: Ledger, asked: Names) -> tuple[Match, ...]:
     return tuple(ledger.resolve(name) for name in ((asked,) if isinstance(asked, str) else asked))
 
 
-def _told(rows: Iterable[EventRow], first: tuple[Match, ...], second: tuple[Match, ...]) -> list[Told]:
+def _told(rows: Iterable[ReportRow], first: tuple[Match, ...], second: tuple[Match, ...]) -> list[Told]:
     """Each report with the names on each side; without a second side, that is everybody else."""
     ours, theirs = _actors(first), _actors(second)
     told = []

@@ -34,7 +34,7 @@ def demo_command(path: Path) -> None:
     _clear(path)
     _read(path)
     with Ledger.open(path, read_only=True) as ledger:
-        data().print(event_table(ledger.events(Filters(kind="contact")), data()))
+        data().print(event_table(ledger.reports(Filters(kind="contact")), data()))
         answers = [_answer(ledger, question) for question in QUESTIONS]
     shown = [row.reports[0].id for answer in answers for row in answer.rows[:1]]
     option = ledger_option(path)
@@ -49,7 +49,7 @@ def _clear(path: Path) -> None:
     if not path.exists():
         return
     with Ledger.open(path, read_only=True) as ledger:
-        names = {row.document.source for row in ledger.events()}
+        names = {row.document.source for row in ledger.reports()}
     if names - {"sample"}:
         raise UsageError(f"{path} holds documents that are not the demo's; name another file: demarche demo --ledger F")
     for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):

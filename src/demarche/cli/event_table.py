@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-    from demarche.ledger import EventRow
+    from demarche.ledger import ReportRow
 
 MOST = 140
 """Characters of what a row says; `demarche show` has all of it."""
@@ -34,14 +34,14 @@ class EventColumn:
     """A column of the list of rows, and what stands in it."""
 
     column: Column
-    cell: Callable[[EventRow], str]
+    cell: Callable[[ReportRow], str]
 
 
-def _due(row: EventRow) -> str:
+def _due(row: ReportRow) -> str:
     return day(words) if (words := telling.due(row)) else ""
 
 
-def _says(row: EventRow) -> str:
+def _says(row: ReportRow) -> str:
     return shortened(telling.what(row), MOST)
 
 
@@ -60,7 +60,7 @@ _GAP = 2
 _FRONT = (_ID, _DATE, _WHAT, _STATUS, _WHO)
 
 
-def event_table(rows: Sequence[EventRow], console: Console) -> RenderableType:
+def event_table(rows: Sequence[ReportRow], console: Console) -> RenderableType:
     """The rows, with as many columns as the terminal has room for."""
     from rich.console import Group
 
@@ -74,7 +74,7 @@ def event_table(rows: Sequence[EventRow], console: Console) -> RenderableType:
     return fitted(columns, cells, room)
 
 
-def _stacked(rows: Sequence[EventRow], room: int) -> Iterator[RenderableType]:
+def _stacked(rows: Sequence[ReportRow], room: int) -> Iterator[RenderableType]:
     """A line a row, and under it what it says, indented."""
     from rich.padding import Padding
     from rich.table import Table
@@ -97,13 +97,13 @@ def _stacked(rows: Sequence[EventRow], room: int) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _below(row: EventRow) -> str:
+def _below(row: ReportRow) -> str:
     """What a row says and by when, or how long a contact lasted, for the line under it."""
     says, due = _says(row) or length(row.minutes_min, row.minutes_max), _due(row)
     return f"{says} (by {due})" if due and says else says
 
 
-def _text(column: EventColumn, row: EventRow) -> Text:
+def _text(column: EventColumn, row: ReportRow) -> Text:
     from rich.text import Text
 
     words = visible(column.cell(row))

@@ -20,7 +20,7 @@ from demarche.ledger import Filters, Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
 
 if TYPE_CHECKING:
-    from demarche.ledger import EventRow
+    from demarche.ledger import ReportRow
 
 
 class Form(Enum):
@@ -79,8 +79,8 @@ def events_command(path: Path, query: Query, form: Form) -> None:
     filters = query.filters()
     with Ledger.open(path, read_only=True) as ledger:
         check_names(ledger, (*query.who, *query.with_, *query.actor, *query.recipient))
-        rows = ledger.events(filters)
-        total = ledger.count_events(filters) if query.limit else len(rows)
+        rows = ledger.reports(filters)
+        total = ledger.count_reports(filters) if query.limit else len(rows)
     if form is Form.JSON:
         print_json([event_dict(row) for row in rows])
     elif form is Form.CSV:
@@ -90,18 +90,18 @@ def events_command(path: Path, query: Query, form: Form) -> None:
     print_remark(rows, total, ledger_option(path))
 
 
-def print_table(rows: Sequence[EventRow]) -> None:
+def print_table(rows: Sequence[ReportRow]) -> None:
     """The rows as a table on stdout."""
     if rows:
         data().print(event_table(rows, data()))
 
 
-def print_csv(rows: Sequence[EventRow]) -> None:
+def print_csv(rows: Sequence[ReportRow]) -> None:
     """UTF-8 without a mark, ISO dates, empty means missing; the columns are those of `demarche.export`."""
     FORMATS["csv"](rows, sys.stdout)
 
 
-def print_remark(rows: Sequence[EventRow], total: int, option: str) -> None:
+def print_remark(rows: Sequence[ReportRow], total: int, option: str) -> None:
     """How many rows there are, and the next command."""
     if not rows:
         talk().print(f"No rows. Fewer filters show more; all of them: demarche events{option}")

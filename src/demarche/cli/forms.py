@@ -9,7 +9,7 @@ from demarche.analysis import telling
 from demarche.analysis.wording import clock
 
 if TYPE_CHECKING:
-    from demarche.ledger import EventRow, Quote
+    from demarche.ledger import Quote, ReportRow
 
 SHORT_ID = 6
 """Letters of an id in a table: enough for `demarche show`, which takes any beginning that is unique."""
@@ -74,7 +74,7 @@ def quote_dict(quote: Quote) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "text": quote.words, "before": quote.before, "after": quote.after}
 
 
-def event_dict(row: EventRow) -> dict[str, Any]:
+def event_dict(row: ReportRow) -> dict[str, Any]:
     """A row for JSON: every value as the ledger holds it, empty ones as null."""
     return {
         "id": row.id,
@@ -100,7 +100,7 @@ def event_dict(row: EventRow) -> dict[str, Any]:
     }
 
 
-def field_values(row: EventRow) -> dict[str, Any]:
+def field_values(row: ReportRow) -> dict[str, Any]:
     """Every other field by its name; a list for those that the codebook lists, and where one stands several times."""
     from demarche.model import LIST_FIELDS, Lasting
 
@@ -111,7 +111,7 @@ def field_values(row: EventRow) -> dict[str, Any]:
     return {name: values if name in LIST_FIELDS or len(values) > 1 else values[0] for name, values in found.items()}
 
 
-def source_dict(row: EventRow) -> dict[str, Any]:
+def source_dict(row: ReportRow) -> dict[str, Any]:
     """The document behind a row, for JSON."""
     source = row.document
     return {

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from demarche.analysis import telling
-from demarche.ledger import EventRow
+from demarche.ledger import ReportRow
 from demarche.model import Lasting, Value
 
 __all__ = ["COLUMNS", "safe", "write"]
@@ -20,7 +20,7 @@ __all__ = ["COLUMNS", "safe", "write"]
 Cell = str | int | None
 
 #: column -> how it is read from a row, in the order of the table
-COLUMNS: dict[str, Callable[[EventRow], Cell]] = {
+COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "id": lambda r: r.id,
     "kind": lambda r: r.kind,
     "type": lambda r: r.type,
@@ -71,7 +71,7 @@ COLUMNS: dict[str, Callable[[EventRow], Cell]] = {
 }
 
 
-def write(rows: Iterable[EventRow], stream: TextIO) -> int:
+def write(rows: Iterable[ReportRow], stream: TextIO) -> int:
     """Write the header and one line a report; how many reports."""
     table = csv.writer(stream, lineterminator="\n")
     table.writerow(COLUMNS)
@@ -89,11 +89,11 @@ def safe(cell: Cell) -> str | int:
     return "" if cell is None else cell
 
 
-def _several(row: EventRow, name: str) -> str:
+def _several(row: ReportRow, name: str) -> str:
     return _joined(tuple(str(value) for value in row.all(name)))
 
 
-def _sides(row: EventRow, name: str) -> str:
+def _sides(row: ReportRow, name: str) -> str:
     """Sides parted by a bar, the names pooled in one by a semicolon."""
     sides = (side if isinstance(side, tuple) else (side,) for side in row.all(name))
     return " | ".join(_joined(tuple(map(str, side))) for side in sides)

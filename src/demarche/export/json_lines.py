@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from demarche.ledger import Detail, EventRow, FieldRow, Quote
+from demarche.ledger import Detail, FieldRow, Quote, ReportRow
 from demarche.model import LIST_FIELDS, Lasting, Value
 
 __all__ = ["detail_object", "event_object", "write"]
@@ -15,7 +15,7 @@ __all__ = ["detail_object", "event_object", "write"]
 _OF_FIELDS = ("about", "subjects", "reference")
 
 
-def write(rows: Iterable[EventRow], stream: TextIO) -> int:
+def write(rows: Iterable[ReportRow], stream: TextIO) -> int:
     """Write one line a report; how many."""
     written = 0
     for row in rows:
@@ -24,7 +24,7 @@ def write(rows: Iterable[EventRow], stream: TextIO) -> int:
     return written
 
 
-def event_object(row: EventRow) -> dict[str, Any]:
+def event_object(row: ReportRow) -> dict[str, Any]:
     """A row as one object: `doc` is the document's id, `source` tells where it is from."""
     line: dict[str, Any] = {"doc": row.document.name, "id": row.id, "kind": row.kind, "type": row.type}
     line |= {"plover": row.plover, "status": row.status, "date": row.date}
@@ -49,7 +49,7 @@ def event_object(row: EventRow) -> dict[str, Any]:
     return _known(**line)
 
 
-def _values(row: EventRow) -> dict[str, Any]:
+def _values(row: ReportRow) -> dict[str, Any]:
     """The fields that are no actors, `about` one or several as in the codebook; `source` is the document's already."""
     found: dict[str, list[Any]] = {}
     for name, value in row.fields:

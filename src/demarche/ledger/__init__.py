@@ -4,41 +4,51 @@
         done = ledger.known(documents, extractor)            # content hashes that need no reading
         with ledger.run(extractor) as run:                   # a row in `runs`; finished_at stays empty when killed
             outcome = ledger.add(document, reports, run)     # one transaction: new, unchanged, new_version, reread
-        rows = ledger.events(Filters(who="Putin", with_="United States", since="2025", limit=20))
-        total = ledger.count_events(Filters(who="Putin"))
+        rows = ledger.reports(Filters(who="Putin", with_="United States", since="2025", limit=20))
+        total = ledger.count_reports(Filters(who="Putin"))
         detail = ledger.show("7k3m")                         # a prefix will do
 
 Nothing here loads a language model. Every failure is a `LedgerError` of one line.
 """
 
 from demarche.ledger.rows import (
+    Account,
     Decision,
     Detail,
-    EventRow,
+    Event,
+    EventDetail,
     FieldRow,
     Filters,
+    Link,
     Match,
     Outcome,
     Participant,
     Quote,
+    ReportRow,
     Run,
     Source,
+    State,
     Summary,
 )
 from demarche.ledger.store import Ledger
 
 __all__ = [
+    "Account",
     "Decision",
     "Detail",
-    "EventRow",
+    "Event",
+    "EventDetail",
     "FieldRow",
     "Filters",
     "Ledger",
+    "Link",
     "Match",
     "Outcome",
     "Participant",
     "Quote",
+    "ReportRow",
     "Run",
     "Source",
+    "State",
     "Summary",
 ]

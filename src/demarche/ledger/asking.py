@@ -14,7 +14,7 @@ from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
 from demarche.ledger.filtering import conditions
 from demarche.ledger.lookup import one_report
-from demarche.ledger.rows import Detail, EventRow, FieldRow, Filters, Participant, Source, Summary
+from demarche.ledger.rows import Detail, FieldRow, Filters, Participant, ReportRow, Source, Summary
 from demarche.ledger.schema import actors, documents, field_spans, fields, participants, report_spans, reports
 from demarche.ledger.values import from_json
 from demarche.model import Span, Value
@@ -22,7 +22,7 @@ from demarche.model import Span, Value
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["count_events", "events", "show", "summary"]
+__all__ = ["count_reports", "listed", "rows_of", "show", "summary"]
 
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
     "date": (reports.c.earliest.is_(None), reports.c.earliest, reports.c.latest, reports.c.id),
@@ -33,17 +33,17 @@ _ELSEWHERE = ("participants", "initiator", "actor", "recipient", "date", "durati
 _DOCUMENT = tuple(c.label(f"document_{c.name}") for c in documents.c if c.name != "text")
 
 
-def events(connection: Connection, filters: Filters) -> list[EventRow]:
+def listed(connection: Connection, filters: Filters) -> list[ReportRow]:
     """Reports that pass the filters, in the order asked for."""
     if filters.order not in _ORDERS:
         raise UsageError(f"no order {filters.order!r}; say {', '.join(_ORDERS)}")
     chosen = sa.select(reports.c.id).where(*conditions(connection, filters)).order_by(*_ORDERS[filters.order])
     chosen = chosen.limit(filters.limit).offset(filters.offset or None)
     ids = connection.scalars(chosen).all()
-    return [row for batch in chunks(ids) for row in _rows(connection, batch)]
+    return [row for batch in chunks(ids) for row in rows_of(connection, batch)]
 
 
-def count_events(connection: Connection, filters: Filters) -> int:
+def count_reports(connection: Connection, filters: Filters) -> int:
     """How many reports pass the filters."""
     found = sa.select(sa.func.count()).select_from(reports).where(*conditions(connection, filters))
     return int(connection.scalar(found) or 0)
@@ -52,7 +52,7 @@ def count_events(connection: Connection, filters: Filters) -> int:
 def show(connection: Connection, report_id: str) -> Detail:
     """One report with its words in context, its source, and what was decided on it."""
     report = one_report(connection, report_id)
-    event = _rows(connection, [report.id])[0]
+    event = rows_of(connection, [report.id])[0]
     text = str(connection.scalar(sa.select(documents.c.text).where(documents.c.id == report.document_id)))
     spans = _evidence(connection, report.id)
     decided = decisions.about(connection, event.document.hash, event.kind, spans)
@@ -71,7 +71,7 @@ def summary(connection: Connection) -> Summary:
     return Summary(total, int(superseded or 0), total - dated, first, last, by_kind, runs.last(connection))
 
 
-def _rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
+def rows_of(connection: Connection, ids: Sequence[str]) -> list[ReportRow]:
     """The rows of these reports, in this order."""
     words = sa.func.substr(
         documents.c.text, report_spans.c.start_char + 1, report_spans.c.end_char - report_spans.c.start_char
@@ -85,7 +85,7 @@ def _rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
     return [found[i] for i in ids]
 
 
-def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value]]) -> EventRow:
+def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value]]) -> ReportRow:
     source = Source(
         hash=row.document_hash,
         name=row.document_name,
@@ -97,8 +97,10 @@ def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value
         source=row.document_source,
         date_rule=row.document_date_rule,
         superseded_at=row.document_superseded_at,
+        source_class=row.document_source_class,
+        speaks_for=row.document_speaks_for or None,
     )
-    return EventRow(
+    return ReportRow(
         id=row.id,
         kind=row.kind,
         type=row.type,
@@ -115,6 +117,8 @@ def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value
         document=source,
         extractor=row.extractor,
         verdict=row.verdict,
+        event_id=row.event_id,
+        origin=row.origin,
         retired_at=row.retired_at,
         fields=tuple(values),
     )

@@ -89,6 +89,8 @@ def _report(report_id: str, position: int, report: Report) -> Row:
         "minutes_max": minutes.max,
         "verdict": None,
         "retired_at": None,
+        "origin": "machine",
+        "event_id": None,
     }
 
 

@@ -111,10 +111,12 @@ class Source:
     source: str
     date_rule: str
     superseded_at: str | None = None
+    source_class: str = ""  # official, agency, press, social, entry; '' when nobody knows
+    speaks_for: str | None = None  # the side an official source speaks for: "Russia" for the Kremlin
 
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
+class ReportRow:
     """One report as a row of a table. Dates are ISO; `date` is EDTF; minutes are closed, None is unknown or open."""
 
     id: str
@@ -133,6 +135,8 @@ class EventRow:
     document: Source
     extractor: str
     verdict: str | None = None  # what a person decided on it: accept, reject
+    event_id: str | None = None  # the event it was linked into
+    origin: str = "machine"  # who found it: machine, person
     retired_at: str | None = None
     fields: tuple[tuple[str, Value], ...] = ()  # every other field, in order: measure, deadline, stance, value, ...
 
@@ -188,7 +192,7 @@ class Decision:
 class Detail:
     """Everything the ledger knows of one report."""
 
-    event: EventRow
+    event: ReportRow
     fields: tuple[FieldRow, ...]
     evidence: tuple[Quote, ...]
     decisions: tuple[Decision, ...]
@@ -215,3 +219,89 @@ class Summary:
     last: str | None
     reports: dict[str, int]
     last_run: Run | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How two reports (`a` < `b`) were judged: the score, and each rule that spoke with its points and its reason."""
+
+    a: str
+    b: str
+    score: float
+    verdict: str  # same, perhaps, different
+    why: tuple[tuple[str, float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened (or is planned, threatened, said), with every report that tells of it.
+
+    `date`, `earliest`–`latest` and the minutes are what its reports imply together: the most precise date, and the
+    interval over all lengths told (`minutes_max` None with a `minutes_min` is open). `status` is the last state that a
+    report tells. `disputed` when reports contradict each other; `perhaps` counts other events that it may be one
+    with. `verdict` is "accept" when a person confirmed it; `origin` is "person" when only people entered it.
+    """
+
+    id: str
+    kind: str
+    type: str | None
+    status: str | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    minutes_min: int | None
+    minutes_max: int | None
+    disputed: bool
+    perhaps: int
+    verdict: str | None
+    origin: str
+    reports: tuple[ReportRow, ...]  # the most telling first
+
+    @property
+    def row(self) -> ReportRow:
+        """Its most telling report."""
+        return self.reports[0]
+
+    @property
+    def standing(self) -> str:
+        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed), "person" (entered)."""
+        if self.origin == "person":
+            return "person"
+        return "confirmed" if self.verdict == "accept" else "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says of one field of an event; `agrees` False where accounts contradict each other."""
+
+    field: str
+    value: Value | None
+    said: str  # the value in words
+    report_id: str
+    publisher: str
+    source_class: str
+    speaks_for: str | None
+    day: str | None  # when it was published
+    quotes: tuple[Quote, ...] = ()
+    agrees: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state in the life of an event: told on `day` by these reports."""
+
+    day: str | None
+    status: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventDetail:
+    """Everything the ledger knows of one event: accounts by field, its life, why its reports are one, decisions."""
+
+    event: Event
+    accounts: tuple[tuple[str, tuple[Account, ...]], ...]  # (field, accounts), the fields in the codebook's order
+    life: tuple[State, ...]
+    links: tuple[Link, ...]  # between its own reports
+    maybe: tuple[tuple[Link, str], ...]  # to a report of another event, with that event's id
+    decisions: tuple[Decision, ...]

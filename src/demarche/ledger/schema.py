@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import (
     JSON,
     Column,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -26,8 +27,10 @@ __all__ = [
     "actors",
     "decisions",
     "documents",
+    "events",
     "field_spans",
     "fields",
+    "links",
     "metadata",
     "participants",
     "report_spans",
@@ -73,6 +76,8 @@ documents = Table(
     Column("read_by", String(120), nullable=False),
     Column("read_at", String(20), nullable=False),
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("source_class", String(20), nullable=False),
+    Column("speaks_for", Text, nullable=False),
     Column("text", Text, nullable=False),  # last: SQLite then finds the other columns without walking through it
 )
 
@@ -85,6 +90,7 @@ actors = Table(
     Column("kind", String(20), nullable=False),
     Column("name_key", Text, nullable=False, index=True),
     Column("side_key", Text, nullable=False, index=True),
+    Column("same_as", Integer, ForeignKey("actors.id"), index=True),  # a person said that both are one
     UniqueConstraint("name", "side", "kind", name="uq_actors_name"),
 )
 
@@ -116,6 +122,8 @@ reports = Table(
     Column("added_at", String(20), nullable=False),
     Column("verdict", String(20)),
     Column("retired_at", String(20)),
+    Column("origin", String(10), nullable=False),  # machine, person
+    Column("event_id", String(12), index=True),
     Index("ix_reports_earliest", "earliest", "latest"),
     Index("ix_reports_kind", "kind", "earliest", "latest"),
 )
@@ -178,5 +186,46 @@ decisions = Table(
     Column("kind", String(20), nullable=False),
     Column("verdict", String(20), nullable=False),
     Column("note", Text, nullable=False),
+    Column("field", String(60)),  # of an edit: which field
+    Column("value", JSON),  # of an edit: its new value; of a hand-made entry or a merged actor: what was entered
+    Column("other_hash", String(64), index=True),  # of same/different: the other piece of evidence
+    Column("other_start", Integer),
+    Column("other_end", Integer),
+    Column("other_kind", String(20)),
     Column("undone_at", String(20)),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String(12), primary_key=True),  # the smallest id of its reports: any of them finds it
+    Column("kind", String(20), nullable=False),
+    Column("type", String(60)),
+    Column("status", String(60)),
+    Column("date", Text),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("minutes_min", Integer),
+    Column("minutes_max", Integer),
+    Column("reports", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("officials", Integer, nullable=False),  # official sources among them, counted by side
+    Column("disputed", Integer, nullable=False),  # 1 when its reports contradict each other
+    Column("perhaps", Integer, nullable=False),  # links to other events that a person has to judge
+    Column("verdict", String(20)),  # accept when a person confirmed it, reject when all its reports are rejected
+    Column("origin", String(10), nullable=False),  # person when only people entered it
+    Index("ix_events_earliest", "earliest", "latest"),
+    Index("ix_events_kind", "kind", "earliest", "latest"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("a", String(12), primary_key=True),  # report ids, a < b
+    Column("b", String(12), primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("verdict", String(10), nullable=False),  # same, perhaps, different
+    Column("why", JSON, nullable=False),  # [[rule, points, reason], ...]
+    Index("ix_links_b", "b"),
+    sqlite_with_rowid=False,
 )

@@ -9,17 +9,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, decisions, names, runs, writing
+from demarche.ledger import asking, decisions, eventing, names, runs, writing
 from demarche.ledger.connection import Database
 from demarche.ledger.rows import (
     Choices,
     Decision,
     Detail,
-    EventRow,
+    Event,
+    EventDetail,
     Filters,
     Match,
     Outcome,
     Participant,
+    ReportRow,
     Run,
     Summary,
 )
@@ -103,15 +105,30 @@ class Ledger:
 
     # -- questions ------------------------------------------------------------------------------------------------
 
-    def events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> list[EventRow]:
+    def reports(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> list[ReportRow]:
         """The reports that pass the filters, one row each: `events(kind="pressure", who="Trump", with_="Russia")`."""
         with self._db.reading() as connection:
-            return asking.events(connection, replace(filters, **more))
+            return asking.listed(connection, replace(filters, **more))
 
-    def count_events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> int:
+    def count_reports(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> int:
         """How many reports pass the filters, whatever their limit. Reports, not contacts: see `demarche.analysis`."""
         with self._db.reading() as connection:
-            return asking.count_events(connection, replace(filters, **more))
+            return asking.count_reports(connection, replace(filters, **more))
+
+    def events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> list[Event]:
+        """The events of which a report passes the filters, each with all its reports."""
+        with self._db.reading() as connection:
+            return eventing.listed_events(connection, replace(filters, **more))
+
+    def count_events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> int:
+        """How many events pass the filters, whatever their limit."""
+        with self._db.reading() as connection:
+            return eventing.count_events(connection, replace(filters, **more))
+
+    def event(self, event_id: str) -> EventDetail:
+        """One event in full, by its id or that of any of its reports, or by a prefix."""
+        with self._db.reading() as connection:
+            return eventing.event(connection, event_id)
 
     def show(self, report_id: str) -> Detail:
         """One report by id or by a prefix of it; UsageError when none or several begin like that."""

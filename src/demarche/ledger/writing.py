@@ -17,9 +17,10 @@ from demarche.ledger import runs
 from demarche.ledger.chunks import SqlRow, chunks, new_id
 from demarche.ledger.clock import now
 from demarche.ledger.decisions import refresh_verdicts
+from demarche.ledger.linking import relink
 from demarche.ledger.report_rows import insert_reports, retire
 from demarche.ledger.rows import Outcome, Run
-from demarche.ledger.schema import documents
+from demarche.ledger.schema import documents, reports
 from demarche.model import Document, Report
 
 if TYPE_CHECKING:
@@ -66,8 +67,13 @@ def add(connection: Connection, document: Document, found: tuple[Report, ...], r
     insert_reports(connection, document, document_id, found, run, fresh=old is None)
     if old is not None:
         refresh_verdicts(connection, document.content_hash)
+    relink(connection, _reports_of(connection, document_id))
     runs.note(connection, run, outcome, len(found))
     return outcome
+
+
+def _reports_of(connection: Connection, document_id: int) -> list[str]:
+    return list(connection.scalars(sa.select(reports.c.id).where(reports.c.document_id == document_id)))
 
 
 def _check(document: Document, found: tuple[Report, ...]) -> None:
@@ -150,5 +156,7 @@ def _facts(document: Document) -> dict[str, Any]:
         "url": document.url,
         "date": document.date.isoformat() if document.date else None,
         "source": document.source,
+        "source_class": "",
+        "speaks_for": "",
         "date_rule": document.date_rule,
     }

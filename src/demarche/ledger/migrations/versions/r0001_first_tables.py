@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import JSON, Column, ForeignKey, ForeignKeyConstraint, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Float, ForeignKey, ForeignKeyConstraint, Integer, String, Text, UniqueConstraint
 
 revision = "0001"
 down_revision = None
@@ -23,6 +23,8 @@ def upgrade() -> None:
     _field_spans()
     _participants()
     _decisions()
+    _events()
+    _links()
 
 
 def downgrade() -> None:
@@ -64,6 +66,8 @@ def _documents() -> None:
         Column("read_by", String(120), nullable=False),
         Column("read_at", String(20), nullable=False),
         Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+        Column("source_class", String(20), nullable=False),
+        Column("speaks_for", Text, nullable=False),
         Column("text", Text, nullable=False),
     )
     op.create_index("ix_documents_url", "documents", ["url"])
@@ -79,10 +83,12 @@ def _actors() -> None:
         Column("kind", String(20), nullable=False),
         Column("name_key", Text, nullable=False),
         Column("side_key", Text, nullable=False),
+        Column("same_as", Integer, ForeignKey("actors.id")),
         UniqueConstraint("name", "side", "kind", name="uq_actors_name"),
     )
     op.create_index("ix_actors_name_key", "actors", ["name_key"])
     op.create_index("ix_actors_side_key", "actors", ["side_key"])
+    op.create_index("ix_actors_same_as", "actors", ["same_as"])
 
 
 def _actor_words() -> None:
@@ -114,7 +120,10 @@ def _reports() -> None:
         Column("added_at", String(20), nullable=False),
         Column("verdict", String(20)),
         Column("retired_at", String(20)),
+        Column("origin", String(10), nullable=False),
+        Column("event_id", String(12)),
     )
+    op.create_index("ix_reports_event_id", "reports", ["event_id"])
     op.create_index("ix_reports_document_id", "reports", ["document_id"])
     op.create_index("ix_reports_earliest", "reports", ["earliest", "latest"])
     op.create_index("ix_reports_kind", "reports", ["kind", "earliest", "latest"])
@@ -182,6 +191,50 @@ def _decisions() -> None:
         Column("kind", String(20), nullable=False),
         Column("verdict", String(20), nullable=False),
         Column("note", Text, nullable=False),
+        Column("field", String(60)),
+        Column("value", JSON),
+        Column("other_hash", String(64)),
+        Column("other_start", Integer),
+        Column("other_end", Integer),
+        Column("other_kind", String(20)),
         Column("undone_at", String(20)),
     )
     op.create_index("ix_decisions_document_hash", "decisions", ["document_hash"])
+    op.create_index("ix_decisions_other_hash", "decisions", ["other_hash"])
+
+
+def _events() -> None:
+    op.create_table(
+        "events",
+        Column("id", String(12), primary_key=True),
+        Column("kind", String(20), nullable=False),
+        Column("type", String(60)),
+        Column("status", String(60)),
+        Column("date", Text),
+        Column("earliest", String(10)),
+        Column("latest", String(10)),
+        Column("minutes_min", Integer),
+        Column("minutes_max", Integer),
+        Column("reports", Integer, nullable=False),
+        Column("documents", Integer, nullable=False),
+        Column("officials", Integer, nullable=False),
+        Column("disputed", Integer, nullable=False),
+        Column("perhaps", Integer, nullable=False),
+        Column("verdict", String(20)),
+        Column("origin", String(10), nullable=False),
+    )
+    op.create_index("ix_events_earliest", "events", ["earliest", "latest"])
+    op.create_index("ix_events_kind", "events", ["kind", "earliest", "latest"])
+
+
+def _links() -> None:
+    op.create_table(
+        "links",
+        Column("a", String(12), primary_key=True),
+        Column("b", String(12), primary_key=True),
+        Column("score", Float, nullable=False),
+        Column("verdict", String(10), nullable=False),
+        Column("why", JSON, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_links_b", "links", ["b"])

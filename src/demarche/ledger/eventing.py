@@ -1,0 +1,84 @@
+"""Questions about events: lists of them, and one in full."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.errors import UsageError
+from demarche.ledger.asking import rows_of
+from demarche.ledger.chunks import SqlRow, chunks
+from demarche.ledger.filtering import conditions
+from demarche.ledger.lookup import one_report
+from demarche.ledger.rows import Event, EventDetail, Filters, ReportRow
+from demarche.ledger.schema import events, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["count_events", "event", "listed_events"]
+
+_ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
+    "date": (events.c.earliest.is_(None), events.c.earliest, events.c.latest, events.c.id),
+    "-date": (events.c.earliest.is_(None), events.c.earliest.desc(), events.c.latest.desc(), events.c.id),
+}
+
+
+def listed_events(connection: Connection, filters: Filters) -> list[Event]:
+    """Events of which a report passes the filters."""
+    if filters.order not in _ORDERS:
+        raise UsageError(f"no order {filters.order!r} of events; say {', '.join(_ORDERS)}")
+    chosen = sa.select(events.c.id).where(_passing(connection, filters)).order_by(*_ORDERS[filters.order])
+    ids = connection.scalars(chosen.limit(filters.limit).offset(filters.offset or None)).all()
+    return [found for batch in chunks(ids) for found in events_of(connection, batch)]
+
+
+def count_events(connection: Connection, filters: Filters) -> int:
+    """How many events have a report that passes the filters."""
+    found = sa.select(sa.func.count()).select_from(events).where(_passing(connection, filters))
+    return int(connection.scalar(found) or 0)
+
+
+def event(connection: Connection, report_or_event_id: str) -> EventDetail:
+    """The event of this report (or with this id; a prefix will do)."""
+    report = one_report(connection, report_or_event_id)
+    event_id = connection.scalar(sa.select(reports.c.event_id).where(reports.c.id == report.id))
+    (found,) = events_of(connection, [str(event_id)])
+    return EventDetail(found, (), (), (), (), ())
+
+
+def events_of(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """These events with their reports, in this order."""
+    rows = {row.id: row for row in connection.execute(sa.select(events).where(events.c.id.in_(ids)))}
+    members: dict[str, list[str]] = defaultdict(list)
+    current = sa.and_(reports.c.event_id.in_(ids), reports.c.retired_at.is_(None))
+    for row in connection.execute(sa.select(reports.c.id, reports.c.event_id).where(current).order_by(reports.c.id)):
+        members[row.event_id].append(row.id)
+    told = {row.id: row for row in rows_of(connection, [i for found in members.values() for i in found])}
+    return [_event(rows[i], tuple(told[member] for member in members[i])) for i in ids if i in rows]
+
+
+def _passing(connection: Connection, filters: Filters) -> sa.ColumnElement[bool]:
+    return events.c.id.in_(sa.select(reports.c.event_id).where(*conditions(connection, filters)))
+
+
+def _event(row: SqlRow, told: tuple[ReportRow, ...]) -> Event:
+    return Event(
+        id=row.id,
+        kind=row.kind,
+        type=row.type,
+        status=row.status,
+        date=row.date,
+        earliest=row.earliest,
+        latest=row.latest,
+        minutes_min=row.minutes_min,
+        minutes_max=row.minutes_max,
+        disputed=bool(row.disputed),
+        perhaps=row.perhaps,
+        verdict=row.verdict,
+        origin=row.origin,
+        reports=told,
+    )
