@@ -1,90 +1,91 @@
 """The contacts that level and weekday alone would give: a Poisson model fitted by iterative scaling.
 
-The expected number on day t is `covered[t] * level[stretch of t] * weekday[t] * ratio ** inside[t]`. Iterative
+The number expected on a covered day is `level[stretch] * weekday[day of the week] * ratio[inside or not]`. Iterative
 proportional fitting (Deming & Stephan 1940) reaches the maximum-likelihood fit of such a multiplicative model.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
 
 from demarche.statistics.calendar import Flags, Numbers
 
-__all__ = ["Fit", "expected", "rate_ratio"]
+__all__ = ["Fit", "Labels", "expected", "rate_ratio"]
 
-_ROUNDS = 500
-_CLOSE = 1e-9
+_ROUNDS = 200
+_CLOSE = 1e-7
 
 Labels = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A fitted rate ratio with the adjusted exposures inside and outside the windows (in contacts expected)."""
+    """A fitted rate ratio, with the contacts that the baseline gives inside and outside the windows.
+
+    `dispersion` is Pearson's chi-square of the weekly totals over its degrees of freedom, at least 1: how much more
+    the weeks vary than a Poisson model allows, because contacts come in bursts.
+    """
 
     ratio: float | None
     inside: float
     outside: float
+    dispersion: float
 
 
 def expected(contacts: Numbers, covered: Flags, stretches: Labels, weekdays: Labels) -> Numbers:
-    """Contacts expected each day from the stretch's level and the weekday, with no word of pressure."""
-    return _fitted(contacts, covered.astype(np.float64), (stretches, weekdays))
+    """Contacts expected each day from the stretch's level and the weekday; pressure plays no part."""
+    exposure = covered.astype(np.float64)
+    return _times(exposure, _fitted(contacts, exposure, (stretches, weekdays)))
 
 
 def rate_ratio(contacts: Numbers, covered: Flags, stretches: Labels, weekdays: Labels, inside: Flags) -> Fit:
-    """The ratio of the rate inside the windows to the rate outside, at equal level and weekday.
+    """The rate inside the windows over the rate outside, at equal level and weekday.
 
-    None when one side has no covered day, or no contact outside to compare with.
+    None when one side has no day, or when there is no contact outside to compare with.
     """
-    fitted = _fitted(contacts, covered.astype(np.float64), (stretches, weekdays, inside.astype(np.int64)))
-    found = float(contacts[inside & covered].sum())
-    left = float(contacts[~inside & covered].sum())
-    shape = _shape(contacts, covered, stretches, weekdays, inside, fitted)
-    e_in, e_out = float(shape[inside].sum()), float(shape[~inside].sum())
-    if not e_in or not e_out or not left:
-        return Fit(None, e_in, e_out)
-    return Fit((found / e_in) / (left / e_out), e_in, e_out)
+    exposure = covered.astype(np.float64)
+    factors = _fitted(contacts, exposure, (stretches, weekdays, inside.astype(np.int64)))
+    baseline = _times(exposure, factors[:2])
+    found, left = (float(contacts[covered & side].sum()) for side in (inside, ~inside))
+    given, rest = (float(baseline[side].sum()) for side in (inside, ~inside))
+    ratio = (found / given) / (left / rest) if given and rest and left else None
+    fitted = _times(exposure, factors)
+    return Fit(ratio, given, rest, _dispersion(contacts * exposure, fitted, len(np.unique(stretches)) + 1))
 
 
-def _shape(
-    contacts: Numbers, covered: Flags, stretches: Labels, weekdays: Labels, inside: Flags, fitted: Numbers
-) -> Numbers:
-    """The baseline at ratio one. With no contact inside, the days outside alone give it."""
-    found, left = contacts[inside & covered].sum(), contacts[~inside & covered].sum()
-    if not found or not left:
-        return expected(contacts, covered, stretches, weekdays)
-    crude = _crude(fitted, covered, stretches, weekdays, inside)
-    return np.where(inside, fitted / crude, fitted)
+def _dispersion(contacts: Numbers, fitted: Numbers, parameters: int) -> float:
+    weeks = np.arange(len(contacts)) // 7
+    seen, model = np.bincount(weeks, contacts), np.bincount(weeks, fitted)
+    some = model > 1e-9
+    free = int(some.sum()) - parameters
+    return max(1.0, float(((seen - model)[some] ** 2 / model[some]).sum()) / free) if free > 0 else 1.0
 
 
-def _crude(fitted: Numbers, covered: Flags, stretches: Labels, weekdays: Labels, inside: Flags) -> float:
-    """The model's ratio, read off the fitted values: one day inside and one outside of the same cell or by levels."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        logs = np.log(fitted)
-    good = covered & np.isfinite(logs)
-    columns = [np.eye(labels.max() + 1)[labels] for labels in (stretches, weekdays)]
-    design = np.hstack([inside[:, None].astype(np.float64), *columns])[good]
-    solved, *_ = np.linalg.lstsq(design, logs[good], rcond=None)
-    return float(np.exp(solved[0]))
+def _times(exposure: Numbers, factors: tuple[Numbers, ...]) -> Numbers:
+    return prod(factors, start=exposure)
 
 
-def _fitted(contacts: Numbers, exposure: Numbers, factors: tuple[Labels, ...]) -> Numbers:
-    fitted = exposure.copy()
-    counted = contacts * (exposure > 0)
+def _fitted(contacts: Numbers, exposure: Numbers, labels: tuple[Labels, ...]) -> tuple[Numbers, ...]:
+    """Each factor spread over the days, scaled in turn until every margin of the model is that of the data."""
+    seen = [_sums(label, contacts * exposure) for label in labels]
+    factors = [np.ones_like(exposure) for _ in labels]
     for _ in range(_ROUNDS):
-        before = fitted
-        for labels in factors:
-            fitted = fitted * _scale(counted, fitted, labels)
-        if np.allclose(fitted, before, rtol=0, atol=_CLOSE):
+        before = np.array(factors)
+        for at, label in enumerate(labels):
+            others = _times(exposure, tuple(factors[:at] + factors[at + 1 :]))
+            factors[at] = _ratio(seen[at], _sums(label, others))[label]
+        if np.allclose(before, factors, rtol=_CLOSE, atol=_CLOSE):
             break
-    return fitted
+    return tuple(factors)
 
 
-def _scale(counted: Numbers, fitted: Numbers, labels: Labels) -> Numbers:
-    seen, model = np.bincount(labels, counted), np.bincount(labels, fitted)
-    ratio = np.divide(seen, model, out=np.zeros_like(model), where=model > 0)
-    return ratio[labels]
+def _sums(label: Labels, values: Numbers) -> Numbers:
+    return np.bincount(label, values).astype(np.float64)
+
+
+def _ratio(seen: Numbers, model: Numbers) -> Numbers:
+    return np.divide(seen, model, out=np.zeros_like(model), where=model > 0)

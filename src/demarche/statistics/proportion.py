@@ -20,8 +20,11 @@ class Share(Finding):
     bounds: tuple[float, float] | None
 
 
-def clopper_pearson(hits: int, n: int, level: float = 0.95) -> tuple[float, float]:
-    """The exact interval of a binomial share (Clopper & Pearson 1934), from beta quantiles."""
+def clopper_pearson(hits: float, n: float, level: float = 0.95) -> tuple[float, float]:
+    """The exact interval of a binomial share (Clopper & Pearson 1934), from beta quantiles.
+
+    The beta form also takes broken numbers, for counts scaled down by their dispersion.
+    """
     from scipy.special import betaincinv
 
     if not 0 <= hits <= n or not 0 < level < 1:
