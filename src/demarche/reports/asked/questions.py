@@ -1,0 +1,65 @@
+"""What a question asks: the number, the length, the last or the first time, with whom most, whether, which."""
+
+from __future__ import annotations
+
+import re
+
+from demarche.mentions.reading import Reading
+from demarche.model import Field, Reason, Report, Span
+from demarche.reports.asked.claims import comparison, typed_claims
+from demarche.reports.asked.parts import common, contact_types
+from demarche.reports.asked.people import Known, as_fields, named, sides_of
+from demarche.reports.claims.patterns import CONTACT, compiled
+
+__all__ = ["question"]
+
+#: what is asked for -> the words that ask it; the first that fits decides
+_FOCUS: tuple[tuple[str, str], ...] = (
+    ("length", r"\bhow (?:many (?:hours|minutes)|long|much time)\b|\btotal (?:length|time|duration)\b|\bhours in contact\b"),
+    ("number", r"\bhow (?:many|often|frequently)\b|\bnumber of\b|^\s*count\b"),
+    ("most", r"\b(?:who|whom|with whom|which \w+)\b.*\bmost(?: often)?\b|\bmost (?:often|frequently)\b|\bmost (?:calls|meetings|contacts)\b"),
+    ("last", r"\bwhen\b.*\b(?:last|most recently|latest)\b|\b(?:last|latest|most recent) time\b|^\s*(?:what|which|when) was the (?:last|latest|most recent)\b"),
+    ("first", r"\bwhen\b.*\bfirst\b|^\s*(?:what|which|when) was the first\b"),
+    ("initiator", r"\bwho (?:\w+ )?(?:initiated|called|phoned|telephoned|rang|asked for|placed|requested)\b|\b(?:whose initiative|at whose)\b"),
+    ("longest", r"\b(?:which|what|when)\b.*\blongest\b"),
+    ("shortest", r"\b(?:which|what|when)\b.*\bshortest\b"),
+    ("which", r"^\s*(?:when|list|show|which|what|where)\b"),
+    ("whether", r"^\s*(?:did|have|has|had|do|does|was|were|is|are)\b|\bwhether\b|\bever\b"),
+)  # fmt: skip
+_CLAIMING = re.compile(
+    r"^\s*(?:was|is|were|did|have|has|do|does|had)\b|\bwhether\b|\btrue that\b|\bcorrect that\b", re.I
+)
+_TYPES = {"number": "count", "length": "duration", "last": "recency", "first": "recency"}
+
+
+def question(reading: Reading, known: Known) -> Report | None:
+    """The question as a claim with its value left open and a field `asked`; None when it is not understood.
+
+    Nothing is guessed: without words that ask, without a name, or without contacts that it is about there is no
+    question.
+    """
+    text = reading.document.text
+    names = named(reading, known)
+    compared = comparison(reading, names)
+    if compared is not None:
+        return _asked(compared, "whether")
+    focus = next((name for name, pattern in _FOCUS if compiled(pattern).search(text)), None)
+    claimed = typed_claims(reading, known) if _CLAIMING.search(text) and focus in ("whether", None) else ()
+    if claimed:
+        return _asked(claimed[0], "whether")
+    if focus is None or not names or not (compiled(CONTACT).search(text) or focus == "length" or _about_time(text)):
+        return None
+    sides = sides_of(names, text)
+    fields = [*as_fields(sides, "subjects"), *common(reading, contact_types(text))]
+    whole = Span(0, len(text))
+    made = Report(reading.document.id, "claim", _TYPES.get(focus, "count"), None, (whole,), tuple(fields))
+    return _asked(made, focus)
+
+
+def _about_time(text: str) -> bool:
+    return compiled(r"\bin (?:contact|touch)\b|\btimes\b").search(text) is not None
+
+
+def _asked(report: Report, focus: str) -> Report:
+    fields = (*report.fields, Field("asked", focus, (), Reason.CODEBOOK))
+    return Report(report.document_id, report.kind, report.type, None, report.evidence, fields)
