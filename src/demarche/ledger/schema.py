@@ -32,6 +32,7 @@ __all__ = [
     "fields",
     "links",
     "metadata",
+    "originals",
     "participants",
     "report_spans",
     "reports",
@@ -91,6 +92,7 @@ actors = Table(
     Column("name_key", Text, nullable=False, index=True),
     Column("side_key", Text, nullable=False, index=True),
     Column("same_as", Integer, ForeignKey("actors.id"), index=True),  # a person said that both are one
+    Column("origin", String(10)),  # person when a decision brought it in, and no document has named it
     UniqueConstraint("name", "side", "kind", name="uq_actors_name"),
 )
 
@@ -123,6 +125,7 @@ reports = Table(
     Column("verdict", String(20)),
     Column("retired_at", String(20)),
     Column("origin", String(10), nullable=False),  # machine, person
+    Column("edited", Text),  # names of the fields that a person set, parted by spaces
     Column("event_id", String(12), index=True),
     Index("ix_reports_earliest", "earliest", "latest"),
     Index("ix_reports_kind", "kind", "earliest", "latest"),
@@ -174,25 +177,37 @@ participants = Table(
     sqlite_with_rowid=False,
 )
 
+originals = Table(
+    "originals",
+    metadata,
+    Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+    Column("machine", JSON, nullable=False),  # what the reading had made of a report before people edited it
+)
+
 decisions = Table(
     "decisions",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("action", Integer, index=True),  # the id of the first decision taken together with this one
     Column("author", Text, nullable=False),
     Column("made_at", String(20), nullable=False),
-    Column("document_hash", String(64), nullable=False, index=True),
+    Column("document_hash", String(64), nullable=False, index=True),  # '' when it is about names, not about evidence
     Column("start_char", Integer, nullable=False),
     Column("end_char", Integer, nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("verdict", String(20), nullable=False),
+    Column("seen", JSON),  # the row as it was then: id, type, names; tells apart two reports of one sentence
+    Column("verdict", String(20), nullable=False),  # accept, reject, edit, same, different, enter, same_actor, alias
     Column("note", Text, nullable=False),
     Column("field", String(60)),  # of an edit: which field
+    Column("before", JSON),  # of an edit: its value before; of a verdict: the verdict before
     Column("value", JSON),  # of an edit: its new value; of a hand-made entry or a merged actor: what was entered
     Column("other_hash", String(64), index=True),  # of same/different: the other piece of evidence
     Column("other_start", Integer),
     Column("other_end", Integer),
     Column("other_kind", String(20)),
+    Column("other_seen", JSON),
     Column("undone_at", String(20)),
+    Column("undone_by", Text),
 )
 
 events = Table(

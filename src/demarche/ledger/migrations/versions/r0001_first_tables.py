@@ -5,6 +5,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import JSON, Column, Float, ForeignKey, ForeignKeyConstraint, Integer, String, Text, UniqueConstraint
 
+from demarche.ledger.searching import CREATE as SEARCH_TABLES
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -22,9 +24,11 @@ def upgrade() -> None:
     _fields()
     _field_spans()
     _participants()
+    _originals()
     _decisions()
     _events()
     _links()
+    _search()
 
 
 def downgrade() -> None:
@@ -84,6 +88,7 @@ def _actors() -> None:
         Column("name_key", Text, nullable=False),
         Column("side_key", Text, nullable=False),
         Column("same_as", Integer, ForeignKey("actors.id")),
+        Column("origin", String(10)),
         UniqueConstraint("name", "side", "kind", name="uq_actors_name"),
     )
     op.create_index("ix_actors_name_key", "actors", ["name_key"])
@@ -121,6 +126,7 @@ def _reports() -> None:
         Column("verdict", String(20)),
         Column("retired_at", String(20)),
         Column("origin", String(10), nullable=False),
+        Column("edited", Text),
         Column("event_id", String(12)),
     )
     op.create_index("ix_reports_event_id", "reports", ["event_id"])
@@ -179,26 +185,40 @@ def _participants() -> None:
     op.create_index("ix_participants_actor", "participants", ["actor_id", "role", "report_id"])
 
 
+def _originals() -> None:
+    op.create_table(
+        "originals",
+        Column("report_id", String(12), ForeignKey("reports.id"), primary_key=True),
+        Column("machine", JSON, nullable=False),
+    )
+
+
 def _decisions() -> None:
     op.create_table(
         "decisions",
         Column("id", Integer, primary_key=True),
+        Column("action", Integer),
         Column("author", Text, nullable=False),
         Column("made_at", String(20), nullable=False),
         Column("document_hash", String(64), nullable=False),
         Column("start_char", Integer, nullable=False),
         Column("end_char", Integer, nullable=False),
         Column("kind", String(20), nullable=False),
+        Column("seen", JSON),
         Column("verdict", String(20), nullable=False),
         Column("note", Text, nullable=False),
         Column("field", String(60)),
+        Column("before", JSON),
         Column("value", JSON),
         Column("other_hash", String(64)),
         Column("other_start", Integer),
         Column("other_end", Integer),
         Column("other_kind", String(20)),
+        Column("other_seen", JSON),
         Column("undone_at", String(20)),
+        Column("undone_by", Text),
     )
+    op.create_index("ix_decisions_action", "decisions", ["action"])
     op.create_index("ix_decisions_document_hash", "decisions", ["document_hash"])
     op.create_index("ix_decisions_other_hash", "decisions", ["other_hash"])
 
@@ -238,3 +258,10 @@ def _links() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_links_b", "links", ["b"])
+
+
+def _search() -> None:
+    """The tables of free text stand beside the others, and only where SQLite is the database."""
+    if op.get_bind().dialect.name == "sqlite":
+        for statement in SEARCH_TABLES:
+            op.execute(statement)
