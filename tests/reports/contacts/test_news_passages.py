@@ -17,6 +17,71 @@ DAY = date(2025, 6, 12)
 
 CASES = [
     (
+        "The Greek prime minister, Stavros Melas, was with the Turkish president, Orhan Demirel, for nearly two hours "
+        "on Monday.",
+        [("meeting", "held", "2025-06-09", "Orhan Demirel", "Stavros Melas")],
+    ),
+    (
+        "The Peruvian president, Rosa Quispe, and Chile's president, Ignacio Lagos, lunched in Lima on Tuesday.",
+        [("meeting", "held", "2025-06-10", "Ignacio Lagos", "Rosa Quispe")],
+    ),
+    (
+        "The Peruvian president, Rosa Quispe, and Chile's president, Ignacio Lagos, spent three hours over tea in Lima "
+        "on Tuesday.",
+        [("meeting", "held", "2025-06-10", "Ignacio Lagos", "Rosa Quispe")],
+    ),
+    (
+        "Over lunch in Athens on Monday, the Greek prime minister, Stavros Melas, and the Turkish president, Orhan "
+        "Demirel, agreed to reopen the border.",
+        [("meeting", "held", "2025-06-09", "Orhan Demirel", "Stavros Melas")],
+    ),
+    (
+        "Macron telephoned Merz on Friday, their third conversation in a week.",
+        [("call", "held", "2025-06-06", "Emmanuel Macron", "Friedrich Merz")],
+    ),
+    (
+        "Macron spoke to Zelensky on Saturday and to Trump on Sunday, his office said.",
+        [
+            ("call", "held", "2025-06-07", "Emmanuel Macron", "Volodymyr Zelenskyy"),
+            ("call", "held", "2025-06-08", "Donald Trump", "Emmanuel Macron"),
+        ],
+    ),
+    (
+        "Rubio met with Lavrov on Monday in Doha and with Wang Yi on Wednesday in Beijing.",
+        [
+            ("meeting", "held", "2025-06-09", "Marco Rubio", "Sergei Lavrov"),
+            ("meeting", "held", "2025-06-11", "Marco Rubio", "Wang Yi"),
+        ],
+    ),
+    (
+        "The White House confirmed a three-way call among Trump, Putin and Zelensky for Monday.",
+        [("call", "planned", "2025-06-16", "Donald Trump", "Vladimir Putin", "Volodymyr Zelenskyy")],
+    ),
+    (
+        "Ankara has called a meeting of the Turkish and Syrian foreign ministers for Friday.",
+        [("meeting", "planned", "2025-06-13", "Asaad al-Shaibani", "Hakan Fidan")],
+    ),
+    (
+        "The Kremlin announced a summit between Putin and Trump for 15 August.",
+        [("summit", "planned", "2025-08-15", "Donald Trump", "Vladimir Putin")],
+    ),
+    (
+        "The Kremlin said there were no plans for Putin to meet Zelensky.",
+        [("meeting", "denied", None, "Vladimir Putin", "Volodymyr Zelenskyy")],
+    ),
+    (
+        "Trump floated a meeting with Xi in Seoul.",
+        [("meeting", "proposed", None, "Donald Trump", "Xi Jinping")],
+    ),
+    (
+        "A letter from Khamenei reached Putin on Tuesday.",
+        [("message", "held", "2025-06-10", "Ali Khamenei", "Vladimir Putin")],
+    ),
+    (
+        "Sybiha, in Warsaw on Tuesday, saw Sikorski.",
+        [("meeting", "held", "2025-06-10", "Andrii Sybiha", "Radosław Sikorski")],
+    ),
+    (
         "Estonia's president, Kadri Tammsaar, dined with the Latvian prime minister, Andris Kalnins, in "
         "Riga on Tuesday. The dinner lasted three hours.",
         [("meeting", "held", "2025-06-10", "Andris Kalnins", "Kadri Tammsaar")],

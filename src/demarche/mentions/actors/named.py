@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from demarche.actors import Person
 from demarche.actors import words as facts
-from demarche.actors.names import pieces
+from demarche.actors.names import person_key, pieces
 from demarche.mentions.actors.owners import antecedent_office, owner_place
 from demarche.mentions.actors.people import phrase_side, run_keys, run_text
 from demarche.mentions.actors.phrase import Phrase
@@ -100,9 +100,11 @@ def _surnamed(scene: Scene, phrase: Phrase, keys: tuple[str, ...], offices: list
     if not phrase.nouns:
         run = phrase.run
         assert run is not None
-        if scene.tokens.annotated and scene.tokens.ent[run.start] not in {*PERSON_LABELS, ""}:
+        seen = not scene.tokens.annotated or scene.tokens.ent[run.start] in {*PERSON_LABELS, ""}
+        if not seen and keys not in scene.people.acting:  # whoever acts is a person, whatever the pipeline saw
             return None
-        return authority.surnamed(keys, scene.day, first_tier=True) or _of_named_state(scene, phrase, keys)
+        first = authority.surnamed(keys, scene.day, first_tier=True)
+        return first or _of_named_state(scene, phrase, keys) or _envoy(scene, phrase, keys)
     place = next((authority.side_id(a.value) for a in phrase.places), None)
     office = next((o for o in offices if o in facts.OFFICES.values()), None)
     if office or place:
@@ -122,6 +124,15 @@ def _of_named_state(scene: Scene, phrase: Phrase, keys: tuple[str, ...]) -> Pers
     held = scene.authority.term_on(person.id, scene.day) if person else None
     now = held is not None and held.covers(scene.day.isoformat())
     return person if held is not None and now and scene.authority.side_id(held.place) in places else None
+
+
+def _envoy(scene: Scene, phrase: Phrase, keys: tuple[str, ...]) -> Person | None:
+    """``Witkoff``: an envoy in office whose surname nobody else in the facts bears, named without his state."""
+    run = phrase.run
+    if run is None or scene.day is None or not _lone_name(scene.tokens, run.start, run.end):
+        return None
+    person = scene.authority.surnamed(keys, scene.day, office="special envoy")
+    return person if person and len(scene.authority.by_surname[person_key(keys)]) == 1 else None
 
 
 def _misspelt(scene: Scene, keys: tuple[str, ...], office: str | None) -> Person | None:

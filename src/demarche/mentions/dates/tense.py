@@ -61,6 +61,8 @@ _ENTRY = re.compile(r"\s*:\s+(?![^\n.]*\b(?:will|shall|is due|are due|is to|are 
 
 
 def _of_token(token: Token) -> int:
+    if _set_for_it(token):
+        return FUTURE
     below: Token | None = None
     for _ in range(_STEPS):
         if token.pos_ in ("VERB", "AUX"):
@@ -75,6 +77,17 @@ def _of_token(token: Token) -> int:
             break
         below, token = token, token.head
     return UNKNOWN
+
+
+def _set_for_it(token: Token) -> bool:
+    """True for "confirmed a call for Monday", "a summit for 15 August": the day that something is set for."""
+    case = next((c for c in token.children if c.dep_ == "case" and c.i < token.i), None)
+    if case is None or case.lower_ != "for" or token.head.i == token.i:
+        return False
+    return token.head.lower_ in _OF_THINGS_TO_COME | _SET_FOR | {"confirmed"} or token.head.lower_ in _CAN_BE_SET
+
+
+_CAN_BE_SET = group("call meeting summit talks visit trip session round conference")
 
 
 def _of_copula(token: Token) -> int:

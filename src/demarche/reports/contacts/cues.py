@@ -92,7 +92,7 @@ def _stays(reading: Reading, token: Token) -> bool:
     """For "Spent three days in B": a stay in a place, not time with somebody."""
     after = _adverbials(token)
     words_ = [t.lower_ for t in after]
-    if "with" in words_ or "in" not in words_:
+    if "with" in words_ or "in" not in words_ or {"over", "together", "talking"} & set(words_):
         return False
     place = after[words_.index("in")].idx
     days = {"day", "days", "night", "nights", "week", "weeks", "hours", "weekend"}

@@ -84,7 +84,7 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
             continue  # "in the coming months" is no day
         if _coarse(mention) and _counted(cue) and _still_running(reading, mention):
             continue  # "their eighth call this year": the year is what they are counted in
-        if told_past and _ahead(reading, mention):
+        if told_past and _ahead(reading, mention) and reach.marker(head) != "for":
             continue  # what is told as past has not been held on a coming day
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
         if rank is not None:

@@ -11,7 +11,7 @@ from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.vocabulary import bag
 
 #: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
-ABOUT = bag("announce agree promise pledge invite propose suggest offer accept postpone float confirm")
+ABOUT = bag("announce agree promise pledge invite propose suggest offer accept postpone float confirm schedule fix")
 UNDONE = bag("cancel scrap shelve abandon axe")
 FIXED_DAYS = bag("day anniversary election elections holiday referendum vote festival parade birthday")
 NOT_A_DAY = bag("into until till since")

@@ -1,4 +1,8 @@
-"""Journeys whose verb is told only once: "visits Malaysia on 9 July and Thailand on 11 July" tells of two."""
+"""Contacts whose verb is told only once, each with its own day.
+
+"Visits Malaysia on 9 July and Thailand on 11 July" tells of two journeys, "spoke with A on Monday and with B on
+Tuesday" of two conversations.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,48 @@ _LEADS = frozenset({"to", "in", "on", "the", "for"})
 
 
 def gapped(reading: Reading, item: Draft) -> Iterator[Draft]:
-    """Each further stop of a journey that a day of its own follows."""
+    """Each further stop of a journey, or partner of a conversation, that a day of its own follows."""
+    yield from _further_stops(reading, item)
+    yield from _further_partners(reading, item)
+
+
+def _further_partners(reading: Reading, item: Draft) -> Iterator[Draft]:
+    """B in "spoke with A on Monday and with B on Tuesday"; the draft itself keeps A."""
+    cue = item.cues[0]
+    if by_name()[cue.sense].frame != "mutual" or len(item.parties) < 3:
+        return
+    last = ends(reading.doc[cue.token])
+    for day in (d for d in reading.dates if d.when.edtf is not None):
+        joint = _and_with(reading, day, cue.token, last)
+        partner = _partner_at(item, joint + 2)
+        after = _day_at(reading, partner.mentions[0].end_token, last) if joint and partner else None
+        if partner is not None and after is not None:
+            item.parties = [p for p in item.parties if p is not partner]
+            told = Span(item.evidence[0].start, after.span.end)
+            ours = [p for p in item.parties if p.mentions and p.mentions[0].head < cue.token]
+            yield replace(
+                item, cues=[replace(cue)], parties=[*ours, partner], evidence=[told], sentences=[*item.sentences],
+                fields=[], day=after,
+            )  # fmt: skip
+
+
+def _and_with(reading: Reading, day: DateMention, first: int, last: int) -> int:
+    """Where "and with" follows a day, at once or past the place; 0 where it does not."""
+    start = next((t.i for t in reading.doc[first:last] if t.idx >= day.span.end), last)
+    for token in reading.doc[start : min(last - 2, start + 4)]:
+        if token.lower_ == "and" and token.nbor(1).lower_ in ("with", "to"):
+            return token.i
+        if token.pos_ in ("VERB", "AUX", "PUNCT"):
+            break
+    return 0
+
+
+def _partner_at(item: Draft, token: int) -> Party | None:
+    """The party whose phrase begins at this word."""
+    return next((p for p in item.parties if p.mentions and p.mentions[0].start_token == token), None)
+
+
+def _further_stops(reading: Reading, item: Draft) -> Iterator[Draft]:
     cue = item.cues[0]
     if by_name()[cue.sense].frame not in ("journey", "place", "at") or item.type != "visit":
         return

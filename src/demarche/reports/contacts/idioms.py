@@ -42,6 +42,7 @@ def _went(forms: str, after: str, sense: str = "travel-on") -> Idiom:
 
 _OBJECT = r"(?:[^.;:]{2,90}?) "
 _CAPITAL = re.compile(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)? capital\b")
+_FOR_LONG = r"for (?:[\w-]+ ){1,4}(?:hours?|minutes?)\b"
 _SHARED = r"(?:coffee|tea|drinks?|beer|dinner|lunch|breakfast|supper|meal)\b"
 
 IDIOMS: tuple[Idiom, ...] = (
@@ -54,6 +55,7 @@ IDIOMS: tuple[Idiom, ...] = (
     _met("have has had share shares shared take takes took drink drinks drank", r"(?:an? |their )?(?:\w+ )?" + _SHARED),
     _met("run runs ran bump bumps bumped", r"into (?!(?:trouble|difficult|problem|resist|oppos))"),
     _met("sit sits sat", r"(?:down )?across (?:the table )?", "sat-across"),
+    _met("was were been", r"(?:closeted |alone |together )?with " + _OBJECT + _FOR_LONG),
     _met("grant grants granted give gives gave", _OBJECT + r"an audience\b", "gave-audience"),
     _phoned("have has had get gets got", _OBJECT + r"on the (?:line|phone|telephone|blower)\b"),
     _phoned("reach reaches reached raise raises raised", _OBJECT + r"(?:by|on the|over the) (?:tele)?phone\b"),

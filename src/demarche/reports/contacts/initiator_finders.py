@@ -141,8 +141,18 @@ def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:
     for token in own_tokens(reading, draft):
         if token.pos_ != "VERB" or not clauses.of_kind(token, PROPOSES) or clauses.negated(token):
             continue
-        if any(_wanted(c, cues) for c in token.children):
+        if any(_wanted(c, cues) for c in token.children) or _which_it_wanted(token, cues):
             yield from (Found(who, token) for who in doers(token))
+
+
+def _which_it_wanted(verb: Token, cues: set[int]) -> bool:
+    """True for "the call, which Moscow had requested", "the meeting that Ankara asked for"."""
+    first = verb.head if verb.dep_ == "conj" else verb  # "which lasted an hour and which Moscow had asked for"
+    if first.dep_ not in ("acl:relcl", "acl"):
+        return False
+    if first.head.i not in cues and not any(t.i in cues for t in first.head.ancestors):
+        return False  # "which" hung on a name of "the call between A and B" still means the call
+    return any(c.dep_ in ("obj", "obl") and c.lower_ in ("which", "that") for c in verb.children)
 
 
 def by_bringing(reading: Reading, draft: Draft) -> Iterator[Found]:

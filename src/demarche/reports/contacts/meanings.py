@@ -183,7 +183,10 @@ def _inner(token: Token) -> bool:
 
 
 def _bare_meal(token: Token) -> bool:
-    """For "Over breakfast": a meal as an hour, not as an invitation."""
+    """For "Over breakfast": a meal as an hour, not as an invitation; "over lunch in Athens" has a table."""
+    over = token.i > begins(token) and token.nbor(-1).lower_ == "over"
+    if over and next_word(token) in ("in", "at"):
+        return False
     return next_word(token) not in ("with", "between", "for") and not any(
         t.pos_ == "DET" or t.tag_ == "PRP$" for t in noun_words(token)[:-1]
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
@@ -22,11 +24,30 @@ def sent(around: Around) -> Sides:
         senders = around.subject(verb)
     if verb is not None and verb.lemma_.lower() == "exchange" and not around.sense.weak:
         return Sides([senders] if len({p.side for p in senders}) > 1 else [])
+    if _reached(around, verb):
+        return _from_to(around, verb)
     to = [r for r in around.right() if r.preposition == "to"] or _written(around)
     others = around.of(to)
     if senders and len(others) > 1 and around.token.tag_ == "NNS":
         return Sides([union(senders, [p]) for p in others])
     return Sides([union(senders, others)] if senders and to else [])
+
+
+def _reached(around: Around, verb: Token | None) -> bool:
+    """For "a letter from A reached B", "B received a letter from A": the receiver is told by the verb."""
+    if verb is None or around.sense.pos != "NOUN":
+        return False
+    arrives = around.token.dep_.startswith("nsubj") and verb.lemma_.lower() == "reach"
+    return arrives or (around.token.dep_ == "obj" and verb.lemma_.lower() in ("receive", "get"))
+
+
+def _from_to(around: Around, verb: Token | None) -> Sides:
+    senders = around.of(around.owners()) or around.of([r for r in around.right() if r.preposition == "from"][:1])
+    if verb is None or not senders:
+        return Sides()
+    bare = grammar.bare_right(verb, around.rows) if around.token.dep_ != "obj" else None
+    others = around.of([bare]) if bare is not None else around.subject(verb) if around.token.dep_ == "obj" else []
+    return Sides([union(senders, others)] if others else [])
 
 
 def _gets_letter(around: Around, row: Phrase) -> bool:

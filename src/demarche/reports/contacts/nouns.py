@@ -17,6 +17,8 @@ from demarche.reports.contacts.reach import MARGINS
 from demarche.reports.contacts.verbs import spread
 from demarche.reports.contacts.vocabulary import is_body
 
+#: "A floated a meeting with B": A would take part
+_WANTS_TO_MEET = words.bag("propose suggest offer float seek want demand request")
 _PEOPLE_MEET = frozenset({"call-noun", "conversation-noun", "meeting-noun", "meal-noun", "summit-noun"})
 
 
@@ -191,6 +193,8 @@ def _state_of_speaker(around: Around) -> list[Party]:
         return []
     others = {p.name for p in around.of(around.right())}
     acting = [p for p in around.subject(verb) if p.name not in others]
+    if acting and around.sense.name in _PEOPLE_MEET and grammar.is_one_of(verb, _WANTS_TO_MEET):
+        return acting
     if acting or not around.token.dep_.startswith("nsubj"):
         return [state_of(p) for p in acting]
     told = teller(around, verb)

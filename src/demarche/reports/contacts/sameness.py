@@ -25,7 +25,8 @@ def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     told_again = same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
     if not (told_again or headed(reading, known, fresh) or _bodys_own(known, fresh)):
         return False
-    other = marked_other(reading, fresh.cues[0]) and not _same_ordinal(reading, known, fresh)
+    token = reading.doc[fresh.cues[0].token]
+    other = marked_other(reading, fresh.cues[0]) and not (_same_ordinal(reading, known, fresh) or _counted(token))
     if other or statuses_clash(reading, known, fresh):
         return False
     return not days_clash(reading, known, fresh)
@@ -35,6 +36,14 @@ def _same_ordinal(reading: Reading, known: Draft, fresh: Draft) -> bool:
     """True for "the eighth meeting", told again as "the eighth"."""
     told = {t.lower_ for c in known.cues for t in noun_words(reading.doc[c.token]) if t.lower_ in words.ORDINALS}
     return any(t.lower_ in told for t in noun_words(reading.doc[fresh.cues[0].token]))
+
+
+def _counted(token: Token) -> bool:
+    """True for "A rang B, their third conversation in a week": it counts the contact told just before the comma."""
+    lead = noun_words(token)
+    if lead[0].i < 2 or lead[0].lower_ not in ("their", "the") or lead[0].nbor(-1).text not in (",", "–", "—", "-"):
+        return False
+    return any(t.lower_ in words.ORDINALS for t in lead) and lead[0].sent.start < lead[0].i - 2
 
 
 def fits(known: Draft, fresh: Draft) -> bool:

@@ -111,7 +111,7 @@ SENSES: tuple[Sense, ...] = (
         "NOUN",
         "call",
         "noun",
-        "with between from to by of",
+        "with between among from to by of",
         generic=True,
     ),
     _row(
@@ -120,7 +120,7 @@ SENSES: tuple[Sense, ...] = (
         "NOUN",
         None,
         "noun",
-        "with between of by",
+        "with between among of by",
         generic=True,
     ),
     _row(

@@ -11,6 +11,8 @@ from demarche.reports.contacts import status_words as words
 from demarche.reports.contacts.status_setting import Setting, invited_to, modifiers
 from demarche.reports.contacts.vocabulary import bag
 
+OCCASIONS = bag("summit conference forum congress assembly")
+STAYS_AWAY = bag("skip miss boycott shun snub")
 FATED = bag("nsubj nsubj:pass obj nmod ccomp xcomp compound csubj csubj:pass nmod:poss")
 
 
@@ -38,7 +40,14 @@ def called_off(s: Setting) -> str | None:
         if clauses.of_kind(word, words.CANCEL) or _is_off(word):
             stands = words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) or _only_threatened(word)
             return "planned" if stands else "cancelled"
-    return "cancelled" if _planned_in_vain(s) else None
+    return "cancelled" if _planned_in_vain(s) or _but_did_not(s) else None
+
+
+def _but_did_not(s: Setting) -> bool:
+    """True for "was supposed to call on Tuesday but did not"."""
+    due = any(clauses.of_kind(g, words.PLAN | words.EXPECTED) for _, g in ((s.token, s.token), *s.steps))
+    rest = s.token.doc[s.token.i : s.token.sent.end].text
+    return due and words.BUT_DID_NOT.search(rest) is not None
 
 
 def _planned_in_vain(s: Setting) -> bool:
@@ -115,6 +124,8 @@ def negation(s: Setting) -> str | None:
     for child, governor in reach.governors(word):
         if clauses.negated(governor) and _reaches(child, governor):
             return "denied"
+        if governor.lemma_.lower() in STAYS_AWAY and child.lemma_.lower() in OCCASIONS:
+            return None  # the summit takes place without whoever skips it
         refused = clauses.of_kind(governor, words.REFUSE) or _particle(governor, "rule", "out")
         if refused and child.dep_ in ("xcomp", "obj", "advcl"):
             return "denied"

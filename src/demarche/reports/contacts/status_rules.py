@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts import status_words as words
-from demarche.reports.contacts.status_refusals import called_off, denial, negation
+from demarche.reports.contacts.status_refusals import OCCASIONS, called_off, denial, negation
 from demarche.reports.contacts.status_setting import Rule, Setting, asserted_past, invited_to, modifiers
 from demarche.reports.contacts.vocabulary import bag
 
-OCCASIONS = bag("summit conference forum congress assembly")
 PERFORMATIVE = bag("congratulate extend convey offer wish send express")
+SETS = bag("confirm call announce agree schedule set convene fix arrange book")
 TAKING_PLACE = bag("hold take occur happen begin start open")
 
 
@@ -112,6 +112,8 @@ def plan(s: Setting) -> str | None:
     """Agreed, announced, scheduled, due, about to happen: planned. A plan whose day has gone by stays a plan."""
     if s.token.lemma_.lower() in words.EXPECTED and clauses.is_predicate(s.token):
         return "planned"
+    if not clauses.is_predicate(s.token) and _set_for_a_day(s):
+        return "planned"
     if not clauses.is_predicate(s.token) and (_still_to_come(s.token) or _at_a_coming_event(s.token)):
         return "planned"
     for child, governor in ((s.token, s.token), *reach.governors(s.token)):
@@ -126,6 +128,19 @@ def plan(s: Setting) -> str | None:
     if s.future():
         return "planned"
     return None
+
+
+def _set_for_a_day(s: Setting) -> bool:
+    """True for "confirmed a call for Monday", "has called a meeting for Friday": the day it is set for."""
+    governor = s.token.head
+    if s.token.dep_ not in ("obj", "nsubj:pass") or clauses.negated(governor):
+        return False
+    if not clauses.of_kind(governor, words.PLAN | SETS):
+        return False
+    days = (clauses.head_of(s.reading.doc, d.span) for d in s.reading.dates if d.span.start > s.token.idx)
+    return any(
+        day is not None and clauses.case_of(day) == "for" and day.head.i in (s.token.i, governor.i) for day in days
+    )
 
 
 def _at_a_coming_event(noun: Token) -> bool:

@@ -74,6 +74,9 @@ NEVER_DID = re.compile(
     r"(?:^|[.;] )(?:They|It|He|She|That|Neither|None)(?: ever)? (?:never|did not|didn['’]t)"
     r"(?: did| happened| took place| came(?: about)?)?[.;]"
 )
+BUT_DID_NOT = re.compile(
+    r"\bbut (?:in the end |then )?(?:(?:he|she|they|it) )?(?:did not|didn['’]t|never did)(?: do)?(?: so)?[.;,]"
+)
 #: a paper takes back what it printed: "We wrote that A had met B. He did not."
 PRINTED = re.compile(
     r"\b(?:[Ww]e|[Tt]his (?:news)?paper|[Tt]his page|[Oo]ur (?:report|article|story)) (?:\w+ )?"

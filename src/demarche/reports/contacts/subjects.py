@@ -19,8 +19,15 @@ _MARKERS = words.bag("after before while when by following since upon for")
 
 def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
     """The actors that a verb's subject names: by the tree, through relatives and control, else by word order."""
-    found = _tree_subject(verb, rows, depth=0)
+    found = _for_it_to(verb, rows) or _tree_subject(verb, rows, depth=0)
     return found or _fronted_subject(verb, rows) or _linear_subject(verb, rows)
+
+
+def _for_it_to(verb: Token, rows: list[Phrase]) -> Phrase | None:
+    """A in "no plans for A to meet B"."""
+    if verb.i < 2 or verb.nbor(-1).lower_ != "to":
+        return None
+    return next((r for r in rows if r.preposition == "for" and r.end == verb.i - 1 and is_argument(r)), None)
 
 
 def _fronted_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:

@@ -236,6 +236,8 @@ def _opens(reading: Reading, cue: Cue) -> bool:
     token = reading.doc[cue.token]
     lead = lead_of(token)
     verb = grammar.carrier(token)
+    if cue.sense == "meal-noun" and lead == "over" and _indefinite(reading, cue):
+        return True
     if cue.sense in ("visit-noun", "message-noun", "session-noun") or token.lower_ == "dialogue":
         return False
     if lead in ("about", "regarding", "concerning", "on", "of", "over", "to", "for") and not agreed_on(verb):

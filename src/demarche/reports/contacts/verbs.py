@@ -47,9 +47,14 @@ def _alone(around: Around) -> bool:
     """True when a plural subject suffices: "the leaders met"; not when something else is met."""
     if around.sense.name in ("confer", "met-as-said"):
         return True
-    if around.sense.name == "sit-down":
+    if around.sense.name == "sit-down" and around.token.lemma_.lower() == "sit":
         after = around.token.doc[around.token.i + 1 : around.token.i + 3]
         return any(t.lower_ in ("together", "down") for t in after)
+    if around.sense.name == "sit-down":
+        return not _with_others(around.token)
+    if around.sense.name == "spend-time":
+        after = around.token.doc[around.token.i + 1 : min(ends(around.token), around.token.i + 7)]
+        return any(t.lower_ in ("together", "over", "talking", "alone") for t in after)
     if around.sense.name == "engage":
         near = around.token.doc[around.token.i + 1 : around.token.i + 5]
         return any(t.lower_ in ("sidelines", "margins", "person") for t in near)
