@@ -17,7 +17,8 @@ from demarche.ledger.schema import REVISIONS, metadata
 def test_the_migrations_make_the_schema(path: Path, ledger: Ledger) -> None:
     engine = sa.create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        of_schema = {"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("search_")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=of_schema), metadata) == []
     engine.dispose()
 
 

@@ -22,7 +22,7 @@ from demarche.model import Span, Value
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["count_reports", "listed", "rows_of", "show", "summary"]
+__all__ = ["count_reports", "evidence_of", "fields_of", "listed", "rows_of", "show", "summary"]
 
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
     "date": (reports.c.earliest.is_(None), reports.c.earliest, reports.c.latest, reports.c.id),
@@ -54,9 +54,9 @@ def show(connection: Connection, report_id: str) -> Detail:
     report = one_report(connection, report_id)
     event = rows_of(connection, [report.id])[0]
     text = str(connection.scalar(sa.select(documents.c.text).where(documents.c.id == report.document_id)))
-    spans = _evidence(connection, report.id)
+    spans = evidence_of(connection, report.id)
     decided = decisions.about(connection, event.document.hash, event.kind, spans)
-    return Detail(event, _fields(connection, report.id, text), tuple(quote(s, text) for s in spans), decided)
+    return Detail(event, fields_of(connection, report.id, text), tuple(quote(s, text) for s in spans), decided)
 
 
 def summary(connection: Connection) -> Summary:
@@ -99,6 +99,7 @@ def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value
         superseded_at=row.document_superseded_at,
         source_class=row.document_source_class,
         speaks_for=row.document_speaks_for or None,
+        added_at=row.document_added_at,
     )
     return ReportRow(
         id=row.id,
@@ -148,12 +149,14 @@ def _values(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[
     return found
 
 
-def _evidence(connection: Connection, report_id: str) -> tuple[Span, ...]:
+def evidence_of(connection: Connection, report_id: str) -> tuple[Span, ...]:
+    """The stretches a report rests on."""
     query = sa.select(report_spans).where(report_spans.c.report_id == report_id).order_by(report_spans.c.position)
     return tuple(Span(row.start_char, row.end_char) for row in connection.execute(query))
 
 
-def _fields(connection: Connection, report_id: str, text: str) -> tuple[FieldRow, ...]:
+def fields_of(connection: Connection, report_id: str, text: str) -> tuple[FieldRow, ...]:
+    """The fields of a report with their words in the text."""
     spans: dict[int, list[Span]] = defaultdict(list)
     where = field_spans.c.report_id == report_id
     order = (field_spans.c.field_position, field_spans.c.position)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from demarche.errors import UsageError
 from demarche.ledger import edtf
+from demarche.ledger.judging import judged
 from demarche.ledger.names import resolve_all
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import fields, participants, reports
@@ -40,7 +41,9 @@ def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElemen
         found.append(involving(_ids(connection, filters.actor), ACTING))
     if filters.recipient:
         found.append(involving(_ids(connection, filters.recipient), RECEIVING))
-    return [*found, _with_stance(filters.stance)] if filters.stance else found
+    if filters.stance:
+        found.append(_with_stance(filters.stance))
+    return [*found, *judged(connection, filters)]
 
 
 def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES) -> sa.ColumnElement[bool]:

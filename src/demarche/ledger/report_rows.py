@@ -15,6 +15,7 @@ from demarche.ledger.clock import now
 from demarche.ledger.ids import report_ids
 from demarche.ledger.rows import Run
 from demarche.ledger.schema import field_spans, fields, participants, report_spans, reports
+from demarche.ledger.searching import index_reports
 from demarche.ledger.sides import said_in, told_of
 from demarche.ledger.values import to_json
 from demarche.model import Document, Lasting, Report
@@ -51,6 +52,7 @@ def insert_reports(
     _many(connection, fields, [row for i, r in zip(ids, found, strict=True) for row in _fields(i, r)])
     _many(connection, field_spans, [row for i, r in zip(ids, found, strict=True) for row in _field_spans(i, r)])
     _many(connection, participants, _participants(connection, ids, found, document.date))
+    index_reports(connection, ((i, _words(r, document.text)) for i, r in zip(ids, found, strict=True)))
 
 
 def _forget(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -120,6 +122,12 @@ def _field_spans(report_id: str, report: Report) -> list[Row]:
         for n, item in enumerate(report.fields)
         for m, span in enumerate(item.spans)
     ]
+
+
+def _words(report: Report, text: str) -> str:
+    """What a report is found by: its sentence, and the names and values of its fields."""
+    values = (item.value for item in report.fields if isinstance(item.value, str))
+    return " ".join(dict.fromkeys([span.of(text) for span in report.evidence] + list(values)))
 
 
 def _participants(connection: Connection, ids: Sequence[str], found: Sequence[Report], day: date | None) -> list[Row]:

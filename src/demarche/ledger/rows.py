@@ -47,6 +47,10 @@ class Filters:
     `since` and `until` are EDTF ("2025", "2025-03", "2025-03-04"): a report is listed when its date may lie in
     between. Reports without a date are left out as soon as `since` or `until` is given, unless `undated` asks for them
     too. `order` is "date", "-date" or "added"; `limit` None lists everything.
+
+    `text` are words to be found in a report (its sentence, names, places, topics): accents, spelling variants and
+    endings don't matter. `source_class` is the kind of publisher. `standing` is that of the event ("machine",
+    "confirmed", "person"), `doubt` what is doubtful about it ("disputed", "perhaps", "undated").
     """
 
     who: str | tuple[str, ...] = ()
@@ -64,6 +68,10 @@ class Filters:
     limit: int | None = None
     offset: int = 0
     retired: bool = False  # also rows that a later reading or a later version of the page replaced
+    text: str = ""
+    source_class: str | tuple[str, ...] = ()
+    standing: str | tuple[str, ...] = ()
+    doubt: str | tuple[str, ...] = ()
 
 
 class Choices(TypedDict, total=False):
@@ -84,6 +92,10 @@ class Choices(TypedDict, total=False):
     limit: int | None
     offset: int
     retired: bool
+    text: str
+    source_class: str | tuple[str, ...]
+    standing: str | tuple[str, ...]
+    doubt: str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,7 @@ class Source:
     superseded_at: str | None = None
     source_class: str = ""  # official, agency, press, social, entry; '' when nobody knows
     speaks_for: str | None = None  # the side an official source speaks for: "Russia" for the Kremlin
+    added_at: str = ""  # when it came into the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +209,25 @@ class Detail:
     fields: tuple[FieldRow, ...]
     evidence: tuple[Quote, ...]
     decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """A stored document with everything found in it; `versions` are those of its page, the oldest first."""
+
+    source: Source
+    text: str
+    told: tuple[Detail, ...]
+    versions: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list: how many rows were found in it, and how its text begins."""
+
+    source: Source
+    reports: int
+    beginning: str
 
 
 @dataclass(frozen=True, slots=True)

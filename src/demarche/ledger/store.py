@@ -9,12 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, decisions, eventing, names, runs, writing
+from demarche.ledger import asking, decisions, eventing, library, names, runs, writing
 from demarche.ledger.connection import Database
 from demarche.ledger.rows import (
     Choices,
     Decision,
     Detail,
+    DocumentDetail,
+    DocumentRow,
     Event,
     EventDetail,
     Filters,
@@ -134,6 +136,16 @@ class Ledger:
         """One report by id or by a prefix of it; UsageError when none or several begin like that."""
         with self._db.reading() as connection:
             return asking.show(connection, report_id)
+
+    def document(self, hash_prefix: str) -> DocumentDetail:
+        """One stored document by its hash or a prefix of it, with everything found in it."""
+        with self._db.reading() as connection:
+            return library.document(connection, hash_prefix)
+
+    def documents(self, text: str = "", *, limit: int = 100, offset: int = 0) -> list[DocumentRow]:
+        """The documents, the latest first; with `text` those that have all its words, whatever their endings."""
+        with self._db.reading() as connection:
+            return library.listed_documents(connection, text, limit, offset)
 
     def resolve(self, name: str) -> Match:
         """Who in this ledger is meant by a name: accents, case and spelling variants don't matter."""

@@ -21,6 +21,7 @@ from demarche.ledger.linking import relink
 from demarche.ledger.report_rows import insert_reports, retire
 from demarche.ledger.rows import Outcome, Run
 from demarche.ledger.schema import documents, reports
+from demarche.ledger.searching import index_document
 from demarche.model import Document, Report
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ def _insert(connection: Connection, document: Document, version: int, run: Run) 
         "read_by": run.extractor,
         "run_id": run.id,
     }
-    return new_id(connection, documents, values)
+    document_id = new_id(connection, documents, values)
+    index_document(connection, document_id, document.title, document.text)
+    return document_id
 
 
 def _update(connection: Connection, document: Document, old: SqlRow, run: Run) -> None:

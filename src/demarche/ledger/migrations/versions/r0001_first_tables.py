@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import JSON, Column, Float, ForeignKey, ForeignKeyConstraint, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+)
 
 from demarche.ledger.searching import CREATE as SEARCH_TABLES
 
@@ -28,6 +39,8 @@ def upgrade() -> None:
     _decisions()
     _events()
     _links()
+    _tellings()
+    _link_keys()
     _search()
 
 
@@ -265,3 +278,23 @@ def _search() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for statement in SEARCH_TABLES:
             op.execute(statement)
+
+
+def _tellings() -> None:
+    op.create_table(
+        "tellings",
+        Column("report_id", String(12), primary_key=True),
+        Column("told", JSON, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+def _link_keys() -> None:
+    op.create_table(
+        "link_keys",
+        Column("key", BigInteger, primary_key=True, autoincrement=False),
+        Column("earliest", String(10), primary_key=True),
+        Column("report_id", String(12), primary_key=True),
+        Column("latest", String(10), nullable=False),
+        sqlite_with_rowid=False,
+    )

@@ -1,0 +1,63 @@
+"""Filters on where a report stands: its words, its publisher, who stands for its event, what is doubtful about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from demarche.errors import UsageError
+from demarche.ledger.rows import Filters
+from demarche.ledger.schema import documents, events, reports
+from demarche.ledger.searching import telling_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["DOUBTS", "STANDINGS", "judged"]
+
+_BY_PEOPLE = events.c.origin == "person"
+_CONFIRMED = sa.func.coalesce(events.c.verdict, "") == "accept"
+
+#: who stands for an event -> the condition; see `Event.standing`
+STANDINGS: dict[str, sa.ColumnElement[bool]] = {
+    "machine": sa.and_(~_BY_PEOPLE, ~_CONFIRMED),
+    "confirmed": sa.and_(~_BY_PEOPLE, _CONFIRMED),
+    "person": _BY_PEOPLE,
+}
+
+#: what is doubtful about an event -> the condition
+DOUBTS: dict[str, sa.ColumnElement[bool]] = {
+    "disputed": events.c.disputed == 1,
+    "perhaps": events.c.perhaps > 0,
+    "undated": events.c.earliest.is_(None),
+}
+
+
+def judged(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """What a report must fulfil of these; UsageError for a word that is none of them."""
+    found: list[sa.ColumnElement[bool]] = []
+    if filters.text.strip():
+        found.append(telling_of(connection, filters.text))
+    if filters.source_class:
+        from_such = sa.select(documents.c.id).where(documents.c.source_class.in_(_several(filters.source_class)))
+        found.append(reports.c.document_id.in_(from_such))
+    if filters.standing:
+        found.append(_of_events(STANDINGS, filters.standing, "standing"))
+    if filters.doubt:
+        found.append(_of_events(DOUBTS, filters.doubt, "doubt"))
+    return found
+
+
+def _of_events(
+    table: dict[str, sa.ColumnElement[bool]], values: str | tuple[str, ...], noun: str
+) -> sa.ColumnElement[bool]:
+    wanted = _several(values)
+    for value in wanted:
+        if value not in table:
+            raise UsageError(f"no {noun} {value!r}; there are {', '.join(table)}")
+    return reports.c.event_id.in_(sa.select(events.c.id).where(sa.or_(*(table[value] for value in wanted))))
+
+
+def _several(values: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else values

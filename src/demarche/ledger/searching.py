@@ -1,0 +1,143 @@
+"""Free text: words are folded as names are, and found anywhere inside a word, so endings don't matter.
+
+On SQLite two FTS5 tables with a trigram index stand beside the ledger's own: `search_documents` (its rowid is the
+document's, and it keeps no text of its own) and `search_reports` (the row of a report by `report_id`). They are
+derived from the other tables and are written with them. Elsewhere the same questions walk through the text.
+
+Cyrillic is written in Latin letters first: `Эрдоганом` holds `erdogan`, `Зеленским` holds `zelensk`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.actors.names import fold
+from demarche.ledger.chunks import chunks
+from demarche.ledger.schema import documents, report_spans, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["CREATE", "folded", "index_document", "index_reports", "matching_documents", "needles", "telling_of"]
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_documents USING fts5(words, tokenize='trigram', content='')",
+    "CREATE VIRTUAL TABLE search_reports USING fts5(words, report_id UNINDEXED, tokenize='trigram')",
+    "CREATE TABLE search_rows (report_id VARCHAR(12) PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
+)
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")  # "U.S." is one word
+_POSSESSIVE = re.compile(r"['’]s\b")
+_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ"
+_SPELLED = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g"
+_CYRILLIC = dict(zip(_LETTERS, _SPELLED.split(), strict=True))
+_LATIN = str.maketrans({letter: latin.replace("_", "") for letter, latin in _CYRILLIC.items()})
+_LEAST = 3  # a trigram index finds nothing shorter
+_ENDINGS = re.compile(r"(?:oy|iy|yy|y)$")
+
+
+def folded(text: str) -> str:
+    """The words of a text as they are stored: small, Latin, without accents, parted by one space."""
+    plain = _POSSESSIVE.sub("", text)
+    return " ".join(fold(word.lower().translate(_LATIN)) for word in _WORD.findall(plain))
+
+
+def needles(text: str) -> list[str]:
+    """What must all be found: the folded words that were asked for, without the ending of a name."""
+    return [_ENDINGS.sub("", word) if len(word) > 5 else word for word in folded(text).split(" ") if word]
+
+
+# -- writing --------------------------------------------------------------------------------------------------------
+
+
+def index_document(connection: Connection, document_id: int, title: str, text: str) -> None:
+    """Make a new document findable. Its words never change, so this is done once."""
+    if _indexed(connection):
+        statement = sa.text("INSERT INTO search_documents (rowid, words) VALUES (:id, :words)")
+        connection.execute(statement, {"id": document_id, "words": folded(f"{title} {text}")})
+
+
+def index_reports(connection: Connection, told: Iterable[tuple[str, str]]) -> None:
+    """Make reports findable by (id, words); those that were written before are written anew."""
+    if not _indexed(connection):
+        return
+    for batch in chunks(told):
+        _forget(connection, [report_id for report_id, _ in batch])
+        for report_id, words in batch:
+            made = connection.execute(_INSERT, {"words": folded(words), "report_id": report_id})
+            connection.execute(_REMEMBER, {"report_id": report_id, "n": made.lastrowid})
+
+
+_INSERT = sa.text("INSERT INTO search_reports (words, report_id) VALUES (:words, :report_id)")
+_REMEMBER = sa.text("INSERT INTO search_rows (report_id, n) VALUES (:report_id, :n)")
+
+
+def _forget(connection: Connection, ids: Sequence[str]) -> None:
+    old = sa.text("SELECT n FROM search_rows WHERE report_id IN :ids").bindparams(sa.bindparam("ids", expanding=True))
+    rows = [{"n": n} for n in connection.scalars(old, {"ids": list(ids)})]
+    if rows:
+        connection.execute(sa.text("DELETE FROM search_reports WHERE rowid = :n"), rows)
+        connection.execute(sa.text("DELETE FROM search_rows WHERE n = :n"), rows)
+
+
+# -- asking ---------------------------------------------------------------------------------------------------------
+
+
+def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
+    """The report has all these words: in its sentence, its names, places, topics."""
+    wanted = needles(text)
+    if not wanted:
+        return sa.false()
+    if not _indexed(connection):
+        return _walking(wanted)
+    found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {_match('search_reports', wanted)})")
+    return found.bindparams(**_parameters(wanted))  # type: ignore[return-value]
+
+
+def matching_documents(connection: Connection, text: str, limit: int, offset: int = 0) -> list[int]:
+    """The ids of the documents that have all these words, the latest first; words of one or two letters don't count."""
+    wanted = [word for word in needles(text) if len(word) >= _LEAST]
+    if not wanted:
+        return []
+    if _indexed(connection):
+        condition: Any = sa.text(
+            f"documents.id IN (SELECT rowid FROM search_documents WHERE {_match('search_documents', wanted)})"
+        ).bindparams(**_parameters(wanted))
+    else:
+        condition = sa.and_(*(sa.func.lower(documents.c.text).contains(word, autoescape=True) for word in wanted))
+    query = sa.select(documents.c.id).where(condition, documents.c.superseded_at.is_(None))
+    order = (documents.c.date.is_(None), documents.c.date.desc(), documents.c.id.desc())
+    return list(connection.scalars(query.order_by(*order).limit(limit).offset(offset)))
+
+
+def _match(table: str, wanted: Sequence[str]) -> str:
+    """Long words by the index; short ones by looking at what the long ones left."""
+    parts = [f"{table} MATCH :match"] if any(len(word) >= _LEAST for word in wanted) else []
+    short = [n for n, word in enumerate(wanted) if len(word) < _LEAST]
+    return " AND ".join([*parts, *(f"' ' || words || ' ' LIKE :short{n}" for n in short)])
+
+
+def _parameters(wanted: Sequence[str]) -> dict[str, str]:
+    """Folded words hold letters and digits only: between quotation marks nothing of them is an operator."""
+    long = [f'"{word}"' for word in wanted if len(word) >= _LEAST]
+    short = {f"short{n}": f"% {word} %" for n, word in enumerate(wanted) if len(word) < _LEAST}
+    return ({"match": " AND ".join(long)} if long else {}) | short
+
+
+def _walking(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Without an index: the words of the evidence."""
+    words = sa.func.lower(
+        sa.func.substr(
+            documents.c.text, report_spans.c.start_char + 1, report_spans.c.end_char - report_spans.c.start_char
+        )
+    )
+    told = sa.select(report_spans.c.report_id).select_from(report_spans.join(reports).join(documents))
+    return reports.c.id.in_(told.where(*(words.contains(word, autoescape=True) for word in wanted)))
+
+
+def _indexed(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"

@@ -1,0 +1,59 @@
+"""Free text: accents, spellings, endings and alphabets don't matter; what a person types is never an operator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from demarche.ledger import Ledger, Outcome
+from demarche.ledger.searching import folded, needles
+from demarche.model import Document, Report
+
+Made = tuple[Document, list[Report]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("Zelensky", "Volodymyr Zelenskyy"),
+        ("Zelenskyy", "President Zelensky"),
+        ("Erdogan", "Erdoğan"),
+        ("Erdoğan", "Recep Tayyip Erdogan"),
+        ("Эрдоган", "беседа с Эрдоганом"),
+        ("Erdogan", "с Эрдоганом"),
+        ("Zelensky", "встреча с Зеленским"),
+        ("US", "the U.S. delegation"),
+        ("trump", "Trump's envoy"),
+        ("grain deal", "a deal on grain"),
+    ],
+)
+def test_what_is_asked_is_in_what_is_written(asked: str, written: str) -> None:
+    assert all(needle in folded(written) for needle in needles(asked))
+
+
+@given(st.text(max_size=60))
+def test_folded_words_are_plain(text: str) -> None:
+    assert all(character.isalnum() or character in " -’'" or not character.isascii() for character in folded(text))
+
+
+def test_reports_and_documents_are_found(
+    ledger: Ledger, make: Callable[..., Made], add: Callable[[Made], Outcome]
+) -> None:
+    add(make(("Volodymyr Zelenskyy", "Recep Tayyip Erdoğan")))
+    add(make(("Vladimir Putin", "Donald Trump")))
+    assert [r.names() for r in ledger.reports(text="erdogan zelensky")] == [
+        ("Volodymyr Zelenskyy", "Recep Tayyip Erdoğan")
+    ]
+    assert ledger.count_events(text="Putin") == 1
+    assert len(ledger.documents("Zelensky")) == 1
+    assert len(ledger.documents()) == 2
+    assert ledger.document(ledger.documents("Putin")[0].source.hash[:8]).told[0].event.names()[0] == "Vladimir Putin"
+
+
+@pytest.mark.parametrize("text", ['" OR *', "NEAR(a b)", "-x", "'; DROP TABLE reports", "(", "%", "  ", "a", "''"])
+def test_nothing_typed_is_an_operator(ledger: Ledger, text: str) -> None:
+    assert ledger.reports(text=text) == []
+    ledger.documents(text)
