@@ -193,7 +193,7 @@ def _plans(child: Token, governor: Token) -> bool:
 
 
 def _by_means(child: Token) -> bool:
-    return clauses.case_of(child) in ("by", "with")
+    return clauses.case_of(child) in ("by", "with", "over")
 
 
 def coming(s: Setting) -> str | None:
