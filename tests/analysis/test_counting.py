@@ -33,8 +33,7 @@ def test_several_reports_of_one_call_count_once(fill: Fill, row: Any) -> None:
     assert answer.value == 2
     assert [len(contact.reports) for contact in answer.rows] == [2, 1]
     assert answer.rule == (
-        "2 calls between Vladimir Putin and Donald Trump, 1 Jan – 31 Dec 2025, held; "
-        "reports of the same people, type and day count once"
+        "2 calls between Vladimir Putin and Donald Trump, 1 Jan – 31 Dec 2025, held; reports of one event count once"
     )
 
 

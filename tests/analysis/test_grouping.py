@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demarche.analysis.contacts import Contact, Told
-from demarche.analysis.counting import durations
 from demarche.analysis.grouping import go_together, group
 from demarche.ledger import ReportRow, Source
 
@@ -93,21 +92,6 @@ def test_telling_everything_twice_changes_nothing_for_exact_days(given_: list[To
     exact = [t for t in given_ if t.exact and len(t.types) == 1]
     again = [told(500 + n, t.left, t.right, t.row.type, t.row.date) for n, t in enumerate(exact)]
     assert len(group(exact + again)) == len(group(exact))
-
-
-LENGTHS = st.tuples(st.integers(0, 300), st.one_of(st.none(), st.integers(0, 300)))
-
-
-@given(st.lists(st.one_of(st.none(), LENGTHS), max_size=8), st.data())
-def test_a_sum_of_lengths_contains_every_true_sum(
-    lengths: list[tuple[int, int | None] | None], data: st.DataObject
-) -> None:
-    bounds = [b and (b[0], None if b[1] is None else b[0] + b[1]) for b in lengths]
-    contacts = [Contact((told(n, minutes=b or (None, None)),)) for n, b in enumerate(bounds)]
-    total = durations(contacts)
-    true = [data.draw(st.integers(b[0], b[1] if b[1] is not None else 10_000)) for b in bounds if b]
-    assert total.known == len(true) and total.unknown == len(bounds) - len(true)
-    assert total.minutes_min <= sum(true) and (total.minutes_max is None or sum(true) <= total.minutes_max)
 
 
 def test_people_keep_two_contacts_of_two_states_apart() -> None:

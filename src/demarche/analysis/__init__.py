@@ -8,28 +8,49 @@
     answer.breakdown      # (("2025-02", 1), ...) with `by`
     answer.durations      # known lengths summed as an interval, unknown ones counted apart
     answer.coverage       # how many documents, from when to when
+    answer.changes        # what would change the number: other rules, doubtful contacts taken in
+
+    hours(ledger, Pool("Putin", ("Trump", "Witkoff")), period="2025").told                       # Minutes(1649, 2095)
+    compare(ledger, first=Pool("Putin", "Trump"), second=Pool("Putin", "Lukashenko")).verdict     # "cannot tell"
+    coverage_table(ledger).gaps                                                                   # ("2025-03",)
 
     count_reports(ledger, "pressure", actor="Trump", recipient="Russia", by="type")      # the other kinds
 
 Nothing here is stored: an answer is a pure function of the ledger's rows.
 """
 
-from demarche.analysis.answers import Answer, Doubtful, Durations
+from demarche.analysis.answers import Answer, Change, Doubtful, Durations
 from demarche.analysis.cases import Case
 from demarche.analysis.contacts import Contact
 from demarche.analysis.count_reports import DoubtfulCase, ReportAnswer, count_reports
 from demarche.analysis.counting import count
 from demarche.analysis.coverage import Coverage
+from demarche.analysis.coverage_tables import CoverageTable, MonthRow, SourceRow, coverage_table
+from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Minutes, Need, Pool, compare, hours
+from demarche.analysis.rules import CountingRule
 
 __all__ = [
     "Answer",
     "Case",
+    "Change",
+    "ComparisonAnswer",
     "Contact",
+    "CountingRule",
     "Coverage",
+    "CoverageTable",
     "Doubtful",
     "DoubtfulCase",
     "Durations",
+    "HoursAnswer",
+    "Minutes",
+    "MonthRow",
+    "Need",
+    "Pool",
     "ReportAnswer",
+    "SourceRow",
+    "compare",
     "count",
     "count_reports",
+    "coverage_table",
+    "hours",
 ]

@@ -6,17 +6,27 @@ from dataclasses import dataclass
 
 from demarche.analysis.contacts import Contact
 from demarche.analysis.coverage import Coverage
+from demarche.analysis.rules import CountingRule
 from demarche.ledger import Match
 
-__all__ = ["Answer", "Doubtful", "Durations"]
+__all__ = ["Answer", "Change", "Doubtful", "Durations"]
 
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A contact that the value leaves out, and why: it could belong to the count."""
+    """A contact that the value leaves out, and why: it could belong to the count, or the rule leaves it out."""
 
     contact: Contact
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the number would be otherwise: "9 if the call of 12 Mar, told only by X, is counted"."""
+
+    value: int
+    words: str
+    contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +46,10 @@ class Durations:
 class Answer:
     """A number with its rule, its rows, what is doubtful and what is missing.
 
-    `breakdown` are `(label, number)` pairs when `by` was given; a contact with several counterparts is counted once
-    under each of them. `between` and `and_` say how the names were understood.
+    `rule` is the rule in words, `counting` the same as fields. `doubtful` may belong to the count; `left_out` are
+    contacts that the counting rule leaves out (no official source, ...), each with its reason. `changes` say what
+    would change the number. `breakdown` are `(label, number)` pairs when `by` was given; a contact with several
+    counterparts is counted once under each of them. `between` and `and_` say how the names were understood.
     """
 
     value: int
@@ -49,3 +61,6 @@ class Answer:
     coverage: Coverage
     between: tuple[Match, ...]
     and_: tuple[Match, ...]
+    counting: CountingRule
+    left_out: tuple[Doubtful, ...] = ()
+    changes: tuple[Change, ...] = ()

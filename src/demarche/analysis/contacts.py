@@ -1,19 +1,20 @@
-"""A report as the counting sees it, and a contact: the reports that tell of one and the same."""
+"""A contact as a count sees it: an event of the ledger with the names on its two sides."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812 - a contact has a `date` of its own
 from functools import cached_property
 
-from demarche.ledger import ReportRow
+from demarche.ledger import Event, Participant, ReportRow
 from demarche.ledger.edtf import Days, parse
 from demarche.ledger.names import key
 
-__all__ = ["Contact", "Told"]
+__all__ = ["Contact", "Told", "told_by"]
 
-_UNKNOWN = (None, None)
+#: groups that come along with a side that is named anyway
+_COMPANY = frozenset({"delegation", "delegations", "advisers", "aides"})
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Told:
         return frozenset(key(name) for name in self.right & self.people)
 
     @property
-    def exact(self) -> date | None:
+    def exact(self) -> Day | None:
         """Its day, when it is one day and not only about right."""
         found = self.days
         return found.earliest if found and found.one_day and not found.approximate else None
@@ -59,14 +60,34 @@ class Told:
 
 @dataclass(frozen=True)
 class Contact:
-    """The reports that tell of one contact, the most precise first, and notes on how they came together.
+    """An event with its two sides; `told` are its reports that nobody rejected, the most telling first.
 
-    `maybe_same` is of how many other contacts it may be one: its date is too loose to tell.
+    `notes` say how the reports came together where that is not plain.
     """
 
+    event: Event
     told: tuple[Told, ...]
     notes: tuple[str, ...] = ()
-    maybe_same: int = 0
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+    @property
+    def standing(self) -> str:
+        """Who stands for it: "machine", "confirmed" or "person"."""
+        return self.event.standing
+
+    @property
+    def disputed(self) -> bool:
+        """True when its reports contradict each other."""
+        return self.event.disputed
+
+    @property
+    def maybe_same(self) -> int:
+        """Of how many other events it may be one."""
+        return self.event.perhaps
 
     @property
     def reports(self) -> tuple[ReportRow, ...]:
@@ -76,12 +97,18 @@ class Contact:
     @property
     def date(self) -> str | None:
         """The most precise date (EDTF)."""
-        return self.told[0].row.date
+        return self.event.date
 
-    @property
+    @cached_property
     def days(self) -> Days | None:
         """The days of the most precise date."""
-        return self.told[0].days
+        return parse(self.event.date)
+
+    @property
+    def exact(self) -> Day | None:
+        """Its day, when it is one day and not only about right."""
+        found = self.days
+        return found.earliest if found and found.one_day and not found.approximate else None
 
     @cached_property
     def types(self) -> tuple[str, ...]:
@@ -113,14 +140,35 @@ class Contact:
         return tuple(sorted(name for folded, name in present.items() if folded not in asked))
 
     @cached_property
+    def third(self) -> tuple[str, ...]:
+        """Who took part and speaks for neither of the two sides: the other leaders at a summit."""
+        sides = self.sides_of(self.left) | self.sides_of(self.right)
+        return tuple(sorted({p.name for p in self._present() if _is_third(p, sides)}))
+
+    def sides_of(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The states and bodies that these names speak for."""
+        return frozenset(p.side for p in self._present() if p.side and p.name in names)
+
+    def _present(self) -> list[Participant]:
+        return [p for t in self.told for p in t.row.participants if p.role == "participants"]
+
+    @property
     def minutes(self) -> tuple[int, int | None] | None:
         """Least and greatest length that its reports give, None for an open end; None when none gives any."""
-        lengths = [(r.minutes_min, r.minutes_max) for r in self.reports]
-        known = [pair for pair in lengths if pair != _UNKNOWN]
-        if not known:
-            return None
-        most = [high for _, high in known if high is not None]
-        return min(low or 0 for low, _ in known), max(most) if len(most) == len(known) else None
+        least, most = self.event.minutes_min, self.event.minutes_max
+        return None if least is None and most is None else (least or 0, most)
+
+
+def told_by(told: Told) -> str:
+    """Who tells it: its publisher, or the title or name of its document."""
+    source = told.row.document
+    return source.publisher or source.title or source.name
+
+
+def _is_third(participant: Participant, sides: frozenset[str]) -> bool:
+    if participant.side:
+        return participant.side not in sides
+    return participant.kind in ("group", "institution") and participant.name.lower() not in _COMPANY
 
 
 def _names(sides: list[tuple[frozenset[str], frozenset[str]]]) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def count_reports(
         rows=tuple(counted),
         doubtful=tuple(doubtful),
         breakdown=_breakdown(counted, by) if by else (),
-        coverage=coverage(ledger.summary(), days),
+        coverage=coverage(ledger, days),
     )
 
 

@@ -1,30 +1,29 @@
-"""Counting contacts: the number, the rule in words, the rows, the doubtful ones, what is missing."""
+"""Counting contacts: the number, the rule in words, the rows, the doubtful ones, what would change the number."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date
 
 from demarche.analysis.answers import Answer, Doubtful, Durations
-from demarche.analysis.contacts import Contact, Told
+from demarche.analysis.changes import changes
+from demarche.analysis.contacts import Contact
 from demarche.analysis.coverage import coverage
-from demarche.analysis.doubts import doubt
-from demarche.analysis.grouping import group
-from demarche.analysis.wording import matched, number
+from demarche.analysis.doubts import Asked, Reasoned, sorted_out
+from demarche.analysis.per_day import per_day
+from demarche.analysis.rules import CountingRule
+from demarche.analysis.sides import Names, Sides, asked_period, contacts_between, resolved
+from demarche.analysis.wording import number
 from demarche.analysis.wording import period as in_words
 from demarche.errors import UsageError
-from demarche.ledger import Filters, Ledger, Match, Participant, ReportRow
-from demarche.ledger.edtf import Days, parse
+from demarche.ledger import Ledger
 
 __all__ = ["BY", "count"]
 
 BY = ("month", "counterpart", "type")
-_MARGIN = timedelta(days=8)  # a looser date may reach that far into the period
-_SAME = "reports of the same people, type and day count once"
-
-Names = str | tuple[str, ...]
-Actor = tuple[str, str | None, str | None]
+_HELD = CountingRule()
 
 
 def count(
@@ -32,35 +31,50 @@ def count(
     *,
     between: Names,
     and_: Names = (),
-    type: str | None = None,
-    status: str = "held",
+    type: Names | None = None,
+    status: str | None = None,
     period: str | None = None,
+    until: str | date | None = None,
     by: str | None = None,
+    rule: CountingRule = _HELD,
 ) -> Answer:
     """How many contacts there were between two sides; without `and_`, with anybody.
 
     Names are as people type them; several are pooled. A state stands for everybody who speaks for it. `period` is
-    EDTF ("2025", "2025-03", "2025-01-01/2025-10-17", "../2025-10-17"), `by` is "month", "counterpart" or "type".
+    EDTF ("2025", "2025-03", "2025-01-01/2025-10-17", "../2025-10-17") and ends with the day `until` at the latest;
+    `by` is "month", "counterpart" or "type". `type` and `status` are short for those fields of the `rule`.
     A contact counts when its reports say so plainly; whatever could also belong is in `doubtful` with the reason.
     """
-    days = _period(period)
     if by is not None and by not in BY:
         raise UsageError(f"cannot count by {by!r}; say {', '.join(BY)}")
-    first, second = _matches(ledger, between), _matches(ledger, and_)
-    contacts = group(_told(_rows(ledger, between, and_, days), first, second))
-    counted, doubtful = _sorted_out(contacts, type, status, days)
-    summary = ledger.summary()
+    counting = _with(rule, type, status)
+    asked = Asked(counting, asked_period(period, until))
+    sides = resolved(ledger, between, and_)
+    contacts = contacts_between(ledger, sides, asked.days)
+    rows, doubtful, left_out = counted(contacts, asked)
     return Answer(
-        value=len(counted),
-        rule=_rule(len(counted), first, second, type, status, days),
-        rows=tuple(counted),
-        doubtful=tuple(doubtful),
-        breakdown=breakdown(counted, by) if by else (),
-        durations=durations(counted),
-        coverage=coverage(summary, days),
-        between=first,
-        and_=second,
+        value=len(rows),
+        rule=_words(len(rows), sides, asked),
+        rows=tuple(rows),
+        doubtful=_reasoned(doubtful),
+        breakdown=breakdown(rows, by) if by else (),
+        durations=durations(rows),
+        coverage=coverage(ledger, asked.days),
+        between=sides.first,
+        and_=sides.second,
+        counting=counting,
+        left_out=_reasoned(left_out),
+        changes=changes(contacts, asked, rows, _reasoned(doubtful)),
     )
+
+
+def counted(contacts: Sequence[Contact], asked: Asked) -> tuple[list[Contact], Reasoned, Reasoned]:
+    """What counts under the rule, what is doubtful, what the rule leaves out."""
+    rows, doubtful, left_out = sorted_out(contacts, asked)
+    if asked.rule.per_day:
+        rows, folded = per_day(rows)
+        left_out += folded
+    return rows, doubtful, left_out
 
 
 def durations(contacts: Iterable[Contact]) -> Durations:
@@ -92,61 +106,14 @@ def _labels(contact: Contact, by: str) -> tuple[str, ...]:
     return (first,) if first == last else ("unclear",)
 
 
-def _sorted_out(
-    contacts: Sequence[Contact], type_: str | None, status: str, days: Days | None
-) -> tuple[list[Contact], list[Doubtful]]:
-    counted, doubtful = [], []
-    for contact in contacts:
-        belongs, reason = doubt(contact, type_, status, days)
-        if belongs and reason:
-            doubtful.append(Doubtful(contact, reason))
-        elif belongs:
-            counted.append(contact)
-    return counted, doubtful
+def _with(rule: CountingRule, type_: Names | None, status: str | None) -> CountingRule:
+    types = (type_,) if isinstance(type_, str) else type_
+    return replace(rule, types=types or rule.types, status=status or rule.status)
 
 
-def _period(text: str | None) -> Days | None:
-    days = parse(text)
-    if text and days is None:
-        raise UsageError(f"cannot read the period {text!r}; write 2025, 2025-03 or 2025-01-01/2025-10-17")
-    return days
+def _reasoned(found: Reasoned) -> tuple[Doubtful, ...]:
+    return tuple(Doubtful(contact, reason) for contact, reason in found)
 
 
-def _rows(ledger: Ledger, between: Names, and_: Names, days: Days | None) -> list[ReportRow]:
-    since = days.earliest - _MARGIN if days and days.earliest else None
-    until = days.latest + _MARGIN if days and days.latest else None
-    asked = Filters(who=between, with_=and_, kind="contact", since=since, until=until, undated=True)
-    return [row for row in ledger.reports(asked) if row.verdict != "reject"]
-
-
-def _matches(ledger: Ledger, asked: Names) -> tuple[Match, ...]:
-    return tuple(ledger.resolve(name) for name in ((asked,) if isinstance(asked, str) else asked))
-
-
-def _told(rows: Iterable[ReportRow], first: tuple[Match, ...], second: tuple[Match, ...]) -> list[Told]:
-    """Each report with the names on each side; without a second side, that is everybody else."""
-    ours, theirs = _actors(first), _actors(second)
-    told = []
-    for row in rows:
-        taking_part = [p for p in row.participants if p.role == "participants"]
-        left = frozenset(p.name for p in taking_part if _actor(p) in ours)
-        right = frozenset(p.name for p in taking_part if (_actor(p) in theirs if second else _actor(p) not in ours))
-        people = frozenset(p.name for p in taking_part if p.kind == "person")
-        told.append(Told(row, left, right, people))
-    return told
-
-
-def _actors(matches: tuple[Match, ...]) -> frozenset[Actor]:
-    return frozenset(_actor(p) for match in matches for p in match.actors)
-
-
-def _actor(participant: Participant) -> Actor:
-    return participant.name, participant.side, participant.kind
-
-
-def _rule(
-    value: int, first: tuple[Match, ...], second: tuple[Match, ...], type_: str | None, status: str, days: Days | None
-) -> str:
-    sides = " or ".join(matched(m) for m in first)
-    who = f"between {sides} and {' or '.join(matched(m) for m in second)}" if second else f"of {sides}"
-    return f"{number(value, type_)} {who}, {in_words(days)}, {status}; {_SAME}"
+def _words(value: int, sides: Sides, asked: Asked) -> str:
+    return f"{number(value, asked.rule.types)} {sides.words()}, {in_words(asked.days)}, {asked.rule.words()}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.analysis.wording import day
-from demarche.ledger import Summary
+from demarche.ledger import Ledger, Summary
 from demarche.ledger.edtf import Days
 
 __all__ = ["Coverage", "coverage"]
@@ -26,8 +26,9 @@ class Coverage:
     notes: tuple[str, ...] = ()
 
 
-def coverage(summary: Summary, period: Days | None) -> Coverage:
+def coverage(ledger: Ledger, period: Days | None) -> Coverage:
     """The coverage of an answer about `period`."""
+    summary = ledger.summary()
     notes = tuple(_notes(summary, period))
     return Coverage(summary.documents, summary.first, summary.last, summary.undated, notes)
 

@@ -1,26 +1,29 @@
-"""Whether a contact belongs to a count, and the reason when that is in doubt.
+"""Whether a contact belongs to a count, and the reason when that is in doubt or the rule leaves it out.
 
 Each rule looks at one thing and says: it belongs, it does not, or it may, because. A contact that one rule rules out
-is out; one that some rule doubts is listed with the reason of the first that does.
+is out; one that some rule doubts is listed with the reason of the first that does. The counting rule's own wishes
+(sources, confirmed, bilateral, persons) never make a contact doubtful: what they leave out is listed apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from demarche.analysis.contacts import Contact, Told
+from demarche.analysis.contacts import Contact, Told, told_by
+from demarche.analysis.rules import CountingRule
+from demarche.analysis.wording import names
+from demarche.analysis.zones import day_in, edge
 from demarche.ledger.edtf import Days
 
-__all__ = ["RULES", "Asked", "doubt"]
+__all__ = ["DOUBTS", "WISHES", "Asked", "doubt", "sorted_out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a count asks for."""
 
-    type: str | None
-    status: str
+    rule: CountingRule
     days: Days | None
 
 
@@ -31,21 +34,31 @@ Rule = Callable[[Contact, Asked], str]
 
 def status(contact: Contact, asked: Asked) -> str:
     """A report must give the status plainly; a report that denies or cancels the same contact makes it doubtful."""
-    plain = [t for t in contact.told if t.statuses == {asked.status}]
-    opened = [t for t in contact.told if asked.status in t.statuses and t not in plain]
+    wanted = asked.rule.status
+    plain = [t for t in contact.told if t.statuses == {wanted}]
+    opened = [t for t in contact.told if wanted in t.statuses and t not in plain]
     if not plain and not opened:
         return OUT
     if not plain:
         return f"{opened[0].row.status}: claimed by one side, not confirmed"
-    against = [t for t in contact.told if asked.status == "held" and t.statuses & {"denied", "cancelled"}]
-    return f"{against[0].row.status} according to {_who(against[0])}" if against else SURE
+    against = [t for t in contact.told if wanted == "held" and t.statuses & {"denied", "cancelled"}]
+    later = [t for t in against if not _told_before(t, plain)]
+    return f"{later[0].row.status} according to {told_by(later[0])}" if later else SURE
+
+
+def _told_before(one: Told, others: Sequence[Told]) -> bool:
+    """A cancellation that another document outlives: what was called off first took place after all."""
+    day = one.row.document.date
+    later = [t.row.document.date for t in others if t.row.document.date]
+    return one.statuses == {"cancelled"} and day is not None and any(day < other for other in later)
 
 
 def type_(contact: Contact, asked: Asked) -> str:
     """A report must give the type plainly, not as one of several alternatives."""
-    if asked.type is None or any(t.types == {asked.type} for t in contact.told):
+    wanted = frozenset(asked.rule.types)
+    if not wanted or any(t.types and t.types <= wanted for t in contact.told):
         return SURE
-    opened = [t for t in contact.told if asked.type in t.types]
+    opened = [t for t in contact.told if t.types & wanted]
     if opened:
         return f"the type is open: {' or '.join(sorted(opened[0].types))}"
     return OUT if any(t.types for t in contact.told) else "its type is not told"
@@ -53,34 +66,95 @@ def type_(contact: Contact, asked: Asked) -> str:
 
 def date_(contact: Contact, asked: Asked) -> str:
     """All the days it may be of must lie in the period."""
-    days = contact.days
+    days = day_in(contact, asked.rule.zone)
     if days is None:
         return "no date"
-    if asked.days is None or days.widened().within(asked.days):
+    if asked.days is None:
         return SURE
     if not days.widened().touches(asked.days):
         return OUT
-    return f"its date, {contact.date}, may lie outside the period"
+    if not days.widened().within(asked.days):
+        return f"its date, {contact.date}, may lie outside the period"
+    return edge(contact, asked.rule.zone, asked.days)
 
 
 def distinct(contact: Contact, _: Asked) -> str:
-    """A report with a loose date may tell of a contact that is counted already."""
+    """A contact with a loose date may be one that is counted already."""
     others = contact.maybe_same
-    if not others:
+    if not others or contact.exact:
         return SURE
     return f"its date, {contact.date or 'none'}, is loose: it may be one of {others} other contact{'s' * (others > 1)}"
 
 
 #: in this order: the first doubt is the one that is told
-RULES: tuple[Rule, ...] = (status, type_, date_, distinct)
+DOUBTS: tuple[Rule, ...] = (status, type_, date_, distinct)
 
 
-def doubt(contact: Contact, type_asked: str | None, status_asked: str, days: Days | None) -> tuple[bool, str]:
-    """`(belongs, reason)`: False when it is out; an empty reason when it surely counts."""
-    asked = Asked(type_asked, status_asked, days)
-    found = [rule(contact, asked) for rule in RULES]
-    return OUT not in found, next((reason for reason in found if reason), "")
+def sources(contact: Contact, asked: Asked) -> str:
+    """Who must tell of it: anybody, an official source, official sources of both sides."""
+    if asked.rule.sources == "any":
+        return SURE
+    official = [t for t in contact.told if t.row.document.source_class == "official"]
+    tellers = names(sorted({told_by(t) for t in contact.told}))
+    if not official:
+        return f"no official source tells of it (only {tellers})"
+    if asked.rule.sources == "official":
+        return SURE
+    speaking = {t.row.document.speaks_for for t in official}
+    silent = [side for side in (contact.left, contact.right) if not contact.sides_of(side) & speaking]
+    return f"no official source that speaks for {' or '.join(map(names, silent))}" if silent else SURE
 
 
-def _who(told: Told) -> str:
-    return told.row.document.publisher or told.row.document.title or told.row.document.name
+def confirmed(contact: Contact, asked: Asked) -> str:
+    """Only what a person confirmed or entered, when the rule asks so."""
+    return "found by the machine, confirmed by nobody" if asked.rule.confirmed and contact.standing == "machine" else ""
+
+
+def bilateral(contact: Contact, asked: Asked) -> str:
+    """Nobody of a third side took part, when the rule asks so."""
+    return f"others took part: {names(contact.third)}" if asked.rule.bilateral and contact.third else SURE
+
+
+def persons(contact: Contact, asked: Asked) -> str:
+    """A person is named on both sides, when the rule asks so."""
+    if not asked.rule.persons or (
+        any(t.left_people for t in contact.told) and any(t.right_people for t in contact.told)
+    ):
+        return SURE
+    return "no person is named on one side"
+
+
+#: what the counting rule itself leaves out
+WISHES: tuple[Rule, ...] = (sources, confirmed, bilateral, persons)
+
+
+def doubt(contact: Contact, asked: Asked) -> str:
+    """The reason of the first rule that doubts; `OUT` when one rules it out, empty when it surely counts."""
+    found = [rule(contact, asked) for rule in DOUBTS]
+    return OUT if OUT in found else next((reason for reason in found if reason), SURE)
+
+
+def wish(contact: Contact, asked: Asked) -> str:
+    """Why the counting rule leaves it out; empty when it does not."""
+    return next((reason for rule in WISHES if (reason := rule(contact, asked))), SURE)
+
+
+Reasoned = list[tuple[Contact, str]]
+
+
+def sorted_out(contacts: Sequence[Contact], asked: Asked) -> tuple[list[Contact], Reasoned, Reasoned]:
+    """What counts, what may, and what the rule leaves out, the last two with reasons."""
+    counted: list[Contact] = []
+    doubtful: Reasoned = []
+    left_out: Reasoned = []
+    for contact in contacts:
+        reason, apart = doubt(contact, asked), wish(contact, asked)
+        if reason == OUT:
+            continue
+        if apart:
+            left_out.append((contact, apart))
+        elif reason:
+            doubtful.append((contact, reason))
+        else:
+            counted.append(contact)
+    return counted, doubtful, left_out

@@ -11,18 +11,44 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from demarche.analysis.contacts import Contact, Told
+from demarche.ledger import Event
 from demarche.ledger.edtf import Days
 
-__all__ = ["go_together", "group"]
+__all__ = ["go_together", "group", "together"]
 
 #: types that outlets use for one and the same contact in person; a visit and the meeting during it are two contacts
 _IN_PERSON = frozenset({"meeting", "summit", "talks"})
 _NARROW = 7  # days; a longer interval says too little to be put with anything
 _SPAN_OF_MONTHS = 24  # intervals longer than that are not compared with anything
+
+
+def together(contacts: Iterable[Contact]) -> list[Contact]:
+    """Until the ledger links reports itself: its events of one report each, put together here."""
+    found = list(contacts)
+    if any(len(c.told) > 1 for c in found):
+        return found
+    events = {c.told[0].row.id: c.event for c in found}
+    return [
+        Contact(_as_event(events[c.told[0].row.id], c), c.told, c.notes)
+        for c in group(told for contact in found for told in contact.told)
+    ]
+
+
+def _as_event(first: Event, grouped: Contact) -> Event:
+    lengths = [(r.minutes_min, r.minutes_max) for r in grouped.reports]
+    known = [pair for pair in lengths if pair != (None, None)]
+    most = [high for _, high in known if high is not None]
+    return replace(
+        first,
+        minutes_min=min((low or 0 for low, _ in known), default=None),
+        minutes_max=max(most) if known and len(most) == len(known) else None,
+        perhaps=grouped.maybe_same,
+        reports=grouped.reports,
+    )
 
 
 def go_together(a: Told, b: Told) -> bool:
@@ -57,7 +83,10 @@ class _Group:
             self.notes.append(note)
 
     def closed(self) -> Contact:
-        return Contact(tuple(self.told), tuple(self.notes), self.maybe_same)
+        row = self.told[0].row
+        stub = Event(row.id, row.kind, row.type, row.status, row.date, row.earliest, row.latest, None, None, False,
+                     self.maybe_same, row.verdict, row.origin, tuple(t.row for t in self.told))  # fmt: skip
+        return Contact(stub, tuple(self.told), tuple(self.notes))
 
 
 @dataclass(slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from demarche.ledger import Match
 from demarche.ledger.edtf import Days
 
-__all__ = ["clock", "day", "matched", "names", "number", "period", "reports_in_words"]
+__all__ = ["clock", "contact_in_words", "day", "matched", "names", "number", "period", "reports_in_words"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOUNS = {
@@ -21,10 +22,29 @@ _NOUNS = {
 }
 
 
-def number(value: int, kind: str | None) -> str:
-    """`8 calls`, `1 round of talks`, `2 contacts`."""
-    one, many = _NOUNS.get(kind or "", ("contact", "contacts"))
-    return f"{value} {one if value == 1 else many}"
+def number(value: int, types: Sequence[str] = ()) -> str:
+    """`8 calls`, `1 round of talks`, `5 calls or meetings`, `2 contacts`."""
+    nouns = [_NOUNS.get(kind, ("contact", "contacts"))[value != 1] for kind in types or ("",)]
+    return f"{value} {' or '.join(dict.fromkeys(nouns))}"
+
+
+class Dated(Protocol):
+    """What naming a contact needs of it."""
+
+    @property
+    def type(self) -> str | None:
+        """Its type."""
+
+    @property
+    def days(self) -> Days | None:
+        """The days it may be of."""
+
+
+def contact_in_words(contact: Dated, *, article: bool = False) -> str:
+    """`call of 12 Mar 2025`, `meeting of 1 Jan – 31 Jan 2025`, `contact without a date`."""
+    noun = _NOUNS.get(contact.type or "", ("contact", "contacts"))[0]
+    at = f"of {period(contact.days)}" if contact.days else "without a date"
+    return f"{'the ' if article else ''}{noun} {at}"
 
 
 def reports_in_words(value: int, kind: str, type_: str | None) -> str:
