@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.linking_set.cast import HERE, cast
-from benchmarks.linking_set.stories import SEED, Maker, Story, Twin, contacts, roundups
+from benchmarks.linking_set.stories import SEED, Maker, Story, Twin, events, roundups
 from benchmarks.linking_set.tellings import Telling, Told, fill, tellings
 from benchmarks.linking_set.words import Page, coded, spoken
 
@@ -46,6 +46,8 @@ class Shelf:
     def put(self, telling: Telling, pages: dict[str, Page], publisher: str, published: date) -> None:
         """Write a document with its reports."""
         told = fill(telling, lambda s: spoken(s, pages), lambda s: says(s, pages))
+        if any(told.text == d["text"] and told.title == d["title"] for d in self.documents):
+            return  # two outlets with the very same words are one document to a ledger
         number = len(self.documents) + 1
         name = f"link-{number:04}"
         slug = publisher.lower().replace(" ", "-")
@@ -89,7 +91,11 @@ def evidence(told: Told, label: str) -> list[Line]:
 
 def roles(story: Story, life: str) -> list[str]:
     """By whom this state of an event may be told."""
-    if story.type in ("visit",) and life != "cancelled":
+    if story.kind != "contact":
+        return ["ours", "theirs", "agency", "press", "analysis", "agency", "press"]
+    if story.role == "midnight-call":
+        own = ["ours", "theirs"]
+    elif story.type == "visit" and life != "cancelled":
         own = ["visitor", "host"]
     elif story.type == "message":
         own = ["sender", "receiver"]
@@ -109,14 +115,14 @@ def tell(shelf: Shelf, story: Story) -> None:
         share = max(share, 2) if len(story.lives) == 1 else share
         plan += [(life, role, n) for role, n in shelf.random.sample(fitting, min(share, len(fitting)))]
     for life, role, n in plan:
-        tell_once(shelf, story, life, role, second=n == 1)
+        tell_once(shelf, story, life, role, second=n == 1 and story.kind == "contact")
 
 
 def tell_once(shelf: Shelf, story: Story, life: str, role: str, *, second: bool) -> None:
     """Write one telling of one event."""
     telling = shelf.pick(story.role or story.type, role, life)
     ours, theirs = (story.b, story.a) if second else (story.a, story.b)
-    if role in ("agency", "press", "analysis") and shelf.random.random() < 0.5:
+    if story.kind == "contact" and role in ("agency", "press", "analysis") and shelf.random.random() < 0.5:
         ours, theirs = theirs, ours
     if telling.initiator and role == "ours":
         caller = ours if telling.initiator == "u" else theirs
@@ -140,8 +146,12 @@ def published(pick: random.Random, story: Story, life: str, role: str) -> date:
         return story.day - timedelta(pick.randrange(0, 2))
     if role == "analysis":
         return min(story.day + timedelta(pick.randrange(9, 50)), date(2031, 12, 31))
+    if story.role == "vague":
+        return story.day.replace(day=1) + timedelta(pick.randrange(40, 60))
     if role == "press":
         return story.day + timedelta(pick.randrange(1, 4))
+    if story.role == "midnight-call":
+        return story.day + timedelta(1)
     return story.day + timedelta(pick.randrange(2) if role == "agency" and story.role == "" else 0)
 
 
@@ -151,6 +161,8 @@ def publisher(pick: random.Random, page: Page, role: str, telling: Telling) -> s
         return "Continental Wire" if "Continental Wire" in telling.body else "Harbour News"
     if role in ("press", "analysis"):
         return pick.choice(PRESS if role == "press" else JOURNALS)
+    if role == "theirs" and page.story.kind != "contact":
+        return page.theirs.publisher
     if role in ("visitor", "sender"):
         return page.story.a.publisher
     return page.story.b.publisher if role in ("host", "receiver") else page.ours.publisher
@@ -174,8 +186,8 @@ def tell_both(shelf: Shelf, twin: Twin, one: Story, other: Story) -> None:
 
 def build() -> dict[str, list[Line]]:
     """All files of the set."""
-    shelf = Shelf(all=tellings(HERE / "contacts.txt"))
-    maker = contacts(cast())
+    shelf = Shelf(all=tellings(HERE / "contacts.txt") + tellings(HERE / "deeds.txt"))
+    maker = events(cast())
     for story in maker.stories:
         tell(shelf, story)
     for twin, one, other in roundups(maker):
@@ -193,7 +205,7 @@ def event_lines(maker: Maker) -> Iterator[Line]:
     for story in maker.stories:
         yield {
             "event": story.id,
-            "kind": "contact",
+            "kind": story.kind,
             "type": story.type,
             "who": [story.a.name, story.b.name],
             "date": story.day.isoformat(),

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from benchmarks.linking_set.cast import Person
-from benchmarks.linking_set.matter import LENGTHS, OCCASIONS, THIRD_PLACES, TOPICS
+from benchmarks.linking_set.matter import DEEDS, LENGTHS, OCCASIONS, THIRD_PLACES, TOPICS
 
 SEED = 20310514
 Cast = dict[str, dict[str, Person]]
+KINDS = {
+    **dict.fromkeys(("threat", "ultimatum", "sanction", "demand"), "pressure"),
+    **dict.fromkeys(("pledge", "agreement"), "offer"),
+    **dict.fromkeys(("condemn", "congratulate", "thank", "quote"), "statement"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,13 @@ class Story:
     length: int | None = None
     lives: tuple[str, ...] = ("",)  # the states it goes through: "planned", then "" (held) or "cancelled"
     role: str = ""  # a special way of telling: "first-call"
+    second: int = 0  # of a deed: which of its other words
+    deadline: date | None = None
+
+    @property
+    def kind(self) -> str:
+        """Contact, pressure, offer or statement."""
+        return KINDS.get(self.type, "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,23 @@ class Maker:
             "", type_, a, b, day, pick.randrange(len(many)), pick.choice((a, b)), place, length, self._lives(type_)
         )
 
+    def deed(self, type_: str) -> Story:
+        """A pressure, an offer or a statement."""
+        pick = self.random
+        one, other = pick.sample(sorted(self.people), 2)
+        level = "head" if type_ == "congratulate" else pick.choice(["head", "minister"])
+        a, b = self.people[one][level], self.people[other][level]
+        day = date(2031, 1, 7) + timedelta(pick.randrange(300))
+        many, *others = (len(rows) for rows in DEEDS[type_].values())
+        deadline = day + timedelta(pick.choice([10, 14, 21, 30])) if type_ == "ultimatum" else None
+        second = pick.randrange(others[0]) if others else 0
+        return Story("", type_, a, b, day, pick.randrange(many), a, second=second, deadline=deadline)
+
+    def other(self, story: Story, *not_from: str) -> Person:
+        """Somebody of the rank of the one who acts, from another country."""
+        taken = {story.a.state.name, story.b.state.name, *not_from}
+        return self.people[self.random.choice([n for n in sorted(self.people) if n not in taken])][story.a.rank]
+
     def _lives(self, type_: str) -> tuple[str, ...]:
         odds: dict[str, list[tuple[str, ...]]] = {
             "call": [("",), ("",), ("",), ("",), ("planned", ""), ("planned", "cancelled"), ("", "denied")],
@@ -97,7 +126,8 @@ class Maker:
 def two_days(maker: Maker) -> None:
     """The same pair spoke on two days in a row."""
     one = replace(maker.plain("call"), lives=("",), length=None)
-    maker.twin(one, replace(one, day=one.day + timedelta(1)), "same pair, the day after", "two-days")
+    topic = maker.random.choice([one.topic, (one.topic + 7) % len(TOPICS)])
+    maker.twin(one, replace(one, day=one.day + timedelta(1), topic=topic), "same pair, the day after", "two-days")
 
 
 def two_calls(maker: Maker) -> None:
@@ -159,6 +189,60 @@ def planned_and_other(maker: Maker) -> None:
     maker.twin(one, replace(one, day=one.day + timedelta(8), lives=("planned",)), "a meeting held and one planned")
 
 
+def midnight(maker: Maker) -> None:
+    """A call that one side dates a day later; and a second one, two days on."""
+    one = replace(maker.plain("call"), lives=("",), role="midnight-call")
+    maker.twin(one, replace(one, role="", day=one.day + timedelta(2), length=None), "a call at midnight and the next")
+
+
+def vague(maker: Maker) -> None:
+    """One call is told exactly; other texts say that there were several in that month."""
+    one = replace(maker.plain("call"), lives=("",))
+    maker.twin(one, replace(one, role="vague", length=None), "an exact call and vague ones")
+
+
+def replaced_ultimatum(maker: Maker) -> None:
+    """An ultimatum and the shorter one that replaced it."""
+    one = maker.deed("ultimatum")
+    later = one.day + timedelta(9)
+    maker.twin(one, replace(one, day=later, deadline=later + timedelta(8)), "an ultimatum and the one that replaced it")
+
+
+def two_senders(maker: Maker) -> None:
+    """Two states put sanctions on the same firms on one day."""
+    one = maker.deed("sanction")
+    other = maker.other(one)
+    maker.twin(one, replace(one, a=other, calls=other), "two states, the same sanctions")
+
+
+def threat_and_deed(maker: Maker) -> None:
+    """A threat, and the sanctions twelve days later."""
+    one = maker.deed("threat")
+    deed = replace(maker.deed("sanction"), a=one.a, b=one.b, calls=one.a, day=one.day + timedelta(12))
+    maker.twin(one, deed, "a threat and the sanctions that came")
+
+
+def two_pledges(maker: Maker) -> None:
+    """Two pledges of one state to another, a month apart."""
+    one = maker.deed("pledge")
+    other = replace(one, day=one.day + timedelta(30), topic=(one.topic + 2) % len(DEEDS["pledge"]["sum"]))
+    maker.twin(one, other, "two pledges, a month apart")
+
+
+def two_wellwishers(maker: Maker) -> None:
+    """Two heads congratulated one."""
+    one = maker.deed("congratulate")
+    other = maker.other(one)
+    maker.twin(one, replace(one, a=other, calls=other), "two heads congratulate one")
+
+
+def two_sentences(maker: Maker) -> None:
+    """One minister, two sentences, one day."""
+    one = maker.deed("quote")
+    topic = (one.topic + 1) % len(DEEDS["quote"]["quote"])
+    maker.twin(one, replace(one, topic=topic), "two sentences of one speaker")
+
+
 TWINS: tuple[tuple[Callable[[Maker], None], int], ...] = (
     (two_days, 6),
     (two_calls, 5),
@@ -169,12 +253,26 @@ TWINS: tuple[tuple[Callable[[Maker], None], int], ...] = (
     (heads_and_ministers, 4),
     (two_states, 3),
     (planned_and_other, 4),
+    (midnight, 3),
+    (vague, 3),
+)
+DEED_TWINS: tuple[tuple[Callable[[Maker], None], int], ...] = (
+    (replaced_ultimatum, 3),
+    (two_senders, 2),
+    (threat_and_deed, 3),
+    (two_pledges, 3),
+    (two_wellwishers, 2),
+    (two_sentences, 3),
 )
 SINGLES = (("call", 16), ("meeting", 16), ("talks", 8), ("visit", 8), ("message", 6))
+DEED_SINGLES = (
+    *(("threat", 3), ("ultimatum", 3), ("sanction", 5), ("demand", 4), ("pledge", 5), ("agreement", 7)),
+    *(("condemn", 4), ("congratulate", 2), ("thank", 4), ("quote", 3)),
+)
 
 
-def contacts(people: Cast) -> Maker:
-    """All contacts with their twins."""
+def events(people: Cast) -> Maker:
+    """All events with their twins, contacts first."""
     maker = Maker(people)
     for make, number in TWINS:
         for _ in range(number):
@@ -182,6 +280,12 @@ def contacts(people: Cast) -> Maker:
     for type_, number in SINGLES:
         for _ in range(number):
             maker.add(maker.plain(type_))
+    for make, number in DEED_TWINS:
+        for _ in range(number):
+            make(maker)
+    for type_, number in DEED_SINGLES:
+        for _ in range(number):
+            maker.add(maker.deed(type_))
     return maker
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.linking_set.cast import Person
-from benchmarks.linking_set.matter import LENGTHS, OCCASIONS, TOPICS
+from benchmarks.linking_set.matter import DEEDS, LENGTHS, OCCASIONS, STANCES, TOPICS
 from benchmarks.linking_set.stories import Story
 from benchmarks.linking_set.tellings import Telling, Told
 
@@ -48,7 +48,7 @@ def spoken(slot: str, pages: dict[str, Page]) -> str:
         words = page.people[parts[0]].form(parts[1])
         parts = parts[1:]
     else:
-        words = _WORDS[parts[0]](page)
+        words = _WORDS[parts[0]](page) if parts[0] in _WORDS else _deed(page, parts[0])
     if parts[-1] == "cap":
         return words[0].upper() + words[1:]
     return words.upper() if parts[-1] == "up" else words
@@ -89,6 +89,23 @@ def _placeline(page: Page) -> str:
     return (page.story.place or page.ours.state.capital).upper() + ", "
 
 
+def _local(page: Page) -> str:
+    """The day before the readout of a call that ended near midnight."""
+    return str(page.choice("local", ["yesterday", "on " + _written(page.story.day, page, year=False)]))
+
+
+def _deadline(page: Page) -> str:
+    assert page.story.deadline is not None
+    return _written(page.story.deadline, page, year=False)
+
+
+def _deed(page: Page, slot: str) -> str:
+    """What a deed is about, in one of its wordings."""
+    rows = DEEDS[page.story.type][slot]
+    first = next(iter(DEEDS[page.story.type])) == slot
+    return str(page.choice(slot, rows[page.story.topic if first else page.story.second]))
+
+
 _WORDS: dict[str, Callable[[Page], str]] = {
     "topic": lambda p: str(p.choice("topic", TOPICS[p.story.topic])),
     "occasion": lambda p: str(p.choice("occasion", OCCASIONS[p.story.topic])),
@@ -102,6 +119,9 @@ _WORDS: dict[str, Callable[[Page], str]] = {
     "weekday": lambda p: f"{p.story.day:%A}",
     "month": lambda p: f"{p.story.day:%B}",
     "pubdate": lambda p: _written(p.published, p, year=False),
+    "todaylocal": _local,
+    "nextdate": lambda p: _written(p.story.day + timedelta(1), p, year=False),
+    "deadline": _deadline,
     "pubday": lambda p: f"on {p.published:%A}",
 }
 
@@ -110,15 +130,25 @@ def coded(telling: Telling, page: Page, label: str, told: Told) -> Line:
     """The report that the codebook would write of this telling."""
     story = page.story
     used = {slot.removeprefix(f"{label}.") for slot in told.used if slot[0] not in "12" or slot[0] == label}
-    line: Line = {
-        "event": story.id,
-        "kind": "contact",
-        "type": story.type,
-        "plover": "CONSULT",
-        "participants": _participants(page, told),
-        "status": telling.status or ("planned" if "planned" in story.lives and label == "2" else "held"),
-        "date": story.day.isoformat(),
-    }
+    line: Line = {"event": story.id, "kind": story.kind, "type": story.type, "date": _coded_date(telling, story)}
+    if story.kind == "contact":
+        planned = "planned" in story.lives and label == "2"
+        line |= {"plover": "CONSULT", "status": telling.status or ("planned" if planned else "held")}
+        return line | _contact(telling, page, told, used)
+    return line | _SHAPES[story.kind](page, told)
+
+
+def _coded_date(telling: Telling, story: Story) -> str:
+    if telling.type == "vague":
+        return f"{story.day:%Y-%m}"
+    next_day = telling.type == "midnight-call" and telling.role == "theirs"
+    return (story.day + timedelta(next_day)).isoformat()
+
+
+def _contact(telling: Telling, page: Page, told: Told, used: set[str]) -> Line:
+    """The fields of a contact."""
+    story = page.story
+    line: Line = {"participants": _participants(page, told)}
     if "len" in used:
         _, least, most = page.choice("len", LENGTHS[story.length or 0])
         line["duration"] = {"min": least, "max": most}
@@ -130,6 +160,50 @@ def coded(telling: Telling, page: Page, label: str, told: Told) -> Line:
     if any(slot.startswith(("topic", "occasion")) for slot in used):
         line["topics"] = [page.chosen.get("topic") or page.chosen.get("occasion")]
     return line
+
+
+_PLOVER = {"threat": "THREATEN", "ultimatum": "THREATEN", "sanction": "SANCTION", "demand": "REQUEST"}
+
+
+def _doer(person: Person, told: Told) -> list[str]:
+    """A person who is named stands for the state as well."""
+    state = person.state.name
+    return [f"{person.name}|{state}" if person.name in told.text else state]
+
+
+def _pressure(page: Page, told: Told) -> Line:
+    story, chosen = page.story, page.chosen
+    line: Line = {
+        "plover": _PLOVER[story.type],
+        "actor": _doer(story.a, told),
+        "recipient": [story.b.state.name],
+        "status": "imposed" if story.type == "sanction" else "pending",
+        "measure": chosen.get("measure") or f"sanctions on {chosen['target']}" if story.type != "demand" else None,
+        "condition": chosen.get("condition") or chosen.get("demand"),
+        "deadline": story.deadline.isoformat() if story.deadline else None,
+    }
+    return {name: value for name, value in line.items() if value}
+
+
+def _offer(page: Page, told: Told) -> Line:
+    story, chosen = page.story, page.chosen
+    if story.type == "agreement":
+        both = [*_doer(story.a, told), *_doer(story.b, told)]
+        return {"plover": "AGREE", "actor": both, "content": chosen["treaty"], "status": "done"}
+    content = f"{chosen['sum']} for {chosen['purpose']}" if "purpose" in chosen else chosen["sum"]
+    line = {"plover": "SUPPORT", "actor": _doer(story.a, told), "recipient": [story.b.state.name]}
+    return line | {"content": content, "status": "open"}
+
+
+def _statement(page: Page, _told: Told) -> Line:
+    story, chosen = page.story, page.chosen
+    if story.type == "quote":
+        return {"type": "direct", "actor": [story.a.name], "quote": chosen["quote"]}
+    about = story.b.name if story.type == "congratulate" else story.b.state.name
+    return {"type": "indirect", "actor": [story.a.name], "about": about, "stance": STANCES[story.type]}
+
+
+_SHAPES = {"pressure": _pressure, "offer": _offer, "statement": _statement}
 
 
 def _participants(page: Page, told: Told) -> list[str]:
