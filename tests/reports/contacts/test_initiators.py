@@ -38,6 +38,10 @@ SAID = [
     ("The leaders supported Recep Tayyip Erdogan's proposal to hold a [summit] in Ankara.", "Recep Tayyip Erdoğan"),
     ("Emmanuel Macron hoped for a [meeting] with Vladimir Putin.", "Emmanuel Macron"),
     ("Narendra Modi came to Paris for a [visit] at the invitation of Emmanuel Macron.", "Emmanuel Macron"),
+    ("Narendra Modi received a [call] from Emmanuel Macron on Monday.", "Emmanuel Macron"),
+    ("The [call], which Turkey had asked for, was brief.", "Turkey"),
+    ("The [call], which lasted an hour and which Turkey had asked for, was warm.", "Turkey"),
+    ("The [call] between Narendra Modi and Emmanuel Macron, which India had requested, lasted an hour.", "India"),
 ]
 
 NOT_SAID = [

@@ -22,7 +22,7 @@ PEOPLE = bag("minister president premier chancellor leader counterpart colleague
 
 
 def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
-    """For "X called Y", "X rang Y", "X placed a call to Y": X placed the call."""
+    """For "X called Y", "X rang Y", "X placed a call to Y", "Y received a call from X": X placed the call."""
     if draft.type != "call":
         return
     cues = {cue.token for cue in draft.cues}
@@ -31,6 +31,9 @@ def by_calling(reading: Reading, draft: Draft) -> Iterator[Found]:
             yield from (Found(who, token, Reason.INITIATIVE_OF_CALLER) for who in doers(token))
         elif token.i in cues and token.dep_ == "obj" and token.head.lemma_.lower() in ("place", "make", "give"):
             yield from (Found(who, token.head, Reason.INITIATIVE_OF_CALLER) for who in doers(token.head))
+        elif token.i in cues and token.dep_ == "obj" and token.head.lemma_.lower() in ("receive", "get", "take"):
+            callers = [c for c in token.children if clauses.case_of(c) == "from"]
+            yield from (Found(who, token, Reason.INITIATIVE_OF_CALLER) for who in callers)
     yield from _called_next(reading, draft)
 
 

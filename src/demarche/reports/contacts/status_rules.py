@@ -13,6 +13,7 @@ from demarche.reports.contacts.status_setting import Rule, Setting, asserted_pas
 from demarche.reports.contacts.vocabulary import bag
 
 PERFORMATIVE = bag("congratulate extend convey offer wish send express")
+MEALS = bag("breakfast lunch dinner supper tea coffee drink")
 SETS = bag("confirm call announce agree schedule set convene fix arrange book")
 TAKING_PLACE = bag("hold take occur happen begin start open")
 
@@ -193,7 +194,8 @@ def _plans(child: Token, governor: Token) -> bool:
 
 
 def _by_means(child: Token) -> bool:
-    return clauses.case_of(child) in ("by", "with", "over")
+    case = clauses.case_of(child)
+    return case in ("by", "with") or (case == "over" and child.lemma_.lower() in MEALS)  # "agreed over lunch"
 
 
 def coming(s: Setting) -> str | None:
