@@ -13,6 +13,7 @@ Nothing here loads a language model. Every failure is a `LedgerError` of one lin
 
 from demarche.ledger.rows import (
     Account,
+    Cell,
     Decision,
     Detail,
     DocumentDetail,
@@ -36,6 +37,7 @@ from demarche.ledger.store import Ledger
 
 __all__ = [
     "Account",
+    "Cell",
     "Decision",
     "Detail",
     "DocumentDetail",

@@ -254,6 +254,16 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """How many current documents one source published in one month (`2025-03`; '' when nobody knows the day)."""
+
+    publisher: str
+    source_class: str
+    month: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """How two reports (`a` < `b`) were judged: the score, and each rule that spoke with its points and its reason."""
 

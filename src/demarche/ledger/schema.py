@@ -25,6 +25,7 @@ __all__ = [
     "REVISIONS",
     "actor_words",
     "actors",
+    "coverage",
     "decisions",
     "documents",
     "events",
@@ -231,6 +232,16 @@ events = Table(
     Column("origin", String(10), nullable=False),  # person when only people entered it
     Index("ix_events_earliest", "earliest", "latest"),
     Index("ix_events_kind", "kind", "earliest", "latest"),
+)
+
+coverage = Table(
+    "coverage",
+    metadata,
+    Column("publisher", Text, primary_key=True),
+    Column("source_class", String(20), primary_key=True),
+    Column("month", String(7), primary_key=True),  # of publication; '' when nobody knows the day
+    Column("documents", Integer, nullable=False),  # current ones; kept by triggers (covering.py)
+    sqlite_with_rowid=False,
 )
 
 links = Table(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, decisions, eventing, library, names, runs, writing
+from demarche.ledger import asking, covering, decisions, eventing, library, names, runs, writing
 from demarche.ledger.connection import Database
 from demarche.ledger.rows import (
+    Cell,
     Choices,
     Decision,
     Detail,
@@ -156,6 +157,23 @@ class Ledger:
         """Every actor this ledger has met, by name: whom one can ask for."""
         with self._db.reading() as connection:
             return names.everybody(connection)
+
+    def coverage(self, filters: Filters | None = None) -> list[Cell]:
+        """Current documents by source and month: all, or those with a report that passes the filters."""
+        with self._db.reading() as connection:
+            return covering.cells(connection) if filters is None else covering.cells_telling(connection, filters)
+
+    def published(self) -> tuple[str | None, str | None]:
+        """First and last publication day of the current documents."""
+        with self._db.reading() as connection:
+            return covering.days(connection)
+
+    def events_by_month(
+        self, months: Sequence[str], kind: str | None = None, filters: Filters | None = None
+    ) -> dict[str, int]:
+        """How many events begin in each of these months (`2025-03`)."""
+        with self._db.reading() as connection:
+            return covering.events_by_month(connection, months, kind, filters)
 
     def summary(self) -> Summary:
         """What is in this ledger."""

@@ -16,6 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from demarche.ledger.covering import CREATE as COVERAGE_TRIGGERS
 from demarche.ledger.searching import CREATE as SEARCH_TABLES
 
 revision = "0001"
@@ -42,6 +43,7 @@ def upgrade() -> None:
     _tellings()
     _link_keys()
     _search()
+    _coverage()
 
 
 def downgrade() -> None:
@@ -271,6 +273,20 @@ def _links() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_links_b", "links", ["b"])
+
+
+def _coverage() -> None:
+    """Counts of documents, kept in step by the database itself."""
+    op.create_table(
+        "coverage",
+        Column("publisher", Text, primary_key=True),
+        Column("source_class", String(20), primary_key=True),
+        Column("month", String(7), primary_key=True),
+        Column("documents", Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    for statement in COVERAGE_TRIGGERS[op.get_bind().dialect.name]:
+        op.execute(statement)
 
 
 def _search() -> None:
