@@ -1,0 +1,89 @@
+"""What a ledger's documents cover: how many there are of each source in each month.
+
+The table `coverage` holds the current documents (no superseded versions) by publisher, class of source and month of
+publication ('' when nobody knows the day). The database keeps it in step with `documents` by itself, whoever writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from demarche.ledger.filtering import conditions
+from demarche.ledger.rows import Cell, Filters
+from demarche.ledger.schema import coverage, documents, events, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["CREATE", "cells", "cells_telling", "days", "events_by_month"]
+
+_KEY = "(publisher, source_class, month)"
+_ONE_MORE = f"""INSERT INTO coverage (publisher, source_class, month, documents)
+SELECT NEW.publisher, NEW.source_class, COALESCE(substr(NEW.date, 1, 7), ''), 1 WHERE NEW.superseded_at IS NULL
+ON CONFLICT {_KEY} DO UPDATE SET documents = coverage.documents + 1;"""
+_ONE_LESS = """UPDATE coverage SET documents = documents - 1
+WHERE OLD.superseded_at IS NULL AND publisher = OLD.publisher AND source_class = OLD.source_class
+AND month = COALESCE(substr(OLD.date, 1, 7), '');"""
+_COLUMNS = "publisher, source_class, date, superseded_at"
+
+#: what keeps the table in step, by dialect
+CREATE: dict[str, tuple[str, ...]] = {
+    "sqlite": (
+        f"CREATE TRIGGER coverage_added AFTER INSERT ON documents BEGIN {_ONE_MORE} END",
+        f"CREATE TRIGGER coverage_changed AFTER UPDATE OF {_COLUMNS} ON documents BEGIN {_ONE_LESS} {_ONE_MORE} END",
+        f"CREATE TRIGGER coverage_removed AFTER DELETE ON documents BEGIN {_ONE_LESS} END",
+    ),
+    "postgresql": (
+        f"""CREATE FUNCTION keep_coverage() RETURNS trigger AS $$ BEGIN
+        IF TG_OP <> 'INSERT' THEN {_ONE_LESS} END IF;
+        IF TG_OP <> 'DELETE' THEN {_ONE_MORE} END IF;
+        RETURN NULL; END $$ LANGUAGE plpgsql""",
+        f"""CREATE TRIGGER coverage_kept AFTER INSERT OR DELETE OR UPDATE OF {_COLUMNS} ON documents
+        FOR EACH ROW EXECUTE FUNCTION keep_coverage()""",
+    ),
+}
+
+
+def cells(connection: Connection) -> list[Cell]:
+    """Current documents by source and month."""
+    query = sa.select(coverage).where(coverage.c.documents > 0)
+    rows = connection.execute(query.order_by(coverage.c.publisher, coverage.c.source_class, coverage.c.month))
+    return [Cell(row.publisher, row.source_class, row.month, row.documents) for row in rows]
+
+
+def cells_telling(connection: Connection, filters: Filters) -> list[Cell]:
+    """The same of those documents that hold a report which passes the filters."""
+    telling = sa.select(reports.c.document_id).where(*conditions(connection, filters))
+    month = sa.func.coalesce(sa.func.substr(documents.c.date, 1, 7), "")
+    key = (documents.c.publisher, documents.c.source_class, month)
+    current = (documents.c.id.in_(telling), documents.c.superseded_at.is_(None))
+    query = sa.select(*key, sa.func.count()).where(*current).group_by(*key).order_by(*key)
+    return [Cell(*row) for row in connection.execute(query)]
+
+
+def days(connection: Connection) -> tuple[str | None, str | None]:
+    """First and last publication day of the current documents."""
+    current = (documents.c.superseded_at.is_(None), documents.c.date.is_not(None))
+    found = [
+        connection.scalar(sa.select(documents.c.date).where(*current).order_by(order).limit(1))
+        for order in (documents.c.date, documents.c.date.desc())
+    ]
+    return found[0], found[1]
+
+
+def events_by_month(
+    connection: Connection, months: Sequence[str], kind: str | None = None, filters: Filters | None = None
+) -> dict[str, int]:
+    """How many events begin in each of these months (`2025-03`), those of the filters or all."""
+    if not months:
+        return {}
+    of_kind = [events.c.kind == kind] if kind else []
+    if filters is not None:
+        of_kind.append(events.c.id.in_(sa.select(reports.c.event_id).where(*conditions(connection, filters))))
+    month = sa.values(sa.column("month", sa.Text), name="months").data([(m,) for m in months]).alias("months")
+    begun = (events.c.earliest >= month.c.month, events.c.earliest < month.c.month + "-99")
+    number = sa.select(sa.func.count()).select_from(events).where(*of_kind, *begun).scalar_subquery()
+    return {row[0]: int(row[1]) for row in connection.execute(sa.select(month.c.month, number))}
