@@ -1,4 +1,4 @@
-"""The linking set hangs together: exact evidence, enough events, each told at least twice, and made as its script says."""
+"""The linking set hangs together: exact evidence, enough events, each told twice, written as its script says."""
 
 import json
 import subprocess
