@@ -9,11 +9,12 @@ An entry is a document of its own: its text renders what was entered, and every 
 
 from __future__ import annotations
 
-from demarche.entries.build import EXTRACTOR, SOURCE, entry
+from demarche.entries.build import ACCOUNT, EXTRACTOR, SOURCE, entry
 from demarche.entries.codebook import FIELDS, HEADS, SEVERAL
 from demarche.entries.values import Checked, EntryError, checked, checked_head
 
 __all__ = [
+    "ACCOUNT",
     "EXTRACTOR",
     "FIELDS",
     "HEADS",

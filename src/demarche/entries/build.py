@@ -19,10 +19,11 @@ from demarche.entries.codebook import FIELDS, PLOVER_OF, REQUIRED, heads_of
 from demarche.entries.values import Checked, EntryError, checked, checked_head, meant
 from demarche.model import KINDS, Document, Field, Kind, Report, Span
 
-__all__ = ["EXTRACTOR", "SOURCE", "entry"]
+__all__ = ["ACCOUNT", "EXTRACTOR", "SOURCE", "entry"]
 
 EXTRACTOR = "person"  # the "extractor" of runs that add entries: what they add is person-entered
 SOURCE = "entry"  # `Document.source` of an entry
+ACCOUNT = "account"  # and of an entry that renders what somebody else said: its publisher is who said it
 
 #: what the first line tells after the type and status, the first that is there of each
 _TOLD = (("participants", "actor", "subjects"), ("recipient",), ("measure", "content", "quote", "about"), ("date",))
@@ -36,11 +37,13 @@ def entry(
     note: str = "",
     name: str = "",
     day: date | None = None,
+    told_by: str = "",
 ) -> tuple[Document, Report]:
     """One event as a document and its report. `values` are the codebook's fields as people write them.
 
     `kind` is "contact" when it is left out; several names are a list, or parted by `;`; a name may bear its side:
     `Bo Tamm (Estonia)`. `name` is the document's id (made from the content when empty), `day` the day of entry.
+    `told_by` is whose account it is, when that is not the author's own: "Kremlin". It is then the publisher.
     EntryError: what is wrong, field by field; empty values are as if left out.
     """
     given = _given(values)
@@ -52,10 +55,10 @@ def entry(
     page.line("note", note)
     for url in source_urls:
         page.line("source", url)
+    page.line("told by", told_by)
     page.line("entered by", author)
-    document = Document(
-        name, page.text, "", author, next(iter(source_urls), None), day, SOURCE, "entered" if day else ""
-    )
+    url, rule = next(iter(source_urls), None), "entered" if day else ""
+    document = Document(name, page.text, "", told_by or author, url, day, ACCOUNT if told_by else SOURCE, rule)
     document = document if name else replace(document, id=f"entry-{document.content_hash[:12]}")
     plover = heads.get("plover") or PLOVER_OF.get((kind, heads.get("type", "")))
     report = Report(document.id, kind, heads.get("type"), heads.get("status"), (evidence,), tuple(fields), plover)
