@@ -1,1 +1,38 @@
-"""Charts as Vega-Lite specifications."""
+"""Charts as Vega-Lite 5 specifications: pure functions from plain data, the data inside, nothing to fetch.
+
+    frame = Frame("Russia and the United States, 2025", source="12 documents", as_of=date(2025, 12, 31))
+    spec = timeline(contacts, pressures, frame=frame)     # pressure and contact on one time axis
+    spec = hours(rows, frame=frame)                       # hours by counterpart with bounds
+    spec = lifelines(pressures, frame=frame)              # deadlines and what became of them
+    spec = heatmap(counts, first, last, frame=frame)      # a calendar of days
+    spec = tone(rows, frame=frame)                        # friendly and hostile statements by month
+    svg(spec), png(spec)                                  # pictures; pip install 'demarche[charts]'
+
+A chart prints its source and the day of asking, stays readable in grey, and tells its content in `description`.
+"""
+
+from demarche.charts.frame import Frame, Spec
+from demarche.charts.heatmap import heatmap
+from demarche.charts.hours import Hours, hours
+from demarche.charts.lifelines import lifelines
+from demarche.charts.marks import OUTCOMES, Contact, Pressure
+from demarche.charts.rendering import png, svg
+from demarche.charts.timeline import timeline
+from demarche.charts.tone import Tone, tone
+
+__all__ = [
+    "OUTCOMES",
+    "Contact",
+    "Frame",
+    "Hours",
+    "Pressure",
+    "Spec",
+    "Tone",
+    "heatmap",
+    "hours",
+    "lifelines",
+    "png",
+    "svg",
+    "timeline",
+    "tone",
+]

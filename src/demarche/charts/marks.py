@@ -1,0 +1,79 @@
+"""The things that charts show, as plain data, and the shape that stands for each."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from demarche.charts.frame import ACCENT, DARK, LIGHT, Spec
+
+__all__ = ["CROSS", "DEADLINE", "OUTCOMES", "TYPES", "Contact", "Pressure", "outcomes", "span"]
+
+#: an x that can be filled
+CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
+
+#: the look of a deadline
+DEADLINE: Spec = {"orient": "vertical", "thickness": 3, "size": 16, "color": "#111418", "opacity": 1}
+
+#: contact types in the order of their rows
+TYPES = ("summit", "meeting", "visit", "talks", "call", "message")
+
+#: what became of a pressure: its words, its shape and its colour; shapes alone tell them apart
+OUTCOMES: dict[str, tuple[str, str, str]] = {
+    "carried_out": ("carried out", "square", ACCENT),
+    "partly_carried_out": ("partly carried out", "diamond", ACCENT),
+    "met": ("met", "circle", DARK),
+    "withdrawn": ("withdrawn", "triangle-down", DARK),
+    "overtaken": ("overtaken", "cross", DARK),
+    "deferred": ("put off", "M-1,-1L0,0L-1,1ZM0,-1L1,0L0,1Z", DARK),
+    "lapsed": ("day passed, no text", CROSS, "#4a4f57"),
+    "open": ("open", "triangle-right", LIGHT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact: the days it may have fallen on, its type, its minutes from least to most (None: not known)."""
+
+    first: date
+    last: date
+    type: str
+    least: int | None = None
+    most: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """A threat, ultimatum or demand: announced, due, and what became of it (a key of `OUTCOMES`) on which day."""
+
+    announced: date
+    label: str
+    deadline: date | None = None
+    state: str = "open"
+    ended: date | None = None
+
+    def end(self, as_of: date) -> date:
+        """The last day that its line reaches to."""
+        reach = [self.announced, *(day for day in (self.deadline, self.ended) if day)]
+        return max(reach) if self.ended or self.state == "lapsed" else max(*reach, as_of)
+
+
+def outcomes(states: Container[str], **legend: object) -> Spec:
+    """Shape and colour by outcome, with a legend of those that occur."""
+    used = [words for state, words in OUTCOMES.items() if state in states]
+    domain = [words for words, _, _ in used]
+    ranges = {"shape": [shape for _, shape, _ in used], "color": [color for _, _, color in used]}
+    look = {"title": "outcome", **legend}
+    return {
+        name: {"field": "became", "type": "nominal", "legend": look, "scale": {"domain": domain, "range": values}}
+        for name, values in ranges.items()
+    }
+
+
+def span(contacts: Sequence[Contact], pressures: Sequence[Pressure], as_of: date) -> tuple[date, date]:
+    """The days from the first to the last thing shown."""
+    firsts = [*(c.first for c in contacts), *(p.announced for p in pressures)]
+    lasts = [*(c.last for c in contacts), *(p.end(as_of) for p in pressures)]
+    return min(firsts, default=as_of), max(lasts, default=as_of)
