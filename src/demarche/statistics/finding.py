@@ -25,7 +25,7 @@ Method = Literal[
 #: the sections of docs/methods.md, each with its title
 METHODS: dict[Method, str] = {
     "contact-around-pressure": "Contact around pressure",
-    "shares": "Shares with exact intervals",
+    "shares": "Shares",
     "time-to-outcome": "Time to outcome",
     "with-and-without-contact": "With and without contact",
     "who-talks-to-whom": "Who talks to whom",

@@ -150,12 +150,13 @@ def _balance_notes(known: int, total: int) -> Iterator[str]:
 def _lengths_sentence(whole: Month, total: int, low: float | None, high: float | None) -> str:
     if low is None:
         return f"No length is known for {number(total, 'contact')}."
-    average = f"{low:.0f}" if high is not None and round(low) == round(high) else f"{low:.0f} to {_minutes(high)}"
     return (
-        f"{whole.known} of {number(total, 'contact')} have a known length: {average} minutes on average, "
-        f"{whole.least} to {_minutes(whole.most)} in all; {total - whole.known} unknown, not counted as zero."
+        f"{whole.known} of {number(total, 'contact')} have a known length: {_minutes(low, high)} minutes on average, "
+        f"{_minutes(whole.least, whole.most)} in all; {total - whole.known} unknown, not counted as zero."
     )
 
 
-def _minutes(value: float | None) -> str:
-    return "more" if value is None else f"{value:.0f}"
+def _minutes(low: float, high: float | None) -> str:
+    if high is None:
+        return f"at least {low:.0f}"
+    return f"{low:.0f}" if round(low) == round(high) else f"{low:.0f} to {high:.0f}"
