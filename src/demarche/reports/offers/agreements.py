@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import bounds, near
+from demarche.reports.offers.aid import thanked
 from demarche.reports.offers.make import offer, sides
 from demarche.reports.offers.words import CONTACTS, EASED, PACTS, VIEWS
 from demarche.reports.pressures.measures import topic
@@ -41,7 +42,7 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
         return _pact(scene, token, "agreed", "accepted", 1)
     if negated(token) or conditional(token) or not after or token.dep_ == "amod":
         return None
-    if after[0].lower_ not in ("to", "on", "upon", "over", "by"):
+    if after[0].lower_ not in ("to", "on", "upon", "over", "by") or _told_to(token):
         return None
     if any(t.lower_ in VIEWS for t in after[:3]) or _contact(after) or _routine(after):
         return None
@@ -51,6 +52,12 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
     if not actors or (len(sides(actors)) < 2 and not scene.abroad(token.i, token.sent.end, actors)):
         return None
     return offer(scene, "agreement", "agreed", token, actors, (), status="accepted")
+
+
+def _told_to(token: Token) -> bool:
+    """True for "until 8 August to agree to a truce", "urged B to agree": nobody has agreed yet."""
+    before = near(token, 2, 0)[:-1]
+    return token.tag_ == "VB" and any(t.lower_ == "to" for t in before[-1:])
 
 
 def _routine(after: list[Token]) -> bool:
@@ -97,6 +104,8 @@ def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Dee
     noun = next((t for t in near(token, 0, reach)[1:] if t.lower_ in PACTS), None)
     if noun is not None and token.lower_.startswith(("announc", "approv")) and noun.lower_ in _ONE_SIDED:
         return None
+    if noun is not None and _of_harm(noun):
+        return None
     passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
     if noun is None and passive:
         noun = next((t for t in near(token, 8, 0) if t.lower_ in PACTS), None)
@@ -110,6 +119,12 @@ def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Dee
     if len(sides(actors)) < 2:
         return None
     return offer(scene, "agreement", rule, token, actors, (), status=status, also=[noun])
+
+
+def _of_harm(noun: Token) -> bool:
+    """True for "a package of sanctions", "its tariff plan": a measure against somebody, no pact."""
+    around = {t.lower_ for t in near(noun, 2, 4)}
+    return bool(around & {"sanctions", "sanction", "tariffs", "tariff", "penalties", "embargo", "countermeasures"})
 
 
 def _parties(scene: Scene, actors: tuple[Voice, ...], start: int, end: int) -> tuple[Voice, ...]:
@@ -170,7 +185,8 @@ def _only_wanted(token: Token) -> bool:
         before
         & {"to", "hope", "hopes", "hoped", "towards", "toward", "for", "if", "could", "would", "should",
         "might", "no", "may",
-           "discussed", "efforts", "need", "importance", "possible", "potential", "without", "must", "until", "secure"}
+           "discussed", "odds", "chance", "chances", "prospect", "prospects", "likelihood", "probability",
+           "efforts", "need", "importance", "possible", "potential", "without", "must", "until", "secure"}
     )  # fmt: skip
 
 
@@ -199,7 +215,7 @@ def eased(scene: Scene, token: Token) -> Deed | None:
     }:
         return None
     to_come = bool(before & {"will", "would", "to", "'ll", "agreed"})
-    actors = scene.doers(token)
+    actors = thanked(scene, token) or scene.doers(token)
     if not actors:
         return None
     _, end = bounds(token)

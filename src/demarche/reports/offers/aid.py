@@ -54,7 +54,7 @@ def given(scene: Scene, token: Token) -> Deed | None:
     ):
         return None
     after = near(token, 0, 16)[1:]
-    if any(t.lower_ in COURTESIES for t in after[:4]):
+    if any(t.lower_ in COURTESIES for t in after[:4]) or any(t.lower_ == "until" for t in after[:5]):
         return None
     before = {t.lower_ for t in near(token, 5, 0)[:-1]}
     if before & _WISHED or not any(t.lower_ in AID_NOUNS for t in after):
@@ -62,8 +62,8 @@ def given(scene: Scene, token: Token) -> Deed | None:
     bare = token.tag_ in ("VB", "VBG", "NN")
     if bare and not _real(token):
         return None
-    thanked = _thanked(scene, token) if bare else ()
-    actors = thanked or scene.doers(token, strict=True)
+    giver = thanked(scene, token) if bare else ()
+    actors = giver or scene.doers(token, strict=True)
     if not actors:
         return None
     _, end = bounds(token)
@@ -89,15 +89,15 @@ def aid_noun(scene: Scene, token: Token) -> Deed | None:
     money = next((t for t in window if t.lower_ in ("$", "€", "£", "million", "billion", "usd", "eur")), None)
     if money is None:
         return None
-    actors = _thanked(scene, token) or scene.doers(token.sent.root)
+    actors = thanked(scene, token) or scene.doers(token.sent.root)
     taker = scene.counterpart(token.i, min(token.i + 8, token.sent.end), actors) if actors else ()
     if not taker:
         return None
-    status = "done" if token.lower_ == "package" or _thanked(scene, token) else "open"
+    status = "done" if token.lower_ == "package" or thanked(scene, token) else "open"
     return offer(scene, "aid", "aid-noun", token, actors, taker[:1], status=status, also=[money, window[0]])
 
 
-def _thanked(scene: Scene, token: Token) -> tuple[Voice, ...]:
+def thanked(scene: Scene, token: Token) -> tuple[Voice, ...]:
     """Whom the sentence thanks: the giver of what it tells."""
     for word in token.sent:
         if word.i < token.i and word.lower_ in _THANKS:

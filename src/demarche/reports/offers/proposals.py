@@ -42,7 +42,7 @@ def proposed(scene: Scene, token: Token) -> Deed | None:
     if not actors:
         return None
     _, end = bounds(token)
-    if any(t.lower_ in _DOMESTIC for t in after):
+    if any(t.lower_ in _DOMESTIC for t in after) and not _in_return(token):
         return None
     recipients = scene.counterpart(token.i, end, actors, close=True)
     if not recipients and any(v.side for v in actors):
@@ -80,6 +80,12 @@ def _owned(scene: Scene, owner: Token) -> tuple[Voice, ...]:
     if mention is None:
         return scene.abroad(owner.i, owner.i + 1, ())
     return scene.named_by(owner)
+
+
+def _in_return(token: Token) -> bool:
+    """True for "offered to drop its tax if B lifted the duties": one's own law as the price of a deal."""
+    rest = [t.lower_ for t in token.doc[token.i : token.sent.end]]
+    return bool({"if", "provided", "return", "exchange"} & set(rest))
 
 
 def _contact(after: list[Token]) -> bool:

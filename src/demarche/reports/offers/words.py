@@ -43,7 +43,8 @@ AID_NOUNS = frozenset(
         aid assistance package packages weapons arms ammunition equipment vaccine vaccines doses medicine medicines
         food grain supplies funding funds fund loan loans credit money million billion euros dollars tents shelter
         generators systems vehicles tanks missiles relief care grant grants program programme budget lend-lease
-        ambulances helicopters turbines fuel gas
+        ambulances helicopters turbines fuel gas boats boat ships frigates jets aircraft radars rifles shells drones
+        batteries howitzers tonnes tons
         """
     )
 )

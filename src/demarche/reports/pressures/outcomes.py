@@ -226,6 +226,8 @@ def _already(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
 
 
 def _fits(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
+    if not _concerns(scene, deed, outcome):
+        return False
     text = scene.reading.document.text
     said = {w.strip(".,;:").lower() for span in deed.evidence for w in span.of(text).split()}
     if outcome.noun in _TERMS and outcome.noun != "ultimatum":
@@ -245,6 +247,16 @@ def _fits(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
         return True
     stem = outcome.noun.rstrip("s")
     return any(w.rstrip("s") == stem for w in said) and not _same_clause_cause(deed, outcome)
+
+
+def _concerns(scene: Scene, deed: Deed, outcome: Outcome) -> bool:
+    """False when the clause names sides, and none of them is one of the pressure's: other sanctions were lifted."""
+    piece = scene.reading.doc.char_span(outcome.span.start, outcome.span.end, alignment_mode="expand")
+    if piece is None:
+        return True
+    told = {v.side or v.name for v in scene.abroad(piece.start, piece.end, ())}
+    own = {side for v in (*deed.actors, *deed.recipients) for side in (v.side, v.name) if side}
+    return not told or not own or bool(told & own)
 
 
 def _same_clause_cause(deed: Deed, outcome: Outcome) -> bool:

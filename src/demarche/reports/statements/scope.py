@@ -23,7 +23,8 @@ def foreign(reading: Reading, voices: Iterable[Voice], near: Span, targets: Iter
     if len(own) != 1 or (reading.publisher_side and reading.publisher_side not in own):
         return True
     if reading.publisher_side is None:
-        return any(_other(m, own) for m in (*reading.title_actors, *reading.actors)) or _adjective(reading, own)
+        named = any(_other(m, own) for m in (*reading.title_actors, *reading.actors))
+        return named or any(p.state and p.state not in own for p in reading.places) or _adjective(reading, own)
     lead = reading.sentences[min(_LEAD, len(reading.sentences)) - 1].end_char if reading.sentences else 0
     around = _around(reading, near)
     close = (m for m in reading.actors if m.span.overlaps(around) or m.span.end <= lead)
