@@ -77,13 +77,28 @@ def days(connection: Connection) -> tuple[str | None, str | None]:
 def events_by_month(
     connection: Connection, months: Sequence[str], kind: str | None = None, filters: Filters | None = None
 ) -> dict[str, int]:
-    """How many events begin in each of these months (`2025-03`), those of the filters or all."""
-    if not months:
-        return {}
-    of_kind = [events.c.kind == kind] if kind else []
+    """How many events begin in each of these months (`2025-03`), those of the filters or all.
+
+    Without filters each month is a stretch of an index: counting a million that way takes a fraction of the time that
+    grouping them would.
+    """
     if filters is not None:
-        of_kind.append(events.c.id.in_(sa.select(reports.c.event_id).where(*conditions(connection, filters))))
-    month = sa.values(sa.column("month", sa.Text), name="months").data([(m,) for m in months]).alias("months")
-    begun = (events.c.earliest >= month.c.month, events.c.earliest < month.c.month + "-99")
-    number = sa.select(sa.func.count()).select_from(events).where(*of_kind, *begun).scalar_subquery()
-    return {row[0]: int(row[1]) for row in connection.execute(sa.select(month.c.month, number))}
+        return _grouped(connection, filters)
+    query = _OF_KIND if kind else _ALL
+    return {m: int(connection.scalar(query, {"begin": m, "end": f"{m}-99", "kind": kind}) or 0) for m in months}
+
+
+_ALL = (
+    sa.select(sa.func.count())
+    .select_from(events)
+    .where(events.c.earliest >= sa.bindparam("begin"), events.c.earliest < sa.bindparam("end"))
+)
+_OF_KIND = _ALL.where(events.c.kind == sa.bindparam("kind"))
+
+
+def _grouped(connection: Connection, filters: Filters) -> dict[str, int]:
+    telling = sa.select(reports.c.event_id).where(*conditions(connection, filters))
+    month = sa.func.substr(events.c.earliest, 1, 7)
+    known = (events.c.id.in_(telling), events.c.earliest.is_not(None))
+    query = sa.select(month, sa.func.count()).where(*known).group_by(month)
+    return {str(row[0]): int(row[1]) for row in connection.execute(query)}
