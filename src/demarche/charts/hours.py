@@ -30,7 +30,7 @@ def hours(rows: Sequence[Hours], *, frame: Frame) -> Spec:
     values = [_row(row) for row in ranked]
     reach = max((value["reach"] for value in values), default=0) or 1
     axis = {"title": None, "ticks": False, "domain": False}
-    y = {"field": "counterpart", "type": "nominal", "sort": None, "axis": axis}
+    y = {"field": "counterpart", "type": "nominal", "sort": [row.counterpart for row in ranked], "axis": axis}
     x = {"type": "quantitative", "scale": {"domain": [0, reach * 1.02]}, "axis": {"title": "hours"}}
     least, most = {"x": {**x, "field": "least"}}, {"x": {**x, "field": "reach"}}
     between = {**least, "x2": {"field": "reach"}}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from demarche.charts.frame import DARK, Frame, Spec, day, framed, iso, joined, layer, number, tooltip
 from demarche.charts.marks import DEADLINE, OUTCOMES, Pressure, outcomes, span
 
 __all__ = ["lifelines"]
 
+_MARGIN = timedelta(days=2)
 _KEY = "Circle: announced; tick: deadline; dotted: past the deadline; last mark: what became of it."
 
 
@@ -24,7 +26,7 @@ def lifelines(pressures: Sequence[Pressure], *, frame: Frame) -> Spec:
     x = {
         "type": "temporal",
         "axis": {"title": None, "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 7},
-        "scale": {"domain": [iso(first), iso(last)]},
+        "scale": {"domain": [iso(first - _MARGIN), iso(last + _MARGIN)]},
     }
     axis = {"title": None, "ticks": False, "domain": False, "grid": True, "labelLimit": 320}
     y = {"field": "label", "type": "nominal", "sort": list(dict.fromkeys(row["label"] for row in rows)), "axis": axis}

@@ -61,8 +61,10 @@ class Pressure:
 
 
 def outcomes(states: Container[str], **legend: object) -> Spec:
-    """Shape and colour by outcome, with a legend of those that occur."""
+    """Shape and colour by outcome, with a legend of those that occur; nothing when none does."""
     used = [words for state, words in OUTCOMES.items() if state in states]
+    if not used:
+        return {}
     domain = [words for words, _, _ in used]
     ranges = {"shape": [shape for _, shape, _ in used], "color": [color for _, _, color in used]}
     look = {"title": "outcome", **legend}

@@ -38,7 +38,8 @@ def _pressures(pressures: Sequence[Pressure], scale: Spec, as_of: date) -> Spec:
     rows = list(_rows(pressures, as_of))
     lanes = max((row["lane"] for row in rows), default=0) + 1
     x = {"field": "announced", "type": "temporal", "scale": scale, "axis": None}
-    y = {"field": "lane", "type": "ordinal", "axis": {"title": "Pressure", "labels": False, "ticks": False}}
+    axis = {"title": "Pressure", "labels": False, "ticks": False}
+    y = {"field": "lane", "type": "ordinal", "scale": {"domain": list(range(lanes))}, "axis": axis}
     rule: Spec = {"strokeWidth": 2, "color": ACCENT}
     beyond = {"x": {**x, "field": "solid"}, "x2": {"field": "end"}}
     states = [pressure.state for pressure in pressures if _ended(pressure)]

@@ -52,7 +52,8 @@ def tone(rows: Iterable[Tone], *, frame: Frame, months: Sequence[str] = ()) -> S
     for row in shown:
         if row.month not in order:
             raise UsageError(f"{row.month} is not among the months to show; nothing was drawn")
-    stances = [*reversed(FRIENDLY), *HOSTILE]
+    said_at_all = {row.stance for row in shown if row.count}
+    stances = [stance for stance in (*reversed(FRIENDLY), *HOSTILE) if stance in said_at_all]
     colors = [{**FRIENDLY, **HOSTILE}[stance] for stance in stances]
     months_axis = {"title": None, "labelAngle": 0, "labelExpr": _MONTH}
     x = {"field": "month", "type": "ordinal", "scale": {"domain": order}, "axis": months_axis}
