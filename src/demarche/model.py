@@ -60,6 +60,7 @@ class Reason(StrEnum):
     SPEAKER = "speaker"  # a first-person text: "I" is the signer or speaker
     AMBIGUOUS = "ambiguous"  # several readings fit: left open
     NO_ANCHOR = "no_anchor"  # a relative date in a document without a date
+    PERSON = "person"  # a person set it and said why: the decision is in the log
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -27,7 +27,7 @@ def test_a_decision_is_a_row_and_can_be_taken_back(ledger: Ledger, make: Make, a
     assert verdicts(ledger) == ["reject"]
     later = ledger.decide(report, "accept", author="ben")
     assert verdicts(ledger) == ["accept"]
-    assert ledger.undo(later.id).undone_at and verdicts(ledger) == ["reject"]
+    assert ledger.undo(later.id)[0].undone_at and verdicts(ledger) == ["reject"]
     ledger.undo(made.id)
     assert verdicts(ledger) == [None]
     assert [(d.author, d.verdict, d.note) for d in ledger.decisions()] == [

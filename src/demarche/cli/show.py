@@ -31,6 +31,7 @@ REASONS = {
     "caller": "X called Y: X placed the call",
     "speaker": "the one who speaks in the first person",
     "ambiguous": "several readings fit: left open",
+    "person": "set by a person: see the decisions",
     "no_anchor": "a relative date in a document without a date; give one with --date",
 }
 

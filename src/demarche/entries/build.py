@@ -57,8 +57,8 @@ def entry(
         page.line("source", url)
     page.line("told by", told_by)
     page.line("entered by", author)
-    url, rule = next(iter(source_urls), None), "entered" if day else ""
-    document = Document(name, page.text, "", told_by or author, url, day, ACCOUNT if told_by else SOURCE, rule)
+    first, rule = next(iter(source_urls), None), "entered" if day else ""
+    document = Document(name, page.text, "", told_by or author, first, day, ACCOUNT if told_by else SOURCE, rule)
     document = document if name else replace(document, id=f"entry-{document.content_hash[:12]}")
     plover = heads.get("plover") or PLOVER_OF.get((kind, heads.get("type", "")))
     report = Report(document.id, kind, heads.get("type"), heads.get("status"), (evidence,), tuple(fields), plover)

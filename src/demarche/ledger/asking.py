@@ -55,7 +55,7 @@ def show(connection: Connection, report_id: str) -> Detail:
     event = rows_of(connection, [report.id])[0]
     text = str(connection.scalar(sa.select(documents.c.text).where(documents.c.id == report.document_id)))
     spans = evidence_of(connection, report.id)
-    decided = decisions.about(connection, event.document.hash, event.kind, spans)
+    decided = decisions.of_reports(connection, [report.id])[report.id]
     return Detail(event, fields_of(connection, report.id, text), tuple(quote(s, text) for s in spans), decided)
 
 
@@ -121,15 +121,19 @@ def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value
         event_id=row.event_id,
         origin=row.origin,
         retired_at=row.retired_at,
+        edited=tuple((row.edited or "").split()),
         fields=tuple(values),
     )
 
 
 def _participants(connection: Connection, ids: Sequence[str]) -> dict[str, list[Participant]]:
-    columns = (participants.c.report_id, participants.c.role, actors.c.name, actors.c.side, actors.c.kind)
+    kept = actors.alias("kept")  # whom a person said that an actor is
+    shown = (_shown(actors.c[fact], kept.c[fact]).label(fact) for fact in ("side", "kind"))
+    name = sa.func.coalesce(kept.c.name, actors.c.name).label("name")
+    columns = (participants.c.report_id, participants.c.role, name)
     query = (
-        sa.select(*columns)
-        .select_from(participants.join(actors))
+        sa.select(*columns, *shown)
+        .select_from(participants.join(actors).outerjoin(kept, kept.c.id == actors.c.same_as))
         .where(participants.c.report_id.in_(ids))
         .order_by(participants.c.report_id, participants.c.role, participants.c.position)
     )
@@ -137,6 +141,11 @@ def _participants(connection: Connection, ids: Sequence[str]) -> dict[str, list[
     for row in connection.execute(query):
         found[row.report_id].append(Participant(row.role, row.name, row.side or None, row.kind or None))
     return found
+
+
+def _shown(own: sa.ColumnElement[str], kept: sa.ColumnElement[str | None]) -> sa.ColumnElement[str]:
+    """An actor's own side or kind; where nobody knows, that of the actor it is."""
+    return sa.func.coalesce(sa.func.nullif(own, ""), kept, "")
 
 
 def _values(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, Value]]]:

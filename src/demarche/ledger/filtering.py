@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -12,7 +14,7 @@ from demarche.ledger import edtf
 from demarche.ledger.judging import judged
 from demarche.ledger.names import resolve_all
 from demarche.ledger.rows import Filters
-from demarche.ledger.schema import fields, participants, reports
+from demarche.ledger.schema import actors, fields, participants, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -34,7 +36,7 @@ def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElemen
     found += _between(filters)
     who, with_ = _ids(connection, filters.who), _ids(connection, filters.with_)
     if filters.who and filters.with_:
-        found.append(together(who, with_))
+        found.append(together(who, with_, merged(connection)))
     elif filters.who or filters.with_:
         found.append(involving(who or with_))
     if filters.actor:
@@ -52,10 +54,20 @@ def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES) -> sa.ColumnE
     return reports.c.id.in_(one)
 
 
-def together(first: frozenset[int], second: frozenset[int]) -> sa.ColumnElement[bool]:
-    """One of the first and, as somebody else, one of the second take part."""
+def merged(connection: Connection) -> dict[int, int]:
+    """Actors that a person said are another one -> that one."""
+    rows = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as.is_not(None)))
+    return {row.id: row.same_as for row in rows}
+
+
+def together(
+    first: frozenset[int], second: frozenset[int], same: Mapping[int, int] = MappingProxyType({})
+) -> sa.ColumnElement[bool]:
+    """One of the first and, as somebody else, one of the second take part; `same` tells who is one with whom."""
     a, b = participants.alias("a"), participants.alias("b")
-    different = a.c.actor_id != b.c.actor_id
+    here = {i: kept for i, kept in same.items() if i in first or i in second}
+    one, other = (sa.case(here, value=c, else_=c) if here else c for c in (a.c.actor_id, b.c.actor_id))
+    different = one != other
     pairs = (
         sa.select(a.c.report_id)
         .join(b, sa.and_(a.c.report_id == b.c.report_id, different))

@@ -29,12 +29,12 @@ def document(connection: Connection, hash_prefix: str) -> DocumentDetail:
     current = sa.and_(reports.c.document_id == row.id, reports.c.retired_at.is_(None))
     ids = list(connection.scalars(sa.select(reports.c.id).where(current).order_by(reports.c.position)))
     rows = [found for batch in chunks(ids) for found in rows_of(connection, batch)]
+    decided = decisions.of_reports(connection, ids)
     told = []
     for found in rows:
         spans = evidence_of(connection, found.id)
-        decided = decisions.about(connection, row.hash, found.kind, spans)
         fields = fields_of(connection, found.id, row.text)
-        told.append(Detail(found, fields, tuple(quote(span, row.text) for span in spans), decided))
+        told.append(Detail(found, fields, tuple(quote(span, row.text) for span in spans), decided[found.id]))
     return DocumentDetail(_source(row), row.text, tuple(told), _versions(connection, row))
 
 

@@ -16,7 +16,7 @@ from demarche.actors import Authority
 from demarche.actors.names import person_key, pieces
 from demarche.ledger.chunks import SqlRow
 from demarche.ledger.rows import Match, Participant
-from demarche.ledger.schema import actor_words, actors
+from demarche.ledger.schema import actor_words, actors, participants, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -64,7 +64,7 @@ def resolve(connection: Connection, name: str) -> Match:
     for asked in _readings(name):
         match = _whole(connection, asked) or _partly(connection, asked)
         if match:
-            return Match(name, *match)
+            return Match(name, *_with_the_same(connection, match))
     return Match(name, "nobody")
 
 
@@ -74,8 +74,15 @@ def resolve_all(connection: Connection, names: str | Iterable[str]) -> tuple[Mat
 
 
 def everybody(connection: Connection) -> list[Participant]:
-    """Every actor, by name."""
-    rows = connection.execute(sa.select(actors.c.name, actors.c.side, actors.c.kind).order_by(actors.c.name))
+    """Every actor that a listed report names, by name; merged ones under the name they were merged into."""
+    listed = sa.and_(reports.c.id == participants.c.report_id, reports.c.retired_at.is_(None))
+    current = participants.join(reports, listed)
+    merged = actors.alias("merged")
+    named = sa.select(participants.c.actor_id).select_from(current)
+    through = sa.select(merged.c.same_as).where(merged.c.same_as.is_not(None), merged.c.id.in_(named))
+    told = sa.or_(sa.and_(actors.c.id.in_(named), actors.c.same_as.is_(None)), actors.c.id.in_(through))
+    columns = (actors.c.name, actors.c.side, actors.c.kind)
+    rows = connection.execute(sa.select(*columns).where(told).order_by(actors.c.name, actors.c.side, actors.c.kind))
     return [Participant("", row.name, row.side or None, row.kind or None) for row in rows]
 
 
@@ -124,6 +131,19 @@ def _partly(connection: Connection, asked: tuple[str, ...]) -> _Found | None:
     if len(asked) == 1:  # "Putin" is a person, not "aides of Putin"
         found = [row for row in found if row.kind == "person"] or found
     return _match("part of the name", found) if found else None
+
+
+def _with_the_same(connection: Connection, match: _Found) -> _Found:
+    """With the actors that a person said are the same as one of these."""
+    rule, _, ids = match
+    if connection.scalar(_ANY_MERGED) is None:
+        return match
+    own = sa.select(sa.func.coalesce(actors.c.same_as, actors.c.id)).where(actors.c.id.in_(ids))
+    group = set(connection.scalars(own))
+    return _match(rule, _rows(connection, sa.or_(actors.c.id.in_(group), actors.c.same_as.in_(group))))
+
+
+_ANY_MERGED = sa.select(actors.c.id).where(actors.c.same_as.is_not(None)).limit(1)
 
 
 def _rows(connection: Connection, condition: sa.ColumnElement[bool]) -> list[SqlRow]:

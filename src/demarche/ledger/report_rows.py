@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from demarche.entries import EXTRACTOR
 from demarche.ledger import edtf
 from demarche.ledger.actor_rows import actor_ids
 from demarche.ledger.clock import now
@@ -47,6 +48,7 @@ def insert_reports(
     for row in rows:
         row |= {"document_id": document_id, "extractor": run.extractor, "run_id": run.id}
         row["added_at"] = first_added.get(row["id"], time)
+        row["origin"] = "person" if run.extractor == EXTRACTOR else "machine"
     connection.execute(reports.insert(), rows)
     _many(connection, report_spans, [row for i, r in zip(ids, found, strict=True) for row in _evidence(i, r)])
     _many(connection, fields, [row for i, r in zip(ids, found, strict=True) for row in _fields(i, r)])
@@ -91,7 +93,7 @@ def _report(report_id: str, position: int, report: Report) -> Row:
         "minutes_max": minutes.max,
         "verdict": None,
         "retired_at": None,
-        "origin": "machine",
+        "edited": None,
         "event_id": None,
     }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from dataclasses import field as dataclass_field
 from datetime import date
 from enum import StrEnum
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from demarche.model import Span, Value
 
@@ -151,7 +152,15 @@ class ReportRow:
     event_id: str | None = None  # the event it was linked into
     origin: str = "machine"  # who found it: machine, person
     retired_at: str | None = None
+    edited: tuple[str, ...] = ()  # the fields that a person set; the machine's values are in the log
     fields: tuple[tuple[str, Value], ...] = ()  # every other field, in order: measure, deadline, stance, value, ...
+
+    @property
+    def standing(self) -> str:
+        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed), "person" (entered)."""
+        if self.origin == "person":
+            return "person"
+        return "confirmed" if self.verdict == "accept" else "machine"
 
     def all(self, name: str) -> tuple[Value, ...]:
         """The values of every field of that name, in order."""
@@ -188,7 +197,12 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person (or a named rule) decided, hung on evidence; `undone_at` is set when it was taken back."""
+    """What a person (or a named rule) decided, hung on evidence; `undone_at` is set when it was taken back.
+
+    `verdict` is accept, reject, edit, same, different (these two hang on two pieces of evidence), enter (an event by
+    hand), same_actor or alias (these two are about names: `document_hash` is empty). Decisions that were taken together
+    share their `action`. `seen` is the row as it was then: id, type, names.
+    """
 
     id: int
     author: str
@@ -199,6 +213,36 @@ class Decision:
     verdict: str
     note: str
     undone_at: str | None = None
+    action: int = 0
+    field: str | None = None
+    before: Any = dataclass_field(default=None, compare=False)
+    value: Any = dataclass_field(default=None, compare=False)
+    seen: Any = dataclass_field(default=None, compare=False)
+    other_hash: str | None = None
+    other_span: Span | None = None
+    other_kind: str | None = None
+    other_seen: Any = dataclass_field(default=None, compare=False)
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A decision as the log tells it: on which words, in which document, and what bears it now.
+
+    `words` and `report_ids` have one item for each piece of evidence; a report id is None when nothing is found there
+    any more. The decision is `orphaned` then: it waits, and counts again when the words are found again.
+    """
+
+    decision: Decision
+    words: tuple[str, ...]
+    report_ids: tuple[str | None, ...]
+    event_id: str | None
+    document: str
+    publisher: str
+    url: str | None
+    before: str
+    after: str
+    orphaned: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, covering, decisions, eventing, library, names, runs, writing
+from demarche.ledger import asking, covering, eventing, library, names, runs, writing
 from demarche.ledger.connection import Database
+from demarche.ledger.decisions.face import Deciding
 from demarche.ledger.rows import (
     Cell,
     Choices,
-    Decision,
     Detail,
     DocumentDetail,
     DocumentRow,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger:
+class Ledger(Deciding):
     """A ledger file. Use it as a context manager; every method may raise `LedgerError`."""
 
     def __init__(self, database: Database) -> None:
@@ -179,20 +179,3 @@ class Ledger:
         """What is in this ledger."""
         with self._db.reading() as connection:
             return asking.summary(connection)
-
-    # -- decisions ------------------------------------------------------------------------------------------------
-
-    def decide(self, report_id: str, verdict: str, *, author: str, note: str = "") -> Decision:
-        """Write down that somebody accepts or rejects a report; it hangs on the evidence, not on the row."""
-        with self._db.writing() as connection:
-            return decisions.decide(connection, report_id, verdict, author, note)
-
-    def undo(self, decision_id: int) -> Decision:
-        """Take a decision back; the row stays, with the time it was undone."""
-        with self._db.writing() as connection:
-            return decisions.undo(connection, decision_id)
-
-    def decisions(self) -> list[Decision]:
-        """Every decision, in order, undone ones too."""
-        with self._db.reading() as connection:
-            return decisions.every(connection)

@@ -16,7 +16,7 @@ from demarche.evidence import refusal
 from demarche.ledger import runs
 from demarche.ledger.chunks import SqlRow, chunks, new_id
 from demarche.ledger.clock import now
-from demarche.ledger.decisions import refresh_verdicts
+from demarche.ledger.decisions import lift, refresh
 from demarche.ledger.linking import relink
 from demarche.ledger.report_rows import insert_reports, retire
 from demarche.ledger.rows import Outcome, Run
@@ -64,10 +64,11 @@ def add(connection: Connection, document: Document, found: tuple[Report, ...], r
         runs.note(connection, run, outcome, 0)
         return outcome
     if old is not None:
+        lift(connection, document.content_hash)
         retire(connection, document_id)
     insert_reports(connection, document, document_id, found, run, fresh=old is None)
     if old is not None:
-        refresh_verdicts(connection, document.content_hash)
+        refresh(connection, document.content_hash)
     relink(connection, _reports_of(connection, document_id))
     runs.note(connection, run, outcome, len(found))
     return outcome
@@ -125,6 +126,7 @@ def _earlier(connection: Connection, document: Document) -> tuple[int, bool]:
     for document_id in current:
         connection.execute(documents.update().where(documents.c.id == document_id).values(superseded_at=now()))
         retire(connection, document_id)
+        relink(connection, _reports_of(connection, document_id))
     return max((row.version for row in rows), default=0) + 1, bool(current)
 
 

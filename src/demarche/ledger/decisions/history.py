@@ -1,0 +1,131 @@
+"""The log: who did what, when, on which words, what it was before and is after, undone or not, orphaned or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.errors import UsageError
+from demarche.ledger import edtf
+from demarche.ledger.chunks import SqlRow, chunks
+from demarche.ledger.decisions.anchors import Anchor, Evidence, anchors_in, bearer
+from demarche.ledger.decisions.table import every, evidence_of
+from demarche.ledger.rows import Decision, LogEntry
+from demarche.ledger.schema import decisions, documents, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["log"]
+
+
+def log(
+    connection: Connection, *, author: str | None, since: str | None, standing: bool | None, limit: int | None
+) -> list[LogEntry]:
+    """Decisions, the latest first; `standing` True leaves out those taken back, False lists only these."""
+    wanted = sa.and_(sa.true(), *_conditions(author, since, standing))
+    if limit is not None:
+        latest = sa.select(decisions.c.id).where(wanted).order_by(decisions.c.id.desc()).limit(limit)
+        wanted = decisions.c.id.in_(list(connection.scalars(latest)))
+    made = every(connection, wanted)
+    return list(reversed(_told(connection, made)))
+
+
+def _conditions(author: str | None, since: str | None, standing: bool | None) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if author:
+        found.append(decisions.c.author == author)
+    if since:
+        covered = edtf.parse(since)
+        if covered is None or covered.earliest is None:
+            raise UsageError(f"cannot read the date {since!r}; write 2025, 2025-03 or 2025-03-04")
+        found.append(decisions.c.made_at >= covered.earliest.isoformat())
+    if standing is not None:
+        found.append(decisions.c.undone_at.is_(None) if standing else decisions.c.undone_at.is_not(None))
+    return found
+
+
+def _told(connection: Connection, made: Sequence[Decision]) -> list[LogEntry]:
+    hashes = list(dict.fromkeys(e.document_hash for d in made for e in evidence_of(d)))
+    candidates, texts = anchors_in(connection, hashes), _documents(connection, hashes)
+    borne = {d.id: [bearer(e, candidates[e.document_hash]) for e in evidence_of(d)] for d in made}
+    ids = [anchor.report_id for anchors in borne.values() for anchor in anchors if anchor]
+    events = _events(connection, ids)
+    return [_entry(d, borne[d.id], texts, events) for d in made]
+
+
+def _entry(
+    decision: Decision, borne: Sequence[Anchor | None], texts: Mapping[str, SqlRow], events: Mapping[str, str]
+) -> LogEntry:
+    words = [_words(evidence, texts) for evidence in evidence_of(decision)]
+    row = texts.get(decision.document_hash)
+    ids = [anchor.report_id if anchor and not anchor.retired else None for anchor in borne]
+    first = ids[0] if ids else None
+    return LogEntry(
+        decision=decision,
+        words=tuple(words),
+        report_ids=tuple(ids),
+        event_id=events.get(first) if first else None,
+        document=row.name if row else "",
+        publisher=row.publisher if row else "",
+        url=row.url if row else None,
+        before=told(decision.before, decision),
+        after=_after(decision),
+        orphaned=None in ids,
+    )
+
+
+def told(values: Any, decision: Decision) -> str:
+    """Values before an edit, or the verdict before, in words."""
+    if decision.verdict in ("accept", "reject"):
+        return str(values or "not decided")
+    return "; ".join(_plain(value) for value in values) if values else ""
+
+
+def _after(decision: Decision) -> str:
+    value = decision.value
+    if decision.verdict == "edit":
+        return _changed(value)
+    if decision.verdict in ("same_actor", "alias"):
+        return f"{value['other']} is {value['name']}"
+    return decision.verdict if decision.verdict in ("accept", "reject") else ""
+
+
+def _changed(change: Mapping[str, Any]) -> str:
+    if "set" in change:
+        return "; ".join(_plain(item["value"]) for item in change["set"])
+    signed = [f"+{_plain(item['value'])}" for item in change.get("add", ())]
+    return "; ".join([*signed, *(f"−{_plain(value)}" for value in change.get("remove", ()))])
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        low, high = value.get("min"), value.get("max")
+        if low == high:
+            return f"{low} min"
+        return f"{low} min or more" if high is None else f"up to {high} min" if low is None else f"{low}–{high} min"
+    return ", ".join(map(_plain, value)) if isinstance(value, list) else str(value)
+
+
+def _words(evidence: Evidence, texts: Mapping[str, SqlRow]) -> str:
+    row = texts.get(evidence.document_hash)
+    return evidence.span.of(row.text) if row else ""
+
+
+def _documents(connection: Connection, hashes: Iterable[str]) -> dict[str, SqlRow]:
+    columns = (documents.c.hash, documents.c.name, documents.c.publisher, documents.c.url, documents.c.text)
+    found: dict[str, SqlRow] = {}
+    for batch in chunks(hashes):
+        rows = connection.execute(sa.select(*columns).where(documents.c.hash.in_(batch)))
+        found |= {row.hash: row for row in rows}
+    return found
+
+
+def _events(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for batch in chunks(dict.fromkeys(ids)):
+        query = sa.select(reports.c.id, reports.c.event_id).where(reports.c.id.in_(batch))
+        found |= {row.id: row.event_id for row in connection.execute(query)}
+    return found
