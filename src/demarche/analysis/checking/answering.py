@@ -107,7 +107,8 @@ def _number(asked: _Asked) -> Reply:
 
 def _length(asked: _Asked) -> Reply:
     """How long: what is told, and how many have no length."""
-    found = hours_of(asked.ledger, asked.question.sides, asked.reading, RULES[0])
+    covered = coverage(asked.ledger, asked.reading.days)
+    found = hours_of(asked.gathered, asked.reading, RULES[0], covered)
     unknown = f"; {len(found.unknown)} without a length are in no sum" if found.unknown else ""
     shown = hours_shown(found).split(" + ")[0]
     told = f"{shown} in {found.known} of {asked.nouns(found.contacts)} {asked.scope()}{unknown}"

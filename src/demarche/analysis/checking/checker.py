@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from demarche.analysis.checking import compared, counts, lengths, ordinals, recent
-from demarche.analysis.checking.claims import Claim, Side
+from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.gather import RULES, Counting, Gathered, Tally, gather, later_known, tally
 from demarche.analysis.checking.judging import Case
 from demarche.analysis.checking.readings import Reading, readings
 from demarche.analysis.checking.sentences import sentence, understood
 from demarche.analysis.checking.verdicts import Finding, Judgement, Outcome, Verdict
-from demarche.analysis.coverage import coverage
-from demarche.analysis.hours import HoursAnswer, Pool, hours
-from demarche.analysis.hours.asking import BILATERAL
+from demarche.analysis.coverage import Coverage, coverage
+from demarche.analysis.doubts import Asked
+from demarche.analysis.hours import HoursAnswer, Pool
+from demarche.analysis.hours.asking import BILATERAL, summed
 from demarche.edtf import Days
 from demarche.ledger import Ledger
 
@@ -35,12 +36,11 @@ JUDGES: dict[str, Callable[[Case], Judgement]] = {
 class _Inquiry:
     """A claim with everything that its readings and rules are judged on."""
 
-    ledger: Ledger
     claim: Claim
     ours: Gathered
     theirs: Gathered | None
     complete: bool
-    gaps: tuple[str, ...]
+    covered: Coverage
 
 
 def check_claim(ledger: Ledger, claim: Claim, *, as_of: date | None = None, complete: bool = False) -> Verdict:
@@ -56,9 +56,9 @@ def check_claim(ledger: Ledger, claim: Claim, *, as_of: date | None = None, comp
     widest = _hull([r.days for r in found])
     ours = gather(ledger, claim.sides, _back_to(claim, widest))
     compares = claim.type == "comparison" and claim.reference not in ((), claim.sides)
-    theirs = gather(ledger, claim.reference, widest) if compares and claim.unit != "minutes" else None
+    theirs = gather(ledger, claim.reference, widest) if compares else None
     covered = coverage(ledger, found[0].days)
-    inquiry = _Inquiry(ledger, claim, ours, theirs, complete, covered.notes)
+    inquiry = _Inquiry(claim, ours, theirs, complete, covered)
     judged = [(_case(inquiry, reading, rule), rule) for reading in found for rule in RULES]
     findings = [_finding(case, rule) for case, rule in judged]
     outcome, note = _summed_up(findings)
@@ -109,7 +109,7 @@ def _case(inquiry: _Inquiry, reading: Reading, counting: Counting) -> Case:
     claim = inquiry.claim
     wide = replace(reading, days=_back_to(claim, reading.days))
     found = tally(inquiry.ours, wide, counting.rule)
-    case = Case(claim, wide, found, inquiry.complete, inquiry.gaps)
+    case = Case(claim, wide, found, inquiry.complete, inquiry.covered.notes)
     if claim.unit == "minutes" and claim.type in ("duration", "comparison"):
         return _timed(case, inquiry, counting)
     if inquiry.theirs is not None:
@@ -120,25 +120,21 @@ def _case(inquiry: _Inquiry, reading: Reading, counting: Counting) -> Case:
 def _timed(case: Case, inquiry: _Inquiry, counting: Counting) -> Case:
     """With the lengths summed; one contact compared with others of its pair needs no sum."""
     claim = case.claim
-    if claim.type == "comparison" and claim.reference in ((), claim.sides):
+    if claim.type == "comparison" and inquiry.theirs is None:
         return case
-    ours = hours_of(inquiry.ledger, claim.sides, case.reading, counting)
-    theirs = hours_of(inquiry.ledger, claim.reference, case.reading, counting) if claim.reference else None
+    ours = hours_of(inquiry.ours, case.reading, counting, inquiry.covered)
+    theirs = hours_of(inquiry.theirs, case.reading, counting, inquiry.covered) if inquiry.theirs else None
     other = Tally(theirs.rows, theirs.doubtful, theirs.left_out) if theirs else None
-    summed = Tally(ours.rows, ours.doubtful, ours.left_out)
-    return replace(case, tally=summed, hours=ours, other=other, other_hours=theirs)
+    summed_up = Tally(ours.rows, ours.doubtful, ours.left_out)
+    return replace(case, tally=summed_up, hours=ours, other=other, other_hours=theirs)
 
 
-def hours_of(ledger: Ledger, sides: Sequence[Side], reading: Reading, counting: Counting) -> HoursAnswer:
-    """The lengths of the contacts of these sides summed; time at a gathering of many is left out."""
-    pool = Pool(sides[0], tuple(name for side in sides[1:2] for name in side))
+def hours_of(gathered: Gathered, reading: Reading, counting: Counting, covered: Coverage) -> HoursAnswer:
+    """The lengths of gathered contacts summed; time at a gathering of many is left out."""
     rule = replace(counting.rule, types=reading.types, bilateral=BILATERAL.bilateral)
-    return hours(ledger, pool, period=_edtf(reading.days), rule=rule)
-
-
-def _edtf(days: Days) -> str:
-    first, last = (d.isoformat() if d else ".." for d in (days.earliest, days.latest))
-    return f"{first}/{last}"
+    sides = gathered.sides
+    pool = Pool(sides.between, sides.and_)
+    return summed(pool, sides, gathered.contacts, Asked(rule, reading.days), covered)
 
 
 def _finding(case: Case, counting: Counting) -> Finding:
@@ -168,10 +164,7 @@ def _supported(main: Sequence[Finding]) -> tuple[Outcome, str]:
     holds = next(f for f in main if f.outcome is Outcome.SUPPORTED)
     against = next((f for f in main if f.outcome is Outcome.CONTRADICTED), None)
     if against:
-        return (
-            Outcome.CANNOT_TELL,
-            f"it depends on what counts: supported as {holds.reading}, not as {against.reading}",
-        )
+        return Outcome.CANNOT_TELL, _depends(against, holds, holds.reading, against.reading)
     return Outcome.SUPPORTED, "" if main[0] is holds else f"as {holds.reading}"
 
 

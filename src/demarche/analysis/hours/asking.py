@@ -9,7 +9,7 @@ from datetime import date
 from demarche.analysis.answers import Doubtful
 from demarche.analysis.contacts import Contact
 from demarche.analysis.counting import counted
-from demarche.analysis.coverage import coverage
+from demarche.analysis.coverage import Coverage, coverage
 from demarche.analysis.doubts import Asked, Reasoned
 from demarche.analysis.hours.answers import HoursAnswer
 from demarche.analysis.hours.minutes import Minutes, total
@@ -19,7 +19,7 @@ from demarche.analysis.sides import Sides, asked_period, contacts_between, resol
 from demarche.analysis.wording import period as in_words
 from demarche.ledger import Ledger
 
-__all__ = ["BILATERAL", "hours", "length_of"]
+__all__ = ["BILATERAL", "hours", "length_of", "summed"]
 
 #: time at a summit of many is not time with one of them
 BILATERAL = CountingRule(bilateral=True)
@@ -42,6 +42,11 @@ def hours(
     asked = Asked(rule, asked_period(period, until))
     sides = resolved(ledger, pool.left, pool.right)
     contacts = contacts_between(ledger, sides, asked.days)
+    return summed(pool, sides, contacts, asked, coverage(ledger, asked.days))
+
+
+def summed(pool: Pool, sides: Sides, contacts: Sequence[Contact], asked: Asked, covered: Coverage) -> HoursAnswer:
+    """The same from contacts that are already gathered."""
     found, doubtful, left_out = counted(contacts, asked)
     rows, early = _in_office(found, sides)
     lengths = [length for row in rows if (length := length_of(row))]
@@ -51,8 +56,8 @@ def hours(
     return HoursAnswer(
         pool=pool,
         who=sides.words().removeprefix("between "),
-        rule=f"{in_words(asked.days)}, {rule.words()}",
-        counting=rule,
+        rule=f"{in_words(asked.days)}, {asked.rule.words()}",
+        counting=asked.rule,
         rows=tuple(rows),
         told=told,
         total=replace(everything, most=None) if unknown else everything,
@@ -60,7 +65,7 @@ def hours(
         unknown=unknown,
         doubtful=_reasoned(doubtful),
         left_out=_reasoned([*left_out, *early]),
-        coverage=coverage(ledger, asked.days),
+        coverage=covered,
     )
 
 
