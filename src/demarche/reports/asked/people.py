@@ -30,17 +30,20 @@ Side = tuple[Named, ...]
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]")
 _LONGEST = 3
 _LITTLE = frozenset(
-    """a about after again all an and any anybody anyone as at average be been before between both but by can did do does
-    during each ever far for from had has have he her him his how i in is it its it's last least less long longer many
-    me month more most much never no nobody not of often on one only or other over so some since spend spent still
-    such take than that the their them there they this time times to told total twice once until up us was we were
-    what when where whether which who whom whose will with within would year yet you shorter short common contact
-    contacts call calls called phone phoned telephone telephoned meet meets met meeting meetings talk talked talks
-    talking speak speaks spoke spoken speaking conversation conversations see saw seen visit visits visited summit
-    summits number count counted hour hours minute minutes first second third fourth fifth sixth seventh eighth ninth
-    tenth person face list show tell exchange exchanged round rounds videocall video person latest recent recently
-    today yesterday week day january february march april may june july august september october november december
-    inauguration office term took true say said says according against versus sides leaders presidents""".split()
+    (
+        "a about according after again against all an and any anybody anyone april as at august average be been "
+        "before between both but by call called calls can common contact contacts conversation conversations count "
+        "counted day december did do does during each eighth ever exchange exchanged face far february fifth first "
+        "for fourth from had has have he her him his hour hours how i in inauguration is it it's its january july "
+        "june last latest leaders least less list long longer many march may me meet meeting meetings meets met "
+        "minute minutes month more most much never ninth no nobody not november number october of office often on "
+        "once one only or other over person phone phoned presidents recent recently round rounds said saw say says "
+        "second see seen september seventh short shorter show sides since sixth so some speak speaking speaks spend "
+        "spent spoke spoken still such summit summits take talk talked talking talks telephone telephoned tell tenth "
+        "term than that the their them there they third this time times to today told took total true twice until up "
+        "us versus video videocall visit visited visits was we week were what when where whether which who whom whose "
+        "will with within would year yesterday yet you "
+    ).split()
 )
 
 

@@ -13,19 +13,21 @@ from demarche.reports.claims.patterns import CONTACT, compiled
 
 __all__ = ["question"]
 
+_END = r"(?:last|latest|most recent)"
+_PLACED = r"(?:initiated|called|phoned|telephoned|rang|asked for|placed|requested)"
 #: what is asked for -> the words that ask it; the first that fits decides
 _FOCUS: tuple[tuple[str, str], ...] = (
-    ("length", r"\bhow (?:many (?:hours|minutes)|long|much time)\b|\btotal (?:length|time|duration)\b|\bhours in contact\b"),
+    ("length", r"\bhow (?:many (?:hours|minutes)|long|much time)\b|\btotal (?:length|time|duration)\b"),
     ("number", r"\bhow (?:many|often|frequently)\b|\bnumber of\b|^\s*count\b"),
-    ("most", r"\b(?:who|whom|with whom|which \w+)\b.*\bmost(?: often)?\b|\bmost (?:often|frequently)\b|\bmost (?:calls|meetings|contacts)\b"),
-    ("last", r"\bwhen\b.*\b(?:last|most recently|latest)\b|\b(?:last|latest|most recent) time\b|^\s*(?:what|which|when) was the (?:last|latest|most recent)\b"),
+    ("most", r"\b(?:who|whom|which \w+)\b.*\bmost\b|\bmost (?:often|frequently|calls|meetings|contacts)\b"),
+    ("last", rf"\bwhen\b.*\b(?:{_END}|most recently)\b|\b{_END} time\b|^\s*(?:what|which|when) was the {_END}\b"),
     ("first", r"\bwhen\b.*\bfirst\b|^\s*(?:what|which|when) was the first\b"),
-    ("initiator", r"\bwho (?:\w+ )?(?:initiated|called|phoned|telephoned|rang|asked for|placed|requested)\b|\b(?:whose initiative|at whose)\b"),
+    ("initiator", rf"\bwho (?:\w+ )?{_PLACED}\b|\bwhose initiative\b"),
     ("longest", r"\b(?:which|what|when)\b.*\blongest\b"),
     ("shortest", r"\b(?:which|what|when)\b.*\bshortest\b"),
     ("which", r"^\s*(?:when|list|show|which|what|where)\b"),
     ("whether", r"^\s*(?:did|have|has|had|do|does|was|were|is|are)\b|\bwhether\b|\bever\b"),
-)  # fmt: skip
+)
 _CLAIMING = re.compile(
     r"^\s*(?:was|is|were|did|have|has|do|does|had)\b|\bwhether\b|\btrue that\b|\bcorrect that\b", re.I
 )
