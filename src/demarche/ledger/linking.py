@@ -1,47 +1,124 @@
-"""Which reports tell of the same event. For now every report is an event of its own."""
+"""Which reports tell of the same event, kept up to date for whatever was added, retired or decided upon.
+
+    these reports ─▶ tellings ─▶ near ones (keys, days) ─▶ judged by rules ─▶ links
+    links of the points of SAME join reports into components ─▶ clustered ─▶ events
+
+The events of a component depend on its reports and the decisions only, never on the order in which they came.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from demarche.ledger import link_rows
+from demarche.ledger.asking import rows_of
 from demarche.ledger.chunks import chunks
-from demarche.ledger.schema import events, reports
+from demarche.ledger.decisions import ties
+from demarche.ledger.event_rows import count_doubts, write_events
+from demarche.ledger.links.clustering import clustered
+from demarche.ledger.links.judging import Judgement, judge
+from demarche.ledger.links.told import Told
+from demarche.ledger.schema import reports
+from demarche.ledger.tellings import forget, keep, load, near
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 __all__ = ["relink"]
 
+Judged = dict[tuple[str, str], Judgement]
+
 
 def relink(connection: Connection, report_ids: Iterable[str]) -> None:
     """Link these reports (new, changed, decided upon or retired) and whatever they touch anew."""
-    for batch in chunks(report_ids):
-        connection.execute(events.delete().where(events.c.id.in_(batch)))
-        rows = connection.execute(sa.select(reports).where(reports.c.id.in_(batch), reports.c.retired_at.is_(None)))
-        made = [
-            {
-                "id": row.id,
-                "kind": row.kind,
-                "type": row.type,
-                "status": row.status,
-                "date": row.date,
-                "earliest": row.earliest,
-                "latest": row.latest,
-                "minutes_min": row.minutes_min,
-                "minutes_max": row.minutes_max,
-                "reports": 1,
-                "documents": 1,
-                "officials": 0,
-                "disputed": 0,
-                "perhaps": 0,
-                "verdict": row.verdict,
-                "origin": row.origin,
-            }
-            for row in rows
-        ]
-        if made:
-            connection.execute(events.insert(), made)
-        connection.execute(reports.update().where(reports.c.id.in_(batch)).values(event_id=reports.c.id))
+    for batch in chunks(dict.fromkeys(report_ids)):
+        _relink(connection, batch)
+
+
+def _relink(connection: Connection, ids: list[str]) -> None:
+    rows = {row.id: row for row in rows_of(connection, _alive(connection, ids))}
+    told = {t.id: t for t in keep(connection, list(rows.values()))}
+    forget(connection, [i for i in ids if i not in told])
+    tied, maybe = link_rows.partners(connection, ids)
+    link_rows.delete(connection, ids)
+    judged, seen = _judged_near(connection, told)
+    joined = tied | {i for pair, found in judged.items() if found.same for i in pair}
+    seen |= load(connection, joined - seen.keys())
+    decided = _Decided(connection)
+    known = _component(connection, told | {i: seen[i] for i in joined if i in seen}, seen, decided)
+    groups = _groups(connection, known, judged, decided)
+    rows |= {row.id: row for row in rows_of(connection, sorted(known.keys() - rows.keys()))}
+    write_events(connection, {*ids, *known}, [[rows[i] for i in sorted(group)] for group in groups])
+    if judged or tied or maybe:
+        count_doubts(connection, {*known, *maybe, *(i for pair in judged for i in pair)})
+
+
+def _alive(connection: Connection, ids: list[str]) -> list[str]:
+    query = sa.select(reports.c.id).where(reports.c.id.in_(ids), reports.c.retired_at.is_(None))
+    return sorted(connection.scalars(query))
+
+
+def _judged_near(connection: Connection, told: Mapping[str, Told]) -> tuple[Judged, dict[str, Told]]:
+    """Each report judged against those near it; all of them by id."""
+    seen, judged = dict(told), Judged()
+    for one in told.values():
+        for other in near(connection, one).values():
+            seen.setdefault(other.id, other)
+            pair = (min(one.id, other.id), max(one.id, other.id))
+            if pair not in judged:
+                judged[pair] = judge(one, other)
+    return {pair: found for pair, found in judged.items() if found.verdict != "different"}, seen
+
+
+class _Decided:
+    """What people said of pairs, asked for once a report."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._verdicts: dict[tuple[str, str], str] = {}
+
+    def about(self, ids: Iterable[str]) -> set[str]:
+        """The reports that people put together with one of these, and these that were."""
+        found = ties(self._connection, ids)
+        self._verdicts |= {(tie.a, tie.b): tie.verdict for tie in found}
+        return {i for tie in found if tie.verdict == "same" for i in (tie.a, tie.b)}
+
+    def said(self, verdict: str) -> set[tuple[str, str]]:
+        """The pairs of which people said so."""
+        return {pair for pair, said in self._verdicts.items() if said == verdict}
+
+
+def _component(
+    connection: Connection, start: dict[str, Told], seen: dict[str, Told], decided: _Decided
+) -> dict[str, Told]:
+    """These reports and all that links of the points of SAME, or decisions, tie to them."""
+    known: dict[str, Told] = {}
+    edge = start
+    while edge:
+        known |= edge
+        tied = link_rows.strong_partners(connection, edge)
+        tied |= decided.about(edge)
+        missing = tied - known.keys()
+        edge = {i: seen[i] for i in missing & seen.keys()} | load(connection, missing - seen.keys())
+    return known
+
+
+def _groups(
+    connection: Connection, known: Mapping[str, Told], judged: Judged, decided: _Decided
+) -> list[frozenset[str]]:
+    """The events of these reports; writes how each pair was judged."""
+    different = decided.said("different")
+    groups, inside = clustered(known.values(), decided.said("same"), different)
+    group_of = {i: group for group in groups for i in group}
+    beyond = judged.keys() - inside.keys() - different
+    kept = {pair: (judged[pair], "perhaps") for pair in beyond}
+    for pair, found in inside.items():
+        if group_of[pair[0]] is group_of[pair[1]]:
+            kept[pair] = (found, "same")
+        elif found.verdict != "different" and pair not in different:
+            kept[pair] = (found, "perhaps")
+    link_rows.write(connection, known, kept)
+    return groups

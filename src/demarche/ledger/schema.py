@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Float,
     ForeignKey,
@@ -31,6 +32,7 @@ __all__ = [
     "events",
     "field_spans",
     "fields",
+    "link_keys",
     "links",
     "metadata",
     "originals",
@@ -38,6 +40,7 @@ __all__ = [
     "report_spans",
     "reports",
     "runs",
+    "tellings",
 ]
 
 #: every migration this version knows, oldest first; a ledger with another one is from a newer demarche
@@ -253,5 +256,23 @@ links = Table(
     Column("verdict", String(10), nullable=False),  # same, perhaps, different
     Column("why", JSON, nullable=False),  # [[rule, points, reason], ...]
     Index("ix_links_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("report_id", String(12), primary_key=True),
+    Column("told", JSON, nullable=False),  # the report as linking sees it (links/told.py); computed
+    sqlite_with_rowid=False,
+)
+
+link_keys = Table(
+    "link_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),  # made of kind and sides (links/keys.py)
+    Column("earliest", String(10), primary_key=True),
+    Column("report_id", String(12), primary_key=True),
+    Column("latest", String(10), nullable=False),
     sqlite_with_rowid=False,
 )

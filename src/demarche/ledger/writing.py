@@ -22,6 +22,7 @@ from demarche.ledger.report_rows import insert_reports, retire
 from demarche.ledger.rows import Outcome, Run
 from demarche.ledger.schema import documents, reports
 from demarche.ledger.searching import index_document
+from demarche.ledger.source_class import ENTRY, SourceClass, classed, host_of
 from demarche.model import Document, Report
 
 if TYPE_CHECKING:
@@ -155,13 +156,20 @@ def _update(connection: Connection, document: Document, old: SqlRow, run: Run) -
 
 
 def _facts(document: Document) -> dict[str, Any]:
+    source = _class(document)
     return {
         "name": document.id,
         "publisher": document.publisher,
         "url": document.url,
         "date": document.date.isoformat() if document.date else None,
         "source": document.source,
-        "source_class": "",
-        "speaks_for": "",
+        "source_class": source.name,
+        "speaks_for": source.side,
         "date_rule": document.date_rule,
     }
+
+
+def _class(document: Document) -> SourceClass:
+    if document.source == ENTRY:
+        return SourceClass(ENTRY)
+    return classed(document.publisher, host_of(document.url))

@@ -1,0 +1,112 @@
+"""From judged pairs to events: a pure function of the reports of one component, whatever their order.
+
+Groups are put together, the most alike first, as long as the mean of all pairs between them reaches `SAME`, no pair is
+barred, and no person said that they differ. What a person said to be one is put together before anything else. A
+report that would go as well with another group (vague days, no names) is left apart as perhaps one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import combinations
+
+from demarche.ledger.links.judging import Judgement, judge
+from demarche.ledger.links.rules import SAME
+from demarche.ledger.links.told import Told
+
+__all__ = ["Ids", "clustered"]
+
+Ids = frozenset[str]
+Link = tuple[str, str]
+
+_AS_WELL = 0.5  # points; a group that fits a report nearly as well as its own
+
+
+def clustered(
+    reports: Iterable[Told], same: Collection[Link] = (), different: Collection[Link] = ()
+) -> tuple[list[Ids], dict[Link, Judgement]]:
+    """The groups of reports that are one event, by their smallest id, and how each pair was judged.
+
+    `same` and `different` are what people decided, pairs of ids in order.
+    """
+    told = {t.id: t for t in sorted(reports, key=lambda t: t.id)}
+    judged = {(a, b): judge(told[a], told[b]) for a, b in combinations(told, 2)}
+    groups = _Groups(judged, frozenset(same), frozenset(different))
+    found = groups.grown(_decided(told, groups.same))
+    apart = {i for group in found for i in group if _goes_as_well_elsewhere(told[i], group, found, groups)}
+    if apart:
+        found = groups.grown([group - apart for group in found if group - apart])
+        found += groups.grown([frozenset([i]) for i in sorted(apart)])
+    return sorted(found, key=min), judged
+
+
+class _Groups:
+    """How well two groups of reports go together."""
+
+    def __init__(self, judged: dict[Link, Judgement], same: frozenset[Link], different: frozenset[Link]) -> None:
+        self._judged = judged
+        self.same = same
+        self.different = different
+
+    def mean(self, first: Ids, second: Ids) -> float | None:
+        """The mean of all pairs between them; None where one of them forbids it."""
+        total = 0.0
+        for a in first:
+            for b in second:
+                pair = (a, b) if a < b else (b, a)
+                judgement = self._judged[pair]
+                if pair in self.different or judgement.barred or judgement.doubtful:
+                    return None
+                total += judgement.score
+        return total / (len(first) * len(second))
+
+    def grown(self, groups: Iterable[Ids]) -> list[Ids]:
+        """Put together the two that are most alike, again and again."""
+        found = sorted(groups, key=min)
+        means = {pair: self._strength(*pair) for pair in combinations(found, 2)}
+        while True:
+            best = max(means, key=lambda pair: (means[pair], _first(pair)), default=None)
+            if best is None or means[best] < SAME:
+                return found
+            made = best[0] | best[1]
+            found = sorted([made, *(g for g in found if g not in best)], key=min)
+            means = {pair: mean for pair, mean in means.items() if not set(pair) & set(best)}
+            means |= {_ordered(made, other): self._strength(made, other) for other in found if other != made}
+
+    def _strength(self, first: Ids, second: Ids) -> float:
+        mean = self.mean(first, second)
+        return float("-inf") if mean is None else mean
+
+
+def _ordered(a: Ids, b: Ids) -> tuple[Ids, Ids]:
+    return (a, b) if min(a) < min(b) else (b, a)
+
+
+def _first(pair: tuple[Ids, Ids]) -> tuple[tuple[int, ...], ...]:
+    """Of two pairs that are equally alike the one with the smaller ids: the greatest of these."""
+    return tuple(tuple(-ord(letter) for letter in min(group)) for group in pair)
+
+
+def _decided(told: Iterable[str], same: Iterable[Link]) -> list[Ids]:
+    """Every report alone, but those that people put together."""
+    group: dict[str, Ids] = {i: frozenset([i]) for i in told}
+    for a, b in same:
+        if a in group and b in group and b not in group[a]:
+            joined = group[a] | group[b]
+            group.update(dict.fromkeys(joined, joined))
+    return sorted(set(group.values()), key=min)
+
+
+def _goes_as_well_elsewhere(told: Told, group: Ids, found: list[Ids], groups: _Groups) -> bool:
+    """A report that tells little (days or people are open) and fits another group nearly as well as its own."""
+    alone = frozenset([told.id])
+    rest = group - alone
+    if not rest or not _tells_little(told) or any(told.id in pair and set(pair) <= group for pair in groups.same):
+        return False
+    own = groups.mean(alone, rest)
+    others = (groups.mean(alone, other) for other in found if other != group)
+    return own is not None and any(m is not None and m >= SAME and m > own - _AS_WELL for m in others)
+
+
+def _tells_little(told: Told) -> bool:
+    return not told.exact or not any(p.person for p in told.parties)

@@ -1,0 +1,328 @@
+"""When each rule of linking speaks. One small question each, asked of two reports of one kind."""
+
+from __future__ import annotations
+
+from demarche.ledger.links.pair import Pair
+
+_FAR_MINUTES, _FAR_FACTOR = 20, 1.5
+_HALF, _THIRD, _HARDLY, _QUOTED = 0.5, 0.3, 0.15, 0.7
+_ENOUGH = 4  # words that must be there before their absence says anything
+_HOUR = 60
+_TARGETS = ("recipient", "about")
+
+# -- who was in touch ------------------------------------------------------------------------------------------------
+
+
+def people_on_both_sides(pair: Pair) -> bool:
+    """The same person on at least two sides."""
+    return pair.people >= 2
+
+
+def person_and_side(pair: Pair) -> bool:
+    """The same person on one side, and another side in common."""
+    return pair.people == 1 and len(pair.shared) >= 2
+
+
+def two_sides(pair: Pair) -> bool:
+    """Two sides in common, nobody by name."""
+    return pair.people == 0 and len(pair.shared) >= 2
+
+
+def one_person(pair: Pair) -> bool:
+    """A person in common where one report names no second side."""
+    return pair.people == 1 and len(pair.shared) == 1 and _open(pair)
+
+
+def one_side(pair: Pair) -> bool:
+    """A side in common where one report names no second side."""
+    return pair.people == 0 and len(pair.shared) == 1 and _open(pair)
+
+
+def _open(pair: Pair) -> bool:
+    return pair.a.open or pair.b.open
+
+
+def other_sides(pair: Pair) -> bool:
+    """Each names a side that the other does not."""
+    return all(pair.unshared)
+
+
+def more_sides(pair: Pair) -> bool:
+    """One tells of two sides, the other of these and more."""
+    fewer = min(len(pair.a.sides), len(pair.b.sides))
+    return len(pair.shared) >= 2 and fewer == 2 and any(pair.unshared) and not all(pair.unshared)
+
+
+def other_people(pair: Pair) -> bool:
+    """Both name persons of one side, and nobody in common."""
+    return pair.other_people
+
+
+# -- of what type ----------------------------------------------------------------------------------------------------
+
+
+def same_type(pair: Pair) -> bool:
+    """A type in common."""
+    return pair.same_type
+
+
+def like_types(pair: Pair) -> bool:
+    """Types that go together, or one is open."""
+    return pair.like_types
+
+
+def other_type(pair: Pair) -> bool:
+    """Types that do not go together."""
+    return not pair.same_type and not pair.like_types
+
+
+# -- when ------------------------------------------------------------------------------------------------------------
+
+
+def same_day(pair: Pair) -> bool:
+    """Both give the same day."""
+    return pair.exact and pair.gap == 0 and not pair.wide
+
+
+def about_the_day(pair: Pair) -> bool:
+    """The same day, one only about right."""
+    return pair.about and pair.gap == 0 and not pair.wide
+
+
+def about_a_day_apart(pair: Pair) -> bool:
+    """A day apart, one only about right."""
+    return pair.about and pair.gap == 1 and not pair.wide
+
+
+def a_day_apart(pair: Pair) -> bool:
+    """A day apart, though the days are exact."""
+    return pair.gap == 1 and (pair.exact or pair.narrow)
+
+
+def same_interval(pair: Pair) -> bool:
+    """The same interval of several days."""
+    return pair.same_interval
+
+
+def within(pair: Pair) -> bool:
+    """Few days that touch."""
+    return pair.narrow and pair.gap == 0 and not pair.same_interval
+
+
+def other_day(pair: Pair) -> bool:
+    """More than one day between them, or one has none."""
+    return pair.gap is None or pair.gap > 1
+
+
+def same_clock(pair: Pair) -> bool:
+    """The same hour, within half an hour, by the same clock."""
+    return _clocks(pair) and abs(_apart(pair)) <= _HOUR // 2
+
+
+def other_clock(pair: Pair) -> bool:
+    """Another hour by the same clock; hours of two capitals may differ by whole hours."""
+    if not _clocks(pair) or abs(_apart(pair)) <= _HOUR:
+        return False
+    capitals = pair.a.speaks_for != pair.b.speaks_for and not pair.a.zone
+    return not (capitals and _apart(pair) % _HOUR == 0)
+
+
+def _clocks(pair: Pair) -> bool:
+    return pair.a.clock is not None and pair.b.clock is not None and pair.a.zone == pair.b.zone and pair.gap == 0
+
+
+def _apart(pair: Pair) -> int:
+    return (pair.a.clock or 0) - (pair.b.clock or 0)
+
+
+def same_part(pair: Pair) -> bool:
+    """The same part of the day."""
+    return pair.gap == 0 and pair.equal("part")
+
+
+def other_part(pair: Pair) -> bool:
+    """Morning and evening are not the same; noon may be either."""
+    parts = {pair.a.part, pair.b.part}
+    return pair.gap == 0 and pair.both("part") and len(parts) == 2 and "midday" not in parts
+
+
+# -- where, how long, which ------------------------------------------------------------------------------------------
+
+
+def same_place(pair: Pair) -> bool:
+    """One place."""
+    return pair.same_place
+
+
+def other_place(pair: Pair) -> bool:
+    """Two places; of a call each end has its own."""
+    return pair.both("place") and not pair.same_place and "call" not in pair.a.types | pair.b.types
+
+
+def lengths_agree(pair: Pair) -> bool:
+    """Lengths that overlap."""
+    return pair.lengths and pair.length_gap is None
+
+
+def lengths_differ(pair: Pair) -> bool:
+    """Lengths that do not overlap, but are near."""
+    return pair.length_gap is not None and not lengths_far_apart(pair)
+
+
+def lengths_far_apart(pair: Pair) -> bool:
+    """More than twenty minutes and half as long again apart."""
+    gap = pair.length_gap
+    return gap is not None and gap[0] > _FAR_MINUTES and gap[1] > _FAR_FACTOR
+
+
+def same_ordinal(pair: Pair) -> bool:
+    """The same number in the same series."""
+    return pair.equal("ordinal")
+
+
+def other_ordinal(pair: Pair) -> bool:
+    """Another number in the same series."""
+    a, b = pair.a.ordinal, pair.b.ordinal
+    return a is not None and b is not None and a[1] == b[1] and a[0] != b[0]
+
+
+def second_that_day(pair: Pair) -> bool:
+    """One is told as the second that day, the other without a number."""
+    numbers = [t.ordinal for t in (pair.a, pair.b)]
+    told = [n for n in numbers if n is not None and n[1] == "day" and n[0] > 1]
+    return len(told) == 1 and None in numbers
+
+
+def topics(pair: Pair) -> bool:
+    """A third of the topics' words in common, and at least two."""
+    return pair.topics >= _THIRD and len(pair.a.topics & pair.b.topics) >= 2
+
+
+def same_initiator(pair: Pair) -> bool:
+    """The same side asked for it."""
+    return pair.common_side("initiator")
+
+
+# -- deeds and words -------------------------------------------------------------------------------------------------
+
+
+def same_actor(pair: Pair) -> bool:
+    """A common actor by name; of a claim, a common subject."""
+    return pair.common("actor", "subjects")
+
+
+def same_actor_side(pair: Pair) -> bool:
+    """Actors of one side."""
+    return not same_actor(pair) and pair.common_side("actor", "subjects")
+
+
+def other_actor(pair: Pair) -> bool:
+    """No actor of one side, or two persons who are not the same."""
+    if not same_actor(pair) and not same_actor_side(pair):
+        return True
+    ours, theirs = ([p for p in t.of("actor") if p.person] for t in (pair.a, pair.b))
+    return bool(ours and theirs) and not any(p.same_as(q) for p in ours for q in theirs)
+
+
+def same_recipient(pair: Pair) -> bool:
+    """Towards the same side, or about the same."""
+    return pair.common_side(*_TARGETS)
+
+
+def other_recipient(pair: Pair) -> bool:
+    """Towards other sides."""
+    return pair.apart("recipient") and not pair.common_side(*_TARGETS)
+
+
+def other_deed(pair: Pair) -> bool:
+    """Another type of pressure or offer."""
+    return pair.both("types") and not pair.same_type
+
+
+def other_mode(pair: Pair) -> bool:
+    """Another PLOVER root."""
+    return pair.both("mode") and not pair.equal("mode")
+
+
+def one_day(pair: Pair) -> bool:
+    """The same day, or about."""
+    return pair.gap == 0 and (pair.exact or pair.about)
+
+
+def near_days(pair: Pair) -> bool:
+    """A day apart with one only about right, or within few days."""
+    return (pair.gap == 1 and pair.about) or (pair.gap == 0 and (pair.narrow or pair.same_interval))
+
+
+def half_the_words(pair: Pair) -> bool:
+    """Half of the shorter one's words."""
+    return pair.likeness >= _HALF
+
+
+def third_of_the_words(pair: Pair) -> bool:
+    """A third of them."""
+    return _THIRD <= pair.likeness < _HALF
+
+
+def other_words(pair: Pair) -> bool:
+    """Hardly any of them, though there are enough."""
+    enough = min(len(pair.a.words), len(pair.b.words)) >= _ENOUGH
+    return enough and pair.likeness < _HARDLY
+
+
+def same_figures(pair: Pair) -> bool:
+    """A number in common."""
+    return bool(pair.a.figures & pair.b.figures)
+
+
+def other_figures(pair: Pair) -> bool:
+    """Numbers in both, none in common."""
+    return pair.both("figures") and not same_figures(pair)
+
+
+def same_quotation(pair: Pair) -> bool:
+    """Seven of ten words of the shorter quotation."""
+    return _direct(pair) == 2 and pair.likeness >= _QUOTED
+
+
+def other_quotation(pair: Pair) -> bool:
+    """Two quotations of other words."""
+    return _direct(pair) == 2 and pair.likeness < _QUOTED
+
+
+def same_stance(pair: Pair) -> bool:
+    """Indirect: the same stance toward the same."""
+    return _direct(pair) == 0 and pair.equal("stance") and pair.common_side(*_TARGETS)
+
+
+def other_stance(pair: Pair) -> bool:
+    """Indirect: another stance; or one quotes and the other tells."""
+    return _direct(pair) == 1 or (_direct(pair) == 0 and pair.both("stance") and not pair.equal("stance"))
+
+
+def _direct(pair: Pair) -> int:
+    return ("direct" in pair.a.types) + ("direct" in pair.b.types)
+
+
+def same_claim(pair: Pair) -> bool:
+    """The same value, relation and sides."""
+    return not other_claim(pair)
+
+
+def other_claim(pair: Pair) -> bool:
+    """Another value, relation, type or period, or other sides."""
+    said = all(getattr(pair.a, n) == getattr(pair.b, n) for n in ("value", "relation", "types", "period"))
+    return not said or {p.name for p in pair.a.of("subjects")} != {p.name for p in pair.b.of("subjects")}
+
+
+# -- all kinds -------------------------------------------------------------------------------------------------------
+
+
+def one_document(pair: Pair) -> bool:
+    """The reading made two reports of one document: they are two things."""
+    return pair.a.document == pair.b.document
+
+
+def vague(pair: Pair) -> bool:
+    """A long interval or several contacts at once, unless both give the very same interval."""
+    return pair.wide and not pair.same_interval

@@ -1,0 +1,99 @@
+"""From a row of the ledger to what linking looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from demarche.ledger.edtf import Days, parse
+from demarche.ledger.links.told import Party, Told
+from demarche.ledger.links.words import (
+    clock_of,
+    content_words,
+    figures_of,
+    ordinal_of,
+    part_of_day,
+    tells_several,
+)
+from demarche.ledger.names import key
+from demarche.ledger.rows import Participant, ReportRow
+from demarche.ledger.values import to_json
+
+__all__ = ["Canonical", "told_of_row"]
+
+#: (name, side, kind) as stored -> those of the actor that a person said it is one with
+Canonical = Mapping[tuple[str, str, str], tuple[str, str, str]]
+
+_NOBODY: Canonical = MappingProxyType({})
+_SAID = ("measure", "content", "condition", "quote")
+
+
+def told_of_row(row: ReportRow, canonical: Canonical = _NOBODY) -> Told:
+    """Everything of a row that linking looks at."""
+    covered = parse(row.date) or Days(None, None)
+    said = _said(row)
+    clock, zone = clock_of(row.quote)
+    contact = row.kind == "contact"
+    return Told(
+        id=row.id,
+        kind=row.kind,
+        document=row.document.hash,
+        types=_alternatives(row.type),
+        statuses=_alternatives(row.status),
+        parties=_parties(row.participants, canonical),
+        earliest=covered.earliest,
+        latest=covered.latest,
+        approximate=covered.approximate,
+        published=date.fromisoformat(row.document.date) if row.document.date else None,
+        publisher=row.document.publisher,
+        speaks_for=key(row.document.speaks_for or ""),
+        clock=clock if contact else None,
+        zone=zone if contact else "",
+        part=part_of_day(row.quote) if contact else "",
+        minutes=_minutes(row),
+        place=key(row.place or ""),
+        ordinal=ordinal_of(row.quote) if contact else None,
+        several=contact and tells_several(row.quote),
+        topics=content_words(" ".join(str(t) for t in row.all("topics"))),
+        words=frozenset() if contact else content_words(said, all_words=row.type == "direct"),
+        figures=frozenset() if contact else figures_of(said),
+        stance=str(row.first("stance") or ""),
+        mode=row.plover or "" if row.kind == "act" else "",
+        **_claimed(row),
+    )
+
+
+def _said(row: ReportRow) -> str:
+    parts = [str(value) for name in _SAID for value in row.all(name)]
+    return " ".join(parts) or row.quote
+
+
+def _claimed(row: ReportRow) -> dict[str, str]:
+    if row.kind != "claim":
+        return {}
+    value = row.first("value")
+    plain = "" if value is None else str(to_json(value) if isinstance(value, str | int) else _length(value))
+    return {"value": plain, "relation": str(row.first("relation") or "="), "period": str(row.first("period") or "")}
+
+
+def _length(value: object) -> str:
+    return f"{getattr(value, 'min', value)}-{getattr(value, 'max', '')}"
+
+
+def _alternatives(words: str | None) -> frozenset[str]:
+    return frozenset((words or "").split("|")) - {""}
+
+
+def _minutes(row: ReportRow) -> tuple[int | None, int | None] | None:
+    known = row.minutes_min is not None or row.minutes_max is not None
+    return (row.minutes_min, row.minutes_max) if known else None
+
+
+def _parties(participants: Iterable[Participant], canonical: Canonical) -> tuple[Party, ...]:
+    found = []
+    for one in participants:
+        stored = (one.name, one.side or "", one.kind or "")
+        name, side, kind = canonical.get(stored, stored)
+        found.append(Party(one.role, key(name), key(side), kind))
+    return tuple(found)

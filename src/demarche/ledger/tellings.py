@@ -1,0 +1,129 @@
+"""Reports as linking sees them, kept beside the rows so that comparing needs no joins; and whom to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from demarche.ledger.chunks import chunks
+from demarche.ledger.links.keys import LONGEST, asked_keys, is_long, scans_days, share_a_name, stored_keys
+from demarche.ledger.links.telling import Canonical, told_of_row
+from demarche.ledger.links.told import NARROW, Told
+from demarche.ledger.rows import ReportRow
+from demarche.ledger.schema import actors, link_keys, reports, tellings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["forget", "keep", "load", "near"]
+
+_SLACK = timedelta(days=1)
+_SET = sa.select(tellings.c.report_id, tellings.c.told)
+
+
+def _lying(keys: str, since: str) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        link_keys.c.key.in_(sa.bindparam(keys, expanding=True)),
+        link_keys.c.earliest >= sa.bindparam(since),
+        link_keys.c.earliest <= sa.bindparam("until"),
+        link_keys.c.latest >= sa.bindparam("from_"),
+    )
+
+
+_NEAR = (
+    sa.select(link_keys.c.report_id, tellings.c.told)
+    .join(tellings, tellings.c.report_id == link_keys.c.report_id)
+    .where(sa.or_(_lying("narrow", "narrow_since"), _lying("wide", "wide_since")))
+)
+_ON_DAYS = (
+    sa.select(tellings.c.report_id, tellings.c.told)
+    .join(reports, reports.c.id == tellings.c.report_id)
+    .where(
+        reports.c.kind == sa.bindparam("kind"),
+        reports.c.earliest >= sa.bindparam("narrow_since"),
+        reports.c.earliest <= sa.bindparam("until"),
+        reports.c.latest >= sa.bindparam("from_"),
+        reports.c.retired_at.is_(None),
+    )
+)
+
+
+def keep(connection: Connection, rows: Sequence[ReportRow]) -> list[Told]:
+    """Work out these reports anew and keep what linking sees of them."""
+    canonical = _canonical(connection)
+    made = [told_of_row(row, canonical) for row in rows]
+    forget(connection, [row.id for row in rows])
+    if made:
+        connection.execute(tellings.insert(), [{"report_id": t.id, "told": t.plain()} for t in made])
+    keys = [_key_row(told, key) for told in made for key in stored_keys(told)]
+    if keys:
+        connection.execute(link_keys.insert(), keys)
+    return made
+
+
+def forget(connection: Connection, report_ids: Sequence[str]) -> None:
+    """These reports are compared no more."""
+    for batch in chunks(report_ids):
+        old = load(connection, batch).values()
+        for told in old:
+            days = (link_keys.c.earliest == str(told.earliest), link_keys.c.report_id == told.id)
+            connection.execute(link_keys.delete().where(link_keys.c.key.in_(stored_keys(told)), *days))
+        if old:
+            connection.execute(tellings.delete().where(tellings.c.report_id.in_([told.id for told in old])))
+
+
+def load(connection: Connection, report_ids: Iterable[str]) -> dict[str, Told]:
+    """What is kept of these reports."""
+    found: dict[str, Told] = {}
+    for batch in chunks(report_ids):
+        rows = connection.execute(_SET.where(tellings.c.report_id.in_(batch)))
+        found |= {row.report_id: Told.read(row.told) for row in rows}
+    return found
+
+
+def near(connection: Connection, told: Told) -> dict[str, Told]:
+    """The reports that this one has to be compared with: a key in common, days that touch or almost."""
+    if told.earliest is None or told.latest is None:
+        return {}
+    narrow, wide = asked_keys(told)
+    if not narrow and not wide:
+        return {}
+    bounds = _bounds(told.earliest, told.latest)
+    rows = connection.execute(_NEAR, {"narrow": sorted(narrow), "wide": sorted(wide), **bounds})
+    found = {row.report_id: Told.read(row.told) for row in rows if row.report_id != told.id}
+    if scans_days(told):
+        found |= dict(_on_these_days(connection, told, bounds))
+    return found
+
+
+def _on_these_days(connection: Connection, told: Told, bounds: dict[str, str]) -> Iterator[tuple[str, Told]]:
+    for row in connection.execute(_ON_DAYS, {"kind": told.kind, **bounds}):
+        other = Told.read(row.told)
+        if other.id != told.id and not is_long(other) and share_a_name(told, other):
+            yield other.id, other
+
+
+def _bounds(earliest: date, latest: date) -> dict[str, str]:
+    first = earliest - _SLACK
+    return {
+        "narrow_since": str(first - timedelta(days=NARROW)),
+        "wide_since": str(first - timedelta(days=LONGEST)),
+        "until": str(latest + _SLACK),
+        "from_": str(first),
+    }
+
+
+def _key_row(told: Told, key: int) -> dict[str, object]:
+    return {"key": key, "earliest": str(told.earliest), "latest": str(told.latest), "report_id": told.id}
+
+
+def _canonical(connection: Connection) -> Canonical:
+    """Actors that a person said are one with another -> that other one."""
+    one, other = actors.alias("one"), actors.alias("other")
+    query = sa.select(
+        one.c.name, one.c.side, one.c.kind, other.c.name.label("as_name"), other.c.side.label("as_side"), other.c.kind
+    ).join(other, one.c.same_as == other.c.id)
+    return {(row[0], row[1], row[2]): (row[3], row[4], row[5]) for row in connection.execute(query)}
