@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from demarche.cli.console import default_ledger
+from demarche.cli import counting_commands, import_commands
 from demarche.cli.failures import guarded
+from demarche.cli.options import JsonOption, LedgerOption, Names, all_names, ledger_path
 
 app = typer.Typer(
     name="demarche",
@@ -21,12 +22,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-LedgerOption = Annotated[
-    Path | None, typer.Option("--ledger", "-l", help="The ledger file [default: $DEMARCHE_LEDGER, ./demarche.ledger].")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
-Names = list[str] | None
-
 
 def run() -> None:
     """The command line with the arguments of this process; `--debug` may stand anywhere."""
@@ -35,15 +30,6 @@ def run() -> None:
         os.environ["DEMARCHE_DEBUG"] = "1"
         arguments = [a for a in arguments if a != "--debug"]
     app(arguments, prog_name="demarche")
-
-
-def ledger_path(given: Path | None) -> Path:
-    """The ledger to use: the option, the environment, or the one in this folder."""
-    return given or default_ledger()
-
-
-def _all(words: Names) -> tuple[str, ...]:
-    return tuple(words or ())
 
 
 @app.callback(invoke_without_command=True)
@@ -125,8 +111,23 @@ def events(
     """
     from demarche.cli.events import Form, Query, events_command
 
-    people = Query(_all(who), _all(with_), _all(actor), _all(recipient), since=since, until=until, newest=newest)
-    query = replace(people, kind=_all(kind), type=_all(type_), status=_all(status), stance=_all(stance), limit=limit)
+    people = Query(
+        all_names(who),
+        all_names(with_),
+        all_names(actor),
+        all_names(recipient),
+        since=since,
+        until=until,
+        newest=newest,
+    )
+    query = replace(
+        people,
+        kind=all_names(kind),
+        type=all_names(type_),
+        status=all_names(status),
+        stance=all_names(stance),
+        limit=limit,
+    )
     events_command(ledger_path(ledger), query, Form.of(json=json, csv=csv))
 
 
@@ -143,39 +144,11 @@ def show(
     show_command(ledger_path(ledger), report_id, as_json=json)
 
 
-@app.command()
-@guarded
-def count(
-    between: Annotated[Names, typer.Option("--between", "--who", help="One side; repeated names are pooled.")] = None,
-    and_: Annotated[Names, typer.Option("--and", "--with", help="The other side; leave out for anybody.")] = None,
-    kind: Annotated[str, typer.Option("--kind", help="contact, pressure, offer, act, statement, ...")] = "contact",
-    actor: Annotated[Names, typer.Option("--actor", help="Who acts or speaks; not of contacts.")] = None,
-    recipient: Annotated[Names, typer.Option("--recipient", help="To whom, or about whom; not of contacts.")] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="call, meeting, ..., threat, sanction, ...")] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", help="What counts [default: held; of other kinds, any].")
-    ] = None,
-    stance: Annotated[str | None, typer.Option("--stance", help="Of a statement: thank, criticise, ...")] = None,
-    in_: Annotated[str | None, typer.Option("--in", help="2025, 2025-03, or 2025-01-01/2025-06-30.")] = None,
-    by: Annotated[str | None, typer.Option("--by", help="Break down by month, counterpart, type, status, ...")] = None,
-    json: JsonOption = False,
-    ledger: LedgerOption = None,
-) -> None:
-    """Count contacts, or rows of another kind: the number, the rule in words, the rows behind it, what is doubtful.
+for command in (counting_commands.count, counting_commands.hours, counting_commands.coverage):
+    app.command()(guarded(command))
 
-    demarche count --between Putin --and Trump --type call --in 2025 --by month
-    demarche count --kind pressure --actor Trump --recipient Russia --by type
-    """
-    sides = (_all(between), _all(and_), _all(actor), _all(recipient))
-    if kind.strip().lower() == "contact":
-        from demarche.cli.count import Question, count_command
 
-        count_command(ledger_path(ledger), Question.of(sides, type_, status, stance, in_, by), as_json=json)
-        return
-    from demarche.cli.count_reports import ReportQuestion, count_reports_command
-
-    question = ReportQuestion(kind, *sides, type_, status, stance, in_, by)
-    count_reports_command(ledger_path(ledger), question, as_json=json)
+app.command("import")(guarded(import_commands.import_))
 
 
 @app.command()
@@ -205,3 +178,22 @@ def demo(
     from demarche.cli.demo import demo_command
 
     demo_command(ledger or Path("demarche-demo.ledger"))
+
+
+@app.command()
+@guarded
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; others than this machine's need the link.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port [default: the first free one from 8000 on].")
+    ] = None,
+    name: Annotated[Names, typer.Option("--name", help="A host name it is asked by; may be repeated.")] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Don't open the browser.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Open the ledger in the browser: read it, see it, decide. Nothing leaves this machine."""
+    from demarche.cli.serve import Where, serve_command
+
+    serve_command(ledger_path(ledger), Where(host, port, _all(name), not no_open))

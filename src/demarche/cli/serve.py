@@ -1,0 +1,88 @@
+"""`demarche serve`: the web app of a ledger on this machine."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import threading
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from demarche.cli.console import talk
+from demarche.errors import UsageError
+
+if TYPE_CHECKING:
+    from demarche.web import Settings
+
+FIRST_PORT, TRIED = 8000, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where to listen; no port takes the first free one from 8000 on. `names` are further host names to answer to."""
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+    names: tuple[str, ...] = ()
+    show: bool = True
+
+
+def serve_command(ledger: Path, where: Where) -> None:
+    """Serve until Ctrl-C; the first link is printed, and opened unless told not to."""
+    import uvicorn
+
+    from demarche.web import Settings, create_app
+
+    listening = _listen(where)
+    port = int(listening.getsockname()[1])
+    settings = Settings(str(ledger), where.host, port, where.names)
+    app = create_app(settings)
+    _tell(settings)
+    if where.show:
+        threading.Timer(0.5, webbrowser.open, [settings.first_link]).start()
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=3,
+        limit_concurrency=500,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _tell(settings: Settings) -> None:
+    talk().print(f"{settings.ledger} is open at {settings.first_link}", soft_wrap=True)
+    if settings.token:
+        talk().print("Whoever has this link may read and decide. Nobody else can come in.")
+        talk().print("The connection is not encrypted: use it on a network that you trust, or through an SSH tunnel.")
+    talk().print("Stop it with Ctrl-C.")
+
+
+def _listen(where: Where) -> socket.socket:
+    """A listening socket; UsageError when the address is taken or not ours."""
+    ports = [where.port] if where.port is not None else [*range(FIRST_PORT, FIRST_PORT + TRIED), 0]
+    for port in ports:
+        try:
+            return _bound(where.host, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise UsageError(f"cannot listen on {where.host} port {port}: {error.strerror or error}") from error
+    raise UsageError(f"port {where.port} is taken by another program; leave --port out to take a free one")
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    made = socket.socket(family, kind, protocol)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(address)
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
+    return made

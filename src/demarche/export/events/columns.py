@@ -1,0 +1,80 @@
+"""The columns of an event, each with the sentence that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from demarche.analysis import telling
+from demarche.ledger import Event
+
+__all__ = ["COLUMNS", "Cell", "Column", "value_of"]
+
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: how its cell is read from an event, what it means, how wide it is in a sheet."""
+
+    name: str
+    read: Callable[[Event], Cell]
+    meaning: str
+    width: int = 14
+    form: str = "text"  # text, day, number, link
+
+
+def value_of(cell: Cell) -> str | int:
+    """What is not known is an empty cell."""
+    return "" if cell is None else cell
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return "; ".join(dict.fromkeys(word for word in words if word))
+
+
+def _roles(event: Event, role: str) -> str:
+    return _joined(tuple(name for row in event.reports for name in row.names(role)))
+
+
+def _values(event: Event, name: str) -> str:
+    return _joined(tuple(str(value) for row in event.reports for value in row.all(name)))
+
+
+def _sides(event: Event) -> str:
+    return _joined(tuple(p.side or "" for row in event.reports for p in row.participants))
+
+
+def _people(event: Event) -> str:
+    return _roles(event, "participants") or telling.who(event.row)
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", lambda e: e.id, "The name of the event in its ledger; it never changes", 15),
+    Column("kind", lambda e: e.kind, "contact, pressure, offer, act, statement, forecast or claim", 11),
+    Column("type", lambda e: e.type, "The type within its kind: call, meeting, threat, pledge, ...", 11),
+    Column("status", lambda e: e.status, "How far it got: held, planned, denied, pending, accepted, ...", 11),
+    Column("standing", lambda e: e.standing, "machine: found; confirmed: a person agreed; person: a person entered it", 11),
+    Column("verdict", lambda e: e.verdict, "What a person decided: accept or reject", 9),
+    Column("date", lambda e: e.date, "The date as EDTF: 2025-10-17, 2025-10, 2025-10-17~ (about), a/b (between)", 15),
+    Column("earliest", lambda e: e.earliest, "The first day that it may have been", 12, "day"),
+    Column("latest", lambda e: e.latest, "The last day that it may have been", 12, "day"),
+    Column("who", _people, "Who took part, acted or spoke; several are parted by semicolons", 40),
+    Column("sides", _sides, "The states and bodies that they stand for", 24),
+    Column("initiator", lambda e: _roles(e, "initiator"), "Who asked for the contact", 20),
+    Column("recipient", lambda e: _roles(e, "recipient"), "To whom it is addressed", 20),
+    Column("what", lambda e: telling.what(e.row), "What is threatened, offered, said, expected or claimed", 40),
+    Column("due", lambda e: telling.due(e.row), "By when: a deadline or the end of a forecast", 12),
+    Column("minutes_min", lambda e: e.minutes_min, "The least length in minutes that a source tells", 8, "number"),
+    Column("minutes_max", lambda e: e.minutes_max, "The greatest length; empty when it is open or unknown", 8, "number"),
+    Column("place", lambda e: _joined(tuple(r.place or "" for r in e.reports)), "Where", 18),
+    Column("topics", lambda e: _values(e, "topics"), "What it was about", 26),
+    Column("disputed", lambda e: int(e.disputed), "1 when its sources contradict each other", 8, "number"),
+    Column("perhaps", lambda e: e.perhaps, "How many other events it may be one with", 8, "number"),
+    Column("reports", lambda e: len(e.reports), "How many reports tell of it", 8, "number"),
+    Column("publishers", lambda e: _joined(tuple(r.document.publisher for r in e.reports)), "Who published them", 30),
+    Column("published", lambda e: e.row.document.date, "When the most telling report was published", 12, "day"),
+    Column("quote", lambda e: e.row.quote, "Its words", 60),
+    Column("title", lambda e: e.row.document.title, "The title of its document", 40),
+    Column("url", lambda e: e.row.document.url, "Its address", 30, "link"),
+)

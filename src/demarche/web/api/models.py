@@ -1,0 +1,285 @@
+"""What the API gives, as pydantic models: the ledger's rows, field for field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from demarche.analysis import Answer, ReportAnswer
+from demarche.ledger import ReportRow
+
+__all__ = [
+    "Counted",
+    "CountOut",
+    "DetailOut",
+    "EventDetailOut",
+    "EventList",
+    "EventOut",
+    "MatchOut",
+    "ReportList",
+    "ReportOut",
+    "SummaryOut",
+    "counted",
+]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class ActorOut(_Row):
+    """An actor in a role."""
+
+    role: str
+    name: str
+    side: str | None
+    kind: str | None
+
+
+class SourceOut(_Row):
+    """The document behind a row."""
+
+    hash: str
+    name: str
+    version: int
+    publisher: str
+    url: str | None
+    title: str
+    date: str | None
+    date_rule: str
+    source_class: str
+    speaks_for: str | None
+    added_at: str
+    superseded_at: str | None
+
+
+class ReportOut(_Row):
+    """What one document says about one thing."""
+
+    id: str
+    event_id: str | None
+    kind: str
+    type: str | None
+    status: str | None
+    plover: str | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    minutes_min: int | None
+    minutes_max: int | None
+    participants: list[ActorOut]
+    place: str | None
+    quote: str
+    fields: list[tuple[str, Any]]
+    document: SourceOut
+    extractor: str
+    origin: str
+    verdict: str | None
+    retired_at: str | None
+
+
+class EventOut(_Row):
+    """One thing that happened, with every report that tells of it."""
+
+    id: str
+    kind: str
+    type: str | None
+    status: str | None
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    minutes_min: int | None
+    minutes_max: int | None
+    disputed: bool
+    perhaps: int
+    verdict: str | None
+    origin: str
+    standing: str
+    reports: list[ReportOut]
+
+
+class EventList(BaseModel):
+    """A page of events; `total` are all that pass the filters."""
+
+    total: int
+    events: list[EventOut]
+
+
+class ReportList(BaseModel):
+    """A page of reports; `total` are all that pass the filters."""
+
+    total: int
+    reports: list[ReportOut]
+
+
+class SpanOut(_Row):
+    """Offsets in code points of the document's text."""
+
+    start: int
+    end: int
+
+
+class QuoteOut(_Row):
+    """Exact words with what stands around them."""
+
+    span: SpanOut
+    words: str
+    before: str
+    after: str
+
+
+class FieldOut(_Row):
+    """One field with its words, or the reason why it has none."""
+
+    name: str
+    value: Any
+    quotes: list[QuoteOut]
+    reason: str | None
+
+
+class DecisionOut(_Row):
+    """What somebody decided."""
+
+    id: int
+    author: str
+    made_at: str
+    verdict: str
+    note: str
+    undone_at: str | None
+
+
+class DetailOut(_Row):
+    """One report in full."""
+
+    event: ReportOut
+    fields: list[FieldOut]
+    evidence: list[QuoteOut]
+    decisions: list[DecisionOut]
+
+
+class AccountOut(_Row):
+    """What one source says of one field of an event."""
+
+    field: str
+    value: Any
+    said: str
+    report_id: str
+    publisher: str
+    source_class: str
+    speaks_for: str | None
+    day: str | None
+    quotes: list[QuoteOut]
+    agrees: bool
+
+
+class StateOut(_Row):
+    """A state in the life of an event."""
+
+    day: str | None
+    status: str
+    reports: list[str]
+
+
+class LinkOut(_Row):
+    """How two reports were judged, with each rule that spoke."""
+
+    a: str
+    b: str
+    score: float
+    verdict: str
+    why: list[tuple[str, float, str]]
+
+
+class EventDetailOut(_Row):
+    """One event in full."""
+
+    event: EventOut
+    accounts: list[tuple[str, list[AccountOut]]]
+    life: list[StateOut]
+    links: list[LinkOut]
+    maybe: list[tuple[LinkOut, str]]
+    decisions: list[DecisionOut]
+
+
+class MatchOut(_Row):
+    """Whom a typed name stands for."""
+
+    asked: str
+    rule: str
+    actors: list[ActorOut]
+
+
+class RunOut(_Row):
+    """A run of reading."""
+
+    id: int
+    extractor: str
+    started: str
+    finished: str | None
+    new: int
+    unchanged: int
+    new_versions: int
+    reread: int
+    skipped: int
+    reports: int
+
+
+class SummaryOut(_Row):
+    """What is in the ledger."""
+
+    documents: int
+    superseded: int
+    undated: int
+    first: str | None
+    last: str | None
+    reports: dict[str, int]
+    last_run: RunOut | None
+
+
+class Counted(BaseModel):
+    """One thing that was counted or left out: its date, and the reports that tell of it."""
+
+    date: str | None
+    reports: list[ReportOut]
+    reason: str = ""
+
+
+class CountOut(BaseModel):
+    """A number with its rule in words, its rows, what is doubtful and what is missing."""
+
+    value: int
+    rule: str
+    rows: list[Counted]
+    doubtful: list[Counted]
+    breakdown: list[tuple[str, int]]
+    documents: int
+    first: str | None
+    last: str | None
+    notes: list[str]
+
+
+def counted(answer: Answer | ReportAnswer) -> CountOut:
+    """An answer of either kind of count."""
+    return CountOut(
+        value=answer.value,
+        rule=answer.rule,
+        rows=[_counted(row.reports) for row in answer.rows],
+        doubtful=[_counted(_reports(item), item.reason) for item in answer.doubtful],
+        breakdown=list(answer.breakdown),
+        documents=answer.coverage.documents,
+        first=answer.coverage.first,
+        last=answer.coverage.last,
+        notes=list(answer.coverage.notes),
+    )
+
+
+def _reports(doubtful: Any) -> Sequence[ReportRow]:
+    """The reports of a doubtful contact, or of a doubtful case of another kind."""
+    thing = doubtful.contact if hasattr(doubtful, "contact") else doubtful.case
+    return tuple(thing.reports)
+
+
+def _counted(reports: Sequence[ReportRow], reason: str = "") -> Counted:
+    return Counted(date=reports[0].date, reports=[ReportOut.model_validate(row) for row in reports], reason=reason)

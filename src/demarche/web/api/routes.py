@@ -1,0 +1,111 @@
+"""The questions of the API: events, event, reports, show, count, summary, resolve."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from demarche.analysis import count as count_contacts
+from demarche.analysis import count_reports
+from demarche.errors import UsageError
+from demarche.ledger import Detail, EventDetail, Match, Summary
+from demarche.web.api.asked import Asked
+from demarche.web.api.models import (
+    CountOut,
+    DetailOut,
+    EventDetailOut,
+    EventList,
+    EventOut,
+    MatchOut,
+    ReportList,
+    ReportOut,
+    SummaryOut,
+    counted,
+)
+from demarche.web.context import TheLedger
+from demarche.web.failures import NotThere
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/api", tags=["ledger"])
+Names = Annotated[list[str], Query()]
+
+
+@router.get("/events")
+def events(asked: Asked, ledger: TheLedger) -> EventList:
+    """The events of which a report passes the filters, each with all its reports."""
+    total = ledger.count_events(replace(asked, limit=None, offset=0))
+    return EventList(total=total, events=[EventOut.model_validate(event) for event in ledger.events(asked)])
+
+
+@router.get("/events/{event_id}", response_model=EventDetailOut)
+def event(event_id: str, ledger: TheLedger) -> EventDetail:
+    """One event in full, by its id, that of any of its reports, or a prefix."""
+    try:
+        return ledger.event(event_id)
+    except UsageError as error:
+        raise NotThere(str(error)) from error
+
+
+@router.get("/reports")
+def reports(asked: Asked, ledger: TheLedger) -> ReportList:
+    """The reports that pass the filters: what single documents say."""
+    total = ledger.count_reports(replace(asked, limit=None, offset=0))
+    return ReportList(total=total, reports=[ReportOut.model_validate(row) for row in ledger.reports(asked)])
+
+
+@router.get("/reports/{report_id}", response_model=DetailOut)
+def show(report_id: str, ledger: TheLedger) -> Detail:
+    """One report in full: every field with its exact words."""
+    try:
+        return ledger.show(report_id)
+    except UsageError as error:
+        raise NotThere(str(error)) from error
+
+
+@router.get("/count")
+def count(
+    ledger: TheLedger,
+    between: Annotated[list[str], Query(description="One side; several names are pooled")],
+    and_: Annotated[list[str], Query(alias="and", description="The other side; leave out for anybody")] = [],  # noqa: B006
+    type: Annotated[str | None, Query(description="call, meeting, ...")] = None,
+    status: Annotated[str | None, Query(description="What counts; held when left out")] = None,
+    period: Annotated[str | None, Query(alias="in", description="2025, 2025-03, 2025-01-01/2025-06-30")] = None,
+    by: Annotated[str | None, Query(description="month, counterpart, type, status, ...")] = None,
+) -> CountOut:
+    """How many contacts there were between two sides: the number, its rule, its rows, what is doubtful."""
+    sides = {"between": tuple(between), "and_": tuple(and_)}
+    return counted(count_contacts(ledger, **sides, type=type, status=status, period=period, by=by))
+
+
+@router.get("/count/{kind}")
+def count_of_kind(
+    kind: str,
+    ledger: TheLedger,
+    who: Names = [],  # noqa: B006
+    actor: Names = [],  # noqa: B006
+    recipient: Names = [],  # noqa: B006
+    type: str | None = None,
+    status: str | None = None,
+    stance: str | None = None,
+    period: Annotated[str | None, Query(alias="in")] = None,
+    by: str | None = None,
+) -> CountOut:
+    """The same for pressures, offers, acts, statements, forecasts and claims."""
+    people = {"who": tuple(who), "actor": tuple(actor), "recipient": tuple(recipient)}
+    more = {"type": type, "status": status, "stance": stance, "period": period, "by": by}
+    return counted(count_reports(ledger, kind, **people, **more))  # type: ignore[arg-type]
+
+
+@router.get("/summary", response_model=SummaryOut)
+def summary(ledger: TheLedger) -> Summary:
+    """What is in the ledger."""
+    return ledger.summary()
+
+
+@router.get("/resolve", response_model=MatchOut)
+def resolve(name: Annotated[str, Query(max_length=200)], ledger: TheLedger) -> Match:
+    """Who in this ledger is meant by a name."""
+    return ledger.resolve(name)

@@ -1,0 +1,55 @@
+"""The app put together: pages, API, static files, protection, errors."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import files
+
+from fastapi import Depends, FastAPI
+from starlette.staticfiles import StaticFiles
+
+from demarche.ledger import Ledger
+from demarche.web import failures
+from demarche.web.api import router as api
+from demarche.web.jobs import Jobs
+from demarche.web.pages import PAGES
+from demarche.web.security import guard, protect
+from demarche.web.settings import Settings
+
+__all__ = ["create_app"]
+
+_ABOUT = "Ask a ledger of diplomacy. It mirrors the Python API name for name; it only reads."
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The app of one ledger, which is made when it is not there. LedgerError when it cannot be opened."""
+    app = FastAPI(
+        title="demarche",
+        version=version("demarche"),
+        description=_ABOUT,
+        docs_url=None,  # FastAPI's own pages load from a CDN; /api has a plain one
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        dependencies=[Depends(guard)],
+        lifespan=_until_the_end,
+    )
+    app.state.settings = settings
+    app.state.ledger = Ledger.open(settings.ledger, create=True)
+    app.state.jobs = Jobs(app.state.ledger)
+    app.state.nav = [page for page in PAGES if page.shown]
+    for page in PAGES:
+        app.include_router(page.router, include_in_schema=False)
+    app.include_router(api)
+    app.mount("/static", StaticFiles(directory=str(files("demarche.web") / "static")), name="static")
+    failures.register(app)
+    protect(app, settings)
+    return app
+
+
+@asynccontextmanager
+async def _until_the_end(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.jobs.close()
+    app.state.ledger.close()

@@ -1,0 +1,69 @@
+"""Downloads of a view: every row that its filter lets through, in a format another program reads."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from starlette.responses import StreamingResponse
+
+from demarche.export.events import EventWriter, write_csv, write_jsonl, write_workbook
+
+if TYPE_CHECKING:
+    from demarche.ledger import Event, Filters, Ledger
+
+__all__ = ["DOWNLOADS", "Download", "download", "every_event"]
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A format: its words on the page, the end of the file's name, its media type, its writer."""
+
+    words: str
+    suffix: str
+    media: str
+    write: EventWriter
+
+
+DOWNLOADS = {
+    "csv": Download("CSV", "csv", "text/csv; charset=utf-8", write_csv),
+    "xlsx": Download(
+        "Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_workbook
+    ),
+    "jsonl": Download("JSON Lines", "jsonl", "application/jsonl; charset=utf-8", write_jsonl),
+}
+
+
+def download(form: Download, ledger: Ledger, filters: Filters, view: str) -> StreamingResponse:
+    """The file as an answer; `view` is the address of the view, written into the workbook."""
+    day = datetime.now(UTC).date().isoformat()
+    made = form.write(every_event(ledger, filters), view, day)
+    headers = {"content-disposition": f'attachment; filename="demarche-{day}.{form.suffix}"'}
+    return StreamingResponse(_chunks(made), media_type=form.media, headers=headers)
+
+
+def every_event(ledger: Ledger, filters: Filters) -> Iterator[Event]:
+    """All of them, without a cap, a few hundred at a time."""
+    offset = 0
+    while True:
+        found = ledger.events(replace(filters, limit=BATCH, offset=offset))
+        yield from found
+        if len(found) < BATCH:
+            return
+        offset += BATCH
+
+
+def _chunks(parts: Iterable[bytes], least: int = 64 * 1024) -> Iterator[bytes]:
+    """Small parts made into larger ones."""
+    held = io.BytesIO()
+    for part in parts:
+        held.write(part)
+        if held.tell() >= least:
+            yield held.getvalue()
+            held = io.BytesIO()
+    yield held.getvalue()

@@ -1,0 +1,18 @@
+"""The pages, in the order of the navigation. One file a page, one folder of templates a page."""
+
+from demarche.web.pages import about_api, add, document, documents, event, ledger, log, people, theme
+from demarche.web.pages.page import Page
+
+__all__ = ["PAGES", "Page"]
+
+PAGES: tuple[Page, ...] = (
+    ledger.PAGE,
+    documents.PAGE,
+    people.PAGE,
+    log.PAGE,
+    add.PAGE,
+    event.PAGE,
+    document.PAGE,
+    about_api.PAGE,
+    theme.PAGE,
+)

@@ -1,0 +1,28 @@
+"""The JSON API described on a plain page, from the same description that programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from demarche.web.pages.page import Page
+from demarche.web.rendering import render
+
+__all__ = ["PAGE"]
+
+router = APIRouter()
+PAGE = Page("API", "/api", router, shown=False)
+
+
+@router.get("/api")
+def show(request: Request) -> Response:
+    """Every question with its parameters."""
+    schema: dict[str, Any] = request.app.openapi()
+    asked = [
+        (path, verb.upper(), found, found.get("parameters", []))
+        for path, verbs in schema["paths"].items()
+        for verb, found in verbs.items()
+    ]
+    return render(request, "api/page.html", about=schema["info"], asked=asked)

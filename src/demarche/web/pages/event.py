@@ -1,0 +1,44 @@
+"""An event in full: what each source says of each field, its life, why it is one, what was decided, how to cite it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from demarche.errors import UsageError
+from demarche.web.context import TheLedger
+from demarche.web.failures import NotThere
+from demarche.web.pages.page import Page
+from demarche.web.rendering import render
+from demarche.web.views import cite
+from demarche.web.views.accounts import field_lines
+from demarche.web.views.lines import line
+
+__all__ = ["PAGE"]
+
+router = APIRouter()
+PAGE = Page("Event", "/event", router, shown=False)
+
+
+@router.get("/event/{event_id}")
+def show(event_id: str, request: Request, ledger: TheLedger) -> Response:
+    """The event of this id, or that of a report."""
+    try:
+        detail = ledger.event(event_id)
+    except UsageError as error:
+        raise NotThere(str(error)) from error
+    told = [ledger.show(row.id) for row in detail.event.reports]
+    return render(
+        request,
+        "event/page.html",
+        detail=detail,
+        event=detail.event,
+        line=line(detail.event),
+        told=told,
+        fields=field_lines(detail, told),
+        decisions=list({d.id: d for one in told for d in one.decisions}.values()),
+        footnotes=cite.footnotes(detail.event, datetime.now(UTC).date()),
+        sentence=cite.sentence(detail.event),
+    )

@@ -1,0 +1,63 @@
+"""The ledger: events in a table, filtered by the address, downloaded as they are on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from demarche.web.context import TheLedger
+from demarche.web.downloads import DOWNLOADS, download
+from demarche.web.failures import NotThere
+from demarche.web.pages.page import Page
+from demarche.web.rendering import is_part, render
+from demarche.web.views.lines import line
+from demarche.web.views.query import CHOICES, PER_PAGE, Query
+
+__all__ = ["PAGE"]
+
+router = APIRouter()
+PAGE = Page("Ledger", "/", router, also=("/event",))
+
+
+@router.get("/")
+def show(request: Request, ledger: TheLedger) -> Response:
+    """The table, or only its rows when htmx asks."""
+    query = Query.of(request.query_params)
+    found = ledger.events(query.of_page())
+    total = _total(ledger, query, len(found))
+    lines = [line(event) for event in found[:PER_PAGE]]
+    names = [ledger.resolve(n) for typed in (query.who, query.with_) for n in typed.split(";") if n.strip()]
+    template = "ledger/results.html" if is_part(request) else "ledger/page.html"
+    answer = render(
+        request,
+        template,
+        query=query,
+        lines=lines,
+        total=total,
+        per_page=PER_PAGE,
+        more=len(found) > PER_PAGE,
+        nobody=[match.asked for match in names if match.rule == "nobody"],
+        choices=CHOICES,
+        downloads=DOWNLOADS,
+    )
+    if is_part(request):
+        answer.headers["hx-push-url"] = query.address(page=query.page)
+    return answer
+
+
+@router.get("/download/{form}")
+def save(form: str, request: Request, ledger: TheLedger) -> Response:
+    """Every row of the view, not only those of one page."""
+    if form not in DOWNLOADS:
+        raise NotThere(f"There is no download {form}; there are {', '.join(DOWNLOADS)}.")
+    query = Query.of(request.query_params)
+    return download(DOWNLOADS[form], ledger, query.filters(), query.address())
+
+
+def _total(ledger: TheLedger, query: Query, found: int) -> int:
+    """How many there are; a first page that is not full is all of them."""
+    if query.page == 1 and found <= PER_PAGE:
+        return found
+    return ledger.count_events(replace(query.filters(), limit=None))

@@ -1,0 +1,43 @@
+"""People and states: who is who in this ledger, other spellings, offices with their dates."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from demarche.web.context import TheLedger
+from demarche.web.pages.page import Page
+from demarche.web.rendering import is_part, render
+from demarche.web.views.whoswho import sides
+
+__all__ = ["PAGE"]
+
+router = APIRouter()
+PAGE = Page("People", "/people", router)
+SIDES_PER_PAGE = 30
+NAMES = 12
+
+
+@router.get("/people")
+def show(request: Request, ledger: TheLedger, q: str = "", page: int = 1) -> Response:
+    """Everybody by side, or whom a typed name stands for."""
+    asked, at = q.strip()[:200], max(page, 1)
+    match = ledger.resolve(asked) if asked else None
+    actors = ledger.actors() if match is None else list(match.actors)
+    found = sides(actors)
+    shown = found[(at - 1) * SIDES_PER_PAGE : at * SIDES_PER_PAGE]
+    template = "people/results.html" if is_part(request) else "people/page.html"
+    more = len(found) > at * SIDES_PER_PAGE
+    return render(
+        request, template, q=asked, page=at, sides=shown, match=match, more=more, total=len(actors), all=len(found)
+    )
+
+
+@router.get("/people/names")
+def names(request: Request, ledger: TheLedger) -> Response:
+    """Names that begin like what is being typed in a field, for its list of suggestions."""
+    typed = next((v for k, v in request.query_params.multi_items() if k in ("who", "with", "q")), "")
+    last = typed.rpartition(";")[2].strip()
+    found = list(ledger.resolve(last).actors) if len(last) > 1 else []
+    options = dict.fromkeys(name for actor in found for name in (actor.name, actor.side) if name)
+    return render(request, "people/names.html", names=list(options)[:NAMES])

@@ -1,0 +1,81 @@
+"""Templates: every value is escaped, and what would be hidden or obeyed is shown as a sign."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from demarche.analysis import telling
+from demarche.visible import visible
+from demarche.web.security import csrf_token
+from demarche.web.views import dates, lengths, words
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+__all__ = ["environment", "is_part", "render"]
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the package, with the filters that pages use."""
+    made = Environment(
+        loader=PackageLoader("demarche.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+        extensions=["jinja2.ext.do"],
+    )
+    made.filters |= {"when": dates.when, "stamp": dates.stamp, "day": dates.day_words}
+    made.filters |= {"bar": lengths.bar, "lasted": lengths.words, "value": words.value, "short": words.shortened}
+    made.filters |= {"told_who": telling.who, "told_what": telling.what}
+    made.globals |= {"static": static, "plural": words.plural, "reason_words": words.reason}
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """None is nothing; text shows what would hide in it."""
+    if value is None:
+        return ""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def render(request: Request, template: str, status_code: int = 200, **context: Any) -> HTMLResponse:
+    """A page, or the part of one that htmx asked for."""
+    text = environment().get_template(template).render(_common(request) | context)
+    return HTMLResponse(text, status_code)
+
+
+def is_part(request: Request) -> bool:
+    """True when htmx asks for a part of a page and not for the page (nor for one out of the browser's history)."""
+    return "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
+
+
+def _common(request: Request) -> dict[str, Any]:
+    state = request.app.state
+    session = request.scope.get("demarche.session", "")
+    theme = request.cookies.get("demarche_theme", "")
+    return {
+        "request": request,
+        "nav": state.nav,
+        "here": request.url.path,
+        "csrf": csrf_token(session, state.settings.secret) if session else "",
+        "theme": theme if theme in ("light", "dark") else "",
+        "ledger_name": state.ledger.path.replace("\\", "/").rpartition("/")[2],
+    }
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file, with a mark that changes when the file does."""
+    from hashlib import sha256
+
+    data = files("demarche.web").joinpath("static", *name.split("/")).read_bytes()
+    return f"/static/{name}?v={sha256(data).hexdigest()[:8]}"

@@ -1,0 +1,1 @@
+"""What pages show, made from rows: pure functions, no SQL and no HTML in sight."""
