@@ -144,5 +144,4 @@ def _every_deal(scores: Numbers, size: int) -> Numbers:
 
 def _drawn(scores: Numbers, size: int, draws: int, seed: int) -> Numbers:
     rng = np.random.default_rng(seed)
-    deals = rng.permuted(np.tile(scores, (draws, 1)), axis=1)
-    return np.asarray(deals[:, :size].sum(axis=1))
+    return np.array([rng.permutation(scores)[:size].sum() for _ in range(draws)])

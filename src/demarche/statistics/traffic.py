@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -88,7 +88,6 @@ def initiator_balance(initiators: Iterable[str | None], sides: tuple[str, str], 
 def lengths(contacts: Sequence[Length], level: float = 0.95) -> Lengths:
     """Length over time, by month; contacts whose days reach over two months are in no month."""
     dated = [contact for contact in contacts if month_of(contact.days[0]) == month_of(contact.days[1])]
-    span = months(min(c.days[0] for c in dated), max(c.days[1] for c in dated)) if dated else ()
     known = [contact for contact in contacts if contact.least is not None]
     whole = _summed("", known)
     low = whole.least / len(known) if known else None
@@ -101,7 +100,7 @@ def lengths(contacts: Sequence[Length], level: float = 0.95) -> Lengths:
         sentence=_lengths_sentence(whole, len(contacts), low, high),
         level=level,
         notes=tuple(small(len(known), "known length")),
-        months=tuple(_summed(month, [c for c in dated if month_of(c.days[0]) == month]) for month in span),
+        months=tuple(_by_month(dated)),
         undated=len(contacts) - len(dated),
         unknown=len(contacts) - len(known),
     )
@@ -113,6 +112,16 @@ def never_came(plans: Iterable[Plan], as_of: date, level: float = 0.95) -> Share
     known = became["held"] + became["cancelled"]
     words = {"of": "planned contact", "did": "never came"}
     return share(became["cancelled"], known, became["unknown"], level=level, method="planned-that-never-came", **words)
+
+
+def _by_month(dated: Sequence[Length]) -> Iterator[Month]:
+    """Every month from the first contact to the last, silent ones included."""
+    within: dict[str, list[Length]] = defaultdict(list)
+    for contact in dated:
+        within[month_of(contact.days[0])].append(contact)
+    days = [contact.days[0] for contact in dated]
+    span = months(min(days), max(days)) if days else ()
+    return (_summed(month, within[month]) for month in span)
 
 
 def _summed(month: str, contacts: Sequence[Length]) -> Month:
