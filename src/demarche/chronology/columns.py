@@ -1,0 +1,98 @@
+"""Which column is what: by what was said, else by its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+__all__ = ["KEEP", "LEAVE", "TARGETS", "Column", "assigned", "folded"]
+
+KEEP, LEAVE = "note", "-"
+
+#: kept as a note together with their heading
+LABELLED = ("confidence", "certainty", "deadline text", "outcome date", "side", "side of reporter", "language")
+
+#: what a column can be -> headings that mean it
+TARGETS: dict[str, tuple[str, ...]] = {
+    "id": ("id", "no", "nr", "number", "row", "code", "#"),
+    "kind": ("record type", "record kind"),
+    "type": ("type", "kind", "form", "category", "event", "event type", "type of contact", "contact type", "format"),
+    "status": ("status", "state of affairs", "held", "stage"),
+    "date": ("date", "day", "when", "event date", "date of contact", "start date"),
+    "participants": ("participants", "who", "parties", "people", "persons", "between", "attendees", "names"),
+    "side_a": ("side a", "side 1", "party a", "party 1", "country a", "country 1", "state a", "state 1", "first side"),
+    "side_b": ("side b", "side 2", "party b", "party 2", "country b", "country 2", "state b", "state 2", "second side"),
+    "initiator": ("initiator", "initiated by", "called by", "caller", "requested by", "who called", "at request of"),
+    "duration": ("duration", "length", "minutes", "mins", "how long", "duration min", "lasted"),
+    "hours": ("hours", "duration hours", "length in hours", "hrs"),
+    "duration_min": ("min", "min minutes", "least", "duration least", "duration from", "minutes min"),
+    "duration_max": ("max", "max minutes", "most", "duration most", "duration to", "minutes max", "duration max"),
+    "duration_text": ("duration text", "as reported", "length as reported", "reported length"),
+    "place": ("place", "location", "where", "venue", "city"),
+    "topics": ("topics", "topic", "subject", "subjects", "agenda", "issues", "about"),
+    "actor": ("actor", "by", "source actor", "who acts", "sender"),
+    "recipient": ("recipient", "target", "addressee", "against", "toward", "towards", "to"),
+    "action": ("action", "measure", "content", "what", "threat", "offer", "demand", "pledge"),
+    "condition": ("condition", "conditions", "unless", "if"),
+    "deadline": ("deadline", "deadline date", "by when", "due", "due date"),
+    "outcome": ("outcome", "result", "what happened"),
+    "quote": ("quote", "quotation", "words", "statement"),
+    "stance": ("stance", "tone"),
+    "channel": ("channel", "medium"),
+    "source": ("source", "sources", "source url", "source urls", "url", "urls", "link", "links", "reference"),
+    "reporter": ("reporter", "reported by", "according to", "told by", "outlet", "publisher"),
+    "contact_id": ("contact id", "event id", "contact no", "contact", "id of contact"),
+    KEEP: ("note", "notes", "comment", "comments", "remark", "remarks", *LABELLED),
+    LEAVE: (),
+}
+
+_BY_HEADING = {heading: target for target, headings in TARGETS.items() for heading in headings}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what it becomes. `known` False: nobody said and the heading says nothing; it is kept as a note."""
+
+    heading: str
+    target: str
+    known: bool = True
+
+    @property
+    def label(self) -> str:
+        """What to write before its words where they are kept as a note: its heading, unless that only says "note"."""
+        plain = folded(self.heading)
+        return "" if plain in TARGETS[KEEP] and plain not in LABELLED else self.heading
+
+
+def folded(heading: str) -> str:
+    """A heading without case, marks and brackets: `Duration (min)` is `duration min`."""
+    return " ".join(re.findall(r"[^\W_]+|#", heading.casefold()))
+
+
+def assigned(headings: tuple[str, ...], said: Callable[[str], str | None]) -> tuple[Column, ...]:
+    """Every column with what it becomes; a second column that would be the same thing is kept as a note."""
+    found: list[Column] = []
+    taken = {target for heading in headings if (target := said(heading))}
+    for heading in headings:
+        told = said(heading)
+        guess = told or _guess(heading)
+        if told is None and guess in taken - {KEEP, LEAVE, "source"}:
+            guess = None
+        taken.add(guess or KEEP)
+        found.append(Column(heading, guess or KEEP, guess is not None))
+    return tuple(_whole_length(found))
+
+
+def _whole_length(columns: list[Column]) -> list[Column]:
+    """`Duration (min)` alone gives lengths in minutes; beside a column of greatest lengths, the least ones."""
+    targets = {column.target for column in columns}
+    if "duration_min" not in targets or targets & {"duration_max", "duration"}:
+        return columns
+    return [replace(c, target="duration") if c.target == "duration_min" else c for c in columns]
+
+
+def _guess(heading: str) -> str | None:
+    plain = folded(heading)
+    exact = plain.replace(" ", "_")
+    return exact if exact in TARGETS and exact != "kind" else _BY_HEADING.get(plain)  # "kind" is most often a type

@@ -1,0 +1,216 @@
+"""`demarche import`: the rows of spreadsheets as entries, or what would become of them."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from demarche.chronology import Item, Opened, Wishes, items, open_sheet, parse_mapping, wishes_of_file
+from demarche.cli.console import data, ledger_option, plural, talk
+from demarche.cli.failures import FAILED, OK, PARTLY
+from demarche.cli.summary import print_list
+from demarche.errors import DocumentError, UsageError
+from demarche.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from demarche.chronology.reading import Reading
+    from demarche.ledger import Ledger
+
+SHOWN = 3
+_GROUP = 200
+_OUTCOMES = {"new": "new", "unchanged": "already there", "new_version": "changed since", "reread": "entered anew"}
+_BECOMES = {"note": "kept as a note", "-": "left out", "source": "link to the source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What to import and how. `columns` is a TOML file with a mapping; `dry_run` writes nothing."""
+
+    paths: tuple[Path, ...]
+    ledger: Path
+    mapping: tuple[str, ...] = ()
+    columns: Path | None = None
+    kind: str = ""
+    dates: str = ""
+    author: str = ""
+    dry_run: bool = False
+
+
+def import_command(request: Import) -> None:
+    """Import, say what landed and what did not, and end with the exit code that says whether all of it did."""
+    sheets = _opened(request)
+    author = author_name(request.author)
+    if request.dry_run:
+        made = _planned(request.ledger, sheets, author)
+        _print_plan(data(), sheets, made)
+        landed, bad = [i for i in made if not i.problem], [i for i in made if i.problem]
+        print_list(talk(), "Rows that would not be imported", [(i.where, i.problem) for i in bad])
+        talk().print(f"Nothing was written. {plural(len(landed), 'row')} would be imported.")
+        raise SystemExit(_code(len(landed), len(bad)))
+    outcomes, problems = _land(request.ledger, sheets, author)
+    _print_summary(outcomes, problems, sheets, request.ledger)
+    raise SystemExit(_code(sum(outcomes.values()), len(problems)))
+
+
+def author_name(given: str) -> str:
+    """Who enters: as said, `$DEMARCHE_AUTHOR`, or the name of this user."""
+    named = given.strip() or os.environ.get("DEMARCHE_AUTHOR", "").strip()
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without users
+        raise UsageError("who enters this? Name the author: --author NAME. Nothing was imported") from None
+
+
+def _opened(request: Import) -> list[Opened]:
+    said = wishes_of_file(request.columns) if request.columns else Wishes()
+    columns = {**said.columns, **parse_mapping(request.mapping)}
+    wishes = Wishes(columns, said.words, request.kind or said.kind, request.dates or said.dates)
+    return [open_sheet(path, wishes) for path in request.paths]
+
+
+def land(ledger: Ledger, made: Iterator[Item]) -> Iterator[tuple[Item, str]]:
+    """Add items to a ledger, each in a transaction of its own, and say what became of each: an outcome or a problem.
+
+    Rows that are there already are passed over, so an import that was killed goes on where it stopped.
+    """
+    from demarche.entries import EXTRACTOR
+
+    run = ledger.start(EXTRACTOR)
+    skipped = 0
+    for group in _groups(made):
+        known = ledger.known([i.document for i in group if i.document], EXTRACTOR)
+        for item in group:
+            if item.document is None or item.report is None:
+                skipped += 1
+                yield item, item.problem
+            elif item.document.content_hash in known:
+                yield item, "unchanged"
+            else:
+                try:
+                    yield item, str(ledger.add(item.document, (item.report,), run))
+                except DocumentError as error:
+                    yield Item(item.where, problem=str(error)), str(error)
+    ledger.finish(run, skipped=skipped)
+
+
+def _planned(path: Path, sheets: Sequence[Opened], author: str) -> list[Item]:
+    """What would be imported; contacts that are in the ledger already are known to accounts of them."""
+    if not any(sheet.accounts for sheet in sheets) or not path.exists():
+        return list(items(sheets, author=author))
+    from demarche.ledger import Ledger
+
+    with Ledger.open(path, read_only=True) as ledger:
+        return list(items(sheets, author=author, known=_earlier(ledger)))
+
+
+def _land(path: Path, sheets: Sequence[Opened], author: str) -> tuple[Counter[str], list[tuple[str, str]]]:
+    from demarche.ledger import Ledger
+
+    outcomes: Counter[str] = Counter()
+    problems: list[tuple[str, str]] = []
+    with Ledger.open(path, create=True) as ledger:
+        for item, became in land(ledger, items(sheets, author=author, known=_earlier(ledger))):
+            if item.problem:
+                problems.append((item.where, item.problem))
+            else:
+                outcomes[became] += 1
+    return outcomes, problems
+
+
+def _groups(made: Iterator[Item]) -> Iterator[list[Item]]:
+    group: list[Item] = []
+    for item in made:
+        group.append(item)
+        if len(group) >= _GROUP:
+            yield group
+            group = []
+    yield group
+
+
+def _earlier(ledger: Ledger) -> Callable[[str], Reading | None]:
+    """Finds a contact of an earlier import by the id it had in its sheet."""
+
+    @cache
+    def rows() -> dict[str, Reading]:
+        from demarche.chronology.reading import Reading
+        from demarche.entries import SOURCE
+
+        found: dict[str, Reading] = {}
+        for row in ledger.reports(kind="contact"):
+            _, marked, own = row.document.name.partition("#")
+            if row.document.source == SOURCE and marked:
+                people = [(p.name, p.side or "") for p in row.participants if p.role == "participants"]
+                reading = Reading("contact", {}, people=people)
+                reading.values = {"type": row.type or "", "status": row.status or "", "date": row.date or ""}
+                reading.values["participants"] = [f"{n} ({s})" if s and s != n else n for n, s in people]
+                found.setdefault(own, reading)
+        return found
+
+    return lambda own: rows().get(own)
+
+
+def _code(landed: int, bad: int) -> int:
+    return OK if not bad else PARTLY if landed else FAILED
+
+
+def _print_summary(
+    outcomes: Counter[str], problems: list[tuple[str, str]], sheets: Sequence[Opened], ledger: Path
+) -> None:
+    console = talk()
+    told = ", ".join(f"{outcomes[key]:,} {words}" for key, words in _OUTCOMES.items() if outcomes[key])
+    total = sum(outcomes.values())
+    console.print(f"Imported {plural(total, 'row')}{': ' if told else ''}{told}." if total else "Nothing was imported.")
+    if total and outcomes["unchanged"] == total:
+        console.print("Nothing was added: all of it was there before.")
+    print_list(console, "Not imported", problems)
+    print_list(console, "Please check", [(s.sheet.name, note) for s in sheets for note in notes_of(s)])
+    if total:
+        console.print(f"Next: demarche events{ledger_option(ledger)}", style="bold")
+
+
+def notes_of(sheet: Opened) -> list[str]:
+    """What somebody should know of a sheet: its encoding, columns that nobody understood."""
+    kept = [column.heading for column in sheet.columns if not column.known]
+    notes = [f"the file {sheet.sheet.note}" if sheet.sheet.note.startswith("is") else sheet.sheet.note]
+    if kept:
+        notes.append(f"kept as a note: {', '.join(kept)}; say what a column is with --map")
+    return [note for note in notes if note]
+
+
+def _print_plan(console: Console, sheets: Sequence[Opened], made: Sequence[Item]) -> None:
+    """What each column became, and three rows of each file."""
+    for sheet in sheets:
+        name = {"\t": "tab"}.get(sheet.sheet.separator, sheet.sheet.separator)
+        kind = "lengths of contacts, by who tells them" if sheet.accounts else f"{sheet.kind or 'row'}s"
+        console.print(visible(f"{sheet.sheet.name}: {plural(len(sheet.rows), 'row')} of {kind}, parted by {name}"))
+        console.print(_columns_table(sheet))
+        own = [i for i in made if i.where.startswith(f"{sheet.sheet.name} line ") and i.document]
+        for item in own[:SHOWN]:
+            console.print(visible(f"{item.where}:"), style="bold")
+            for line in (item.document.text if item.document else "").split("\n"):
+                console.print(visible(f"  {line}"), soft_wrap=True)
+        console.print()
+
+
+def _columns_table(sheet: Opened) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("column", "becomes", "such as"):
+        table.add_column(heading, overflow="fold")
+    for column in sheet.columns:
+        example = next((row.cells[column.heading] for row in sheet.rows if column.heading in row.cells), "")
+        becomes = _BECOMES.get(column.target, column.target) + ("" if column.known else " (not understood)")
+        table.add_row(visible(column.heading), becomes, visible(example[:50]))
+    return table
