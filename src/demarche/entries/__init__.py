@@ -9,7 +9,7 @@ An entry is a document of its own: its text renders what was entered, and every 
 
 from __future__ import annotations
 
-from demarche.entries.build import ACCOUNT, EXTRACTOR, SOURCE, entry
+from demarche.entries.build import ACCOUNT, EXTRACTOR, SOURCE, entry, is_group
 from demarche.entries.codebook import FIELDS, HEADS, SEVERAL
 from demarche.entries.values import Checked, EntryError, checked, checked_head
 
@@ -25,4 +25,5 @@ __all__ = [
     "checked",
     "checked_head",
     "entry",
+    "is_group",
 ]

@@ -11,19 +11,23 @@ entered by: anna
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from demarche.entries.codebook import FIELDS, PLOVER_OF, REQUIRED, heads_of
 from demarche.entries.values import Checked, EntryError, checked, checked_head, meant
-from demarche.model import KINDS, Document, Field, Kind, Report, Span
+from demarche.model import KINDS, ActorKind, Document, Field, Kind, Report, Span
 
-__all__ = ["ACCOUNT", "EXTRACTOR", "SOURCE", "entry"]
+__all__ = ["ACCOUNT", "EXTRACTOR", "SOURCE", "entry", "is_group"]
 
 EXTRACTOR = "person"  # the "extractor" of runs that add entries: what they add is person-entered
 SOURCE = "entry"  # `Document.source` of an entry
 ACCOUNT = "account"  # and of an entry that renders what somebody else said: its publisher is who said it
+
+ACTORS = frozenset({"participants", "initiator", "actor", "recipient"})
+_GROUP = re.compile(r"\b(?:leaders|heads|ministers|presidents|members|representatives|delegates|states|countries)$")
 
 #: what the first line tells after the type and status, the first that is there of each
 _TOLD = (("participants", "actor", "subjects"), ("recipient",), ("measure", "content", "quote", "about"), ("date",))
@@ -117,6 +121,11 @@ def _headline(kind: Kind, heads: Mapping[str, str], told: Mapping[str, tuple[Che
     return f"{head}: {', '.join('; '.join(item.words for item in told[name]) for name in said if name)}"
 
 
+def is_group(name: str) -> bool:
+    """`other heads of state`, `EAEU leaders`: people without names, of no one side."""
+    return name[:1].islower() or bool(_GROUP.search(name))
+
+
 @dataclass(slots=True)
 class _Page:
     """The text as it grows, line by line; each piece's place is its span."""
@@ -141,5 +150,6 @@ class _Page:
             self.text += joint if number else ""
             start = len(self.text)
             self.text += item.words
-            yield Field(name, item.value, (Span(start, len(self.text)),), side=item.side)
+            kind: ActorKind | None = "group" if name in ACTORS and not item.side and is_group(item.words) else None
+            yield Field(name, item.value, (Span(start, len(self.text)),), side=item.side, actor_kind=kind)
             self.text += f" ({item.side})" if item.side else ""

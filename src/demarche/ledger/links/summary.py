@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from demarche.entries import SOURCE as ENTRY
 from demarche.ledger.edtf import Days, parse
 from demarche.ledger.links.disagreement import disagree
 from demarche.ledger.rows import ReportRow
@@ -111,8 +112,10 @@ def _age(status: str | None) -> int:
 
 def minutes_of(reports: Iterable[ReportRow]) -> tuple[int | None, int | None]:
     """What the lengths told imply: the minutes that all allow; where they contradict each other, from the least to the
-    greatest."""
-    told = [(r.minutes_min, r.minutes_max) for r in reports if (r.minutes_min, r.minutes_max) != (None, None)]
+    greatest. A length that a person entered as his own, after weighing what others tell, goes before theirs."""
+    rows = [r for r in reports if (r.minutes_min, r.minutes_max) != (None, None)]
+    own = [r for r in rows if r.document.source == ENTRY]
+    told = [(r.minutes_min, r.minutes_max) for r in own or rows]
     if not told:
         return None, None
     least = max((low for low, _ in told if low is not None), default=None)
