@@ -9,6 +9,7 @@ from functools import cache
 
 from demarche.actors import Authority
 from demarche.actors.names import pieces
+from demarche.entries import is_group
 
 __all__ = ["Named", "full_name", "known_side", "named_in", "parted", "place_of", "with_sides"]
 
@@ -41,15 +42,10 @@ def with_sides(names: Sequence[str], sides: Sequence[str], day: date | None) -> 
             company.append(name)
             continue
         side = place_of(said["side"]) or said["side"] if said else known_side(name, day)
-        if not side and position < len(sides) and not _plural(name):
+        if not side and position < len(sides) and not is_group(name):
             side = sides[position]
         found.append((name, "" if side == name else side))
     return found, company
-
-
-def _plural(name: str) -> bool:
-    """`EAEU leaders`, `other heads of state`: a group has no one side."""
-    return name[:1].islower() or bool(re.search(r"\b(?:leaders|heads|ministers|presidents|members|states)\b", name))
 
 
 def full_name(typed: str, day: date | None, sides: Sequence[str] = ()) -> str:
