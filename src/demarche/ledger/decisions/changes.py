@@ -39,9 +39,14 @@ def change_of(
     spans = [list(span) for span in _spans(text, words, one)]
     if spans:
         change["spans"] = spans
-    elif applied(values, kind, field, change).of(field) == values.of(field):
+    elif _bare(applied(values, kind, field, change).of(field)) == _bare(values.of(field)):
         raise UsageError(f"{field} of {one.report_id} is that already; nothing was written")
     return values.of(field), change
+
+
+def _bare(values: list[Any]) -> list[Any]:
+    """Lengths by their ends, whatever words told them."""
+    return [(v.get("min"), v.get("max")) if isinstance(v, dict) else v for v in values]
 
 
 def _change(values: Values, kind: Kind, field: str, typed: str) -> dict[str, Any]:
