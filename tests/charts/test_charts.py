@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -149,9 +150,21 @@ def test_lapsed_ends_at_its_day_and_open_goes_on() -> None:
 
 
 def test_pressures_that_overlap_stand_in_lanes_of_their_own() -> None:
-    lanes = [row["lane"] for row in rows(CHARTS["timeline"]) if "lane" in row]
-    assert lanes[:3] == [0, 1, 0]
-    assert len(set(lanes[3:])) == len(lanes[3:])
+    taken: dict[int, list[tuple[str, str]]] = {}
+    for row in rows(CHARTS["timeline"]):
+        if "lane" in row:
+            taken.setdefault(row["lane"], []).append((min(row["announced"], row["named"]), row["end"]))
+    assert sum(map(len, taken.values())) == len(PRESSURES)
+    for lines in taken.values():
+        assert all(end < begin for (_, end), (begin, _) in pairwise(lines))
+
+
+def test_a_period_leaves_out_what_lies_outside_it() -> None:
+    spec = timeline(CONTACTS, PRESSURES, frame=FRAME, period=(day(2, 1), day(2, 28)))
+    assert (
+        "Timeline from 1 Feb 2031 to 28 Feb 2031: 1 contact (1 meeting); 2 pressures, 2 with a deadline."
+        in (spec["description"])
+    )
 
 
 def test_a_day_with_a_contact_is_covered() -> None:
@@ -167,7 +180,7 @@ def test_stances_stack_from_the_middle_and_neutral_is_left_out() -> None:
         ("accuse", 0, -1),
         ("threaten", 0, -2),
     ]
-    assert [row["net"] for row in rows(CHARTS["tone"]) if "net" in row] == [2, 0, -2]
+    assert [row["net"] for row in rows(CHARTS["tone"]) if "net" in row] == [2, 0, -2] * 2
 
 
 def test_months_that_are_not_shown_are_refused() -> None:
@@ -220,3 +233,12 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(UsageError, match=r"pip install 'demarche\[charts\]'"):
         svg(CHARTS["hours"])
+
+
+def test_the_pages_example_runs() -> None:
+    pytest.importorskip("vl_convert", reason="vl-convert is not installed: pip install 'demarche[charts]'")
+    page = (Path(__file__).parents[2] / "docs" / "charts.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    named: dict[str, Any] = {}
+    exec(compile(code, "charts.md", "exec"), named)
+    assert "1 call" in named["spec"]["description"]

@@ -71,6 +71,7 @@ def tone(rows: Iterable[Tone], *, frame: Frame, months: Sequence[str] = ()) -> S
         "layer": [
             layer("bar", {**bar, **said}, values=_stacked(shown), stroke="#2a2e34", strokeWidth=0.6),
             layer("rule", zero, values=[{"zero": 0}], color="#111418", strokeWidth=1.2),
+            layer("line", net, values=_net(shown, order), strokeWidth=5, color="white", opacity=0.85),
             layer("line", net, values=_net(shown, order), strokeDash=[4, 3], color="#111418", point=_POINT),
         ],
     }
