@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from demarche.analysis.cases import Case, cases
 from demarche.analysis.coverage import Coverage, coverage
+from demarche.analysis.rules import CountingRule
+from demarche.analysis.sides import Names, asked_period
 from demarche.analysis.wording import matched, reports_in_words
 from demarche.analysis.wording import period as in_words
 from demarche.errors import UsageError
 from demarche.ledger import Filters, Ledger, Match, ReportRow
-from demarche.ledger.edtf import Days, parse
+from demarche.ledger.edtf import Days
 
 __all__ = ["REPORTS_BY", "DoubtfulCase", "ReportAnswer", "count_reports"]
 
-Names = str | tuple[str, ...]
+_ANY = CountingRule()
 _MARGIN = timedelta(days=8)  # a looser date may reach that far into the period
 _SAME = {
     "statement": "the same words, or the same stance toward the same, by one speaker on one day count once",
@@ -36,7 +38,7 @@ class DoubtfulCase:
 
 @dataclass(frozen=True, slots=True)
 class ReportAnswer:
-    """A number with its rule, its rows, what is doubtful and what the documents cover.
+    """A number with its rule, its rows, what is doubtful, what the rule leaves out and what the documents cover.
 
     `breakdown` are `(label, number)` pairs when `by` was given; a case with several labels counts under each of them.
     """
@@ -47,6 +49,7 @@ class ReportAnswer:
     doubtful: tuple[DoubtfulCase, ...]
     breakdown: tuple[tuple[str, int], ...]
     coverage: Coverage
+    left_out: tuple[DoubtfulCase, ...] = ()
 
 
 def count_reports(
@@ -61,24 +64,31 @@ def count_reports(
     status: str | None = None,
     stance: str | None = None,
     period: str | None = None,
+    until: str | date | None = None,
     by: str | None = None,
+    rule: CountingRule = _ANY,
 ) -> ReportAnswer:
     """How many reports of a kind there are, those that say the same once.
 
     `who` and `with_` are whoever is named, in any role; `actor` and `recipient` ask for a direction. Without `status`
-    every status counts. `period` is EDTF, `by` one of `REPORTS_BY`. Contacts are counted by `count`.
+    every status counts. `period` is EDTF and ends with the day `until` at the latest, `by` one of `REPORTS_BY`. Of the
+    `rule`, `sources` and `confirmed` are looked at. Contacts are counted by `count`.
     """
-    days = parse(period)
-    if period and days is None:
-        raise UsageError(f"cannot read the period {period!r}; write 2025, 2025-03 or 2025-01-01/2025-10-17")
+    days = asked_period(period, until)
     if by is not None and by not in REPORTS_BY:
         raise UsageError(f"cannot count by {by!r}; say {', '.join(REPORTS_BY)}")
     if kind == "contact":
         raise UsageError("contacts are counted by count: their reports are put together another way")
+    if rule.sources == "both":
+        raise UsageError("official sources of both sides are asked of contacts only; say any or official")
     asked = Filters(who, with_, actor, recipient, kind, stance=stance or (), undated=True)
-    counted, doubtful = _sorted_out(cases(_rows(ledger, asked, days)), type, status, days)
+    found = cases(_rows(ledger, asked, days))
+    left_out = [DoubtfulCase(case, reason) for case in found if (reason := _unwished(case, rule))]
+    counted, doubtful = _sorted_out([case for case in found if not _unwished(case, rule)], type, status, days)
     told = [_named(ledger, len(counted), asked, type), in_words(days)]
     told += [status or "any status"] if kind in _WITH_STATUS else []
+    told += ["at least one official source"] if rule.sources == "official" else []
+    told += ["confirmed or entered by a person"] if rule.confirmed else []
     return ReportAnswer(
         value=len(counted),
         rule=f"{', '.join(told)}; {_SAME.get(kind, _SAME_DEED)}",
@@ -86,7 +96,24 @@ def count_reports(
         doubtful=tuple(doubtful),
         breakdown=_breakdown(counted, by) if by else (),
         coverage=coverage(ledger, days),
+        left_out=tuple(_belonging(left_out, type, status, days)),
     )
+
+
+def _belonging(
+    left_out: Sequence[DoubtfulCase], type_: str | None, status: str | None, days: Days | None
+) -> list[DoubtfulCase]:
+    """Those of the cases left out by the rule that the question is about."""
+    return [item for item in left_out if any(_sorted_out([item.case], type_, status, days))]
+
+
+def _unwished(case: Case, rule: CountingRule) -> str:
+    """Why the rule leaves a case out; empty when it does not."""
+    if rule.sources == "official" and all(row.document.source_class != "official" for row in case.reports):
+        return "no official source tells of it"
+    if rule.confirmed and all(row.origin == "machine" and row.verdict != "accept" for row in case.reports):
+        return "found by the machine, confirmed by nobody"
+    return ""
 
 
 _WITH_STATUS = ("pressure", "offer")

@@ -12,7 +12,8 @@ import typer
 
 from demarche.cli import counting_commands, import_commands
 from demarche.cli.failures import guarded
-from demarche.cli.options import JsonOption, LedgerOption, Names, all_names, ledger_path
+from demarche.cli.options import JsonOption, LedgerOption, Names, ledger_path
+from demarche.cli.options import all_names as _all
 
 app = typer.Typer(
     name="demarche",
@@ -112,20 +113,20 @@ def events(
     from demarche.cli.events import Form, Query, events_command
 
     people = Query(
-        all_names(who),
-        all_names(with_),
-        all_names(actor),
-        all_names(recipient),
+        _all(who),
+        _all(with_),
+        _all(actor),
+        _all(recipient),
         since=since,
         until=until,
         newest=newest,
     )
     query = replace(
         people,
-        kind=all_names(kind),
-        type=all_names(type_),
-        status=all_names(status),
-        stance=all_names(stance),
+        kind=_all(kind),
+        type=_all(type_),
+        status=_all(status),
+        stance=_all(stance),
         limit=limit,
     )
     events_command(ledger_path(ledger), query, Form.of(json=json, csv=csv))

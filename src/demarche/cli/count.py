@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from demarche.analysis import count
+from demarche.analysis import CountingRule, count
 from demarche.analysis.counting import BY
 from demarche.analysis.wording import clock, names
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
-from demarche.cli.forms import day, event_dict, length, short_id, sides
+from demarche.cli.contact_table import (
+    change_dicts,
+    contact_dict,
+    contact_table,
+    coverage_dict,
+    print_changes,
+    print_reasoned,
+    reasoned_dicts,
+)
+from demarche.cli.forms import day, short_id
 from demarche.cli.names import check_names
-from demarche.cli.tables import Column, fitted, plain_table
-from demarche.cli.words import choices, period
+from demarche.cli.tables import plain_table
+from demarche.cli.words import choices, period, split
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.model import CONTACT_STATUSES, CONTACT_TYPES
@@ -22,9 +31,11 @@ from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
-    from demarche.analysis import Answer, Contact, Coverage
+    from demarche.analysis import Answer, Coverage
+
+
+_HELD = CountingRule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class Question:
     status: str = "held"
     period: str | None = None
     by: str | None = None
+    until: str | None = None
+    rule: CountingRule = _HELD
 
     @classmethod
     def of(
@@ -47,6 +60,9 @@ class Question:
         stance: str | None,
         period: str | None,
         by: str | None,
+        *,
+        until: str | None = None,
+        rule: CountingRule = _HELD,
     ) -> Question:
         """A question about contacts; `sides` are between, and, actor, recipient: the last two are of other kinds."""
         between, and_, *directed = sides
@@ -54,7 +70,7 @@ class Question:
             raise UsageError("--actor, --recipient and --stance are for other kinds; say which with --kind")
         if not between:
             raise UsageError("whose contacts? Name one side with --between, the other with --and")
-        return cls(between, and_, type_, status or "held", period, by)
+        return cls(between, and_, type_, status or "held", period, by, until, rule)
 
 
 def count_command(path: Path, question: Question, *, as_json: bool) -> None:
@@ -75,17 +91,20 @@ def ask(ledger: Ledger, question: Question) -> Answer:
     types = choices([question.type] if question.type else [], CONTACT_TYPES, "type")
     statuses = choices([question.status], CONTACT_STATUSES, "status")
     by = choices([question.by] if question.by else [], BY, "breakdown")
-    if len(types) > 1 or len(statuses) != 1 or len(by) > 1:
-        raise UsageError("a count takes one type, one status and one breakdown")
-    check_names(ledger, (*question.between, *question.and_))
+    if len(statuses) != 1 or len(by) > 1:
+        raise UsageError("a count takes one status and one breakdown")
+    between, and_ = split(question.between), split(question.and_)
+    check_names(ledger, (*between, *and_))
     return count(
         ledger,
-        between=question.between,
-        and_=question.and_,
-        type=types[0] if types else None,
+        between=between,
+        and_=and_,
+        type=types,
         status=statuses[0],
         period=period(question.period),
+        until=period(question.until),
         by=by[0] if by else None,
+        rule=question.rule,
     )
 
 
@@ -95,7 +114,9 @@ def print_answer(console: Console, answer: Answer) -> None:
     print_breakdown(console, answer.breakdown)
     if answer.rows:
         console.print(contact_table(answer.rows, console.width))
-    _print_doubtful(console, answer)
+    print_reasoned(console, "Not counted, but doubtful", answer.doubtful)
+    print_reasoned(console, "Left out by the rule", answer.left_out)
+    print_changes(console, answer.changes)
     for line in (*_company(answer), *_lengths(answer), *coverage_lines(answer.coverage)):
         console.print(line)
 
@@ -105,50 +126,6 @@ def print_number(console: Console, value: int, rule: str) -> None:
     from rich.text import Text
 
     console.print(Text.assemble((f"{value:,}", "bold"), "  ", visible(rule)))
-
-
-CONTACT_COLUMNS = (
-    Column("Date", least=13, yields=3),
-    Column("Type"),
-    Column("Who", least=22, yields=2, folds=True),
-    Column("Length"),
-    Column("Told by", style="dim"),
-    Column("Words", least=20, yields=1, from_width=110),
-)
-
-
-def contact_table(contacts: Sequence[Contact], width: int) -> Table:
-    """Contacts with their dates, lengths, the reports that tell of them, and their words where there is room."""
-    return fitted(CONTACT_COLUMNS, [_cells(contact) for contact in contacts], width)
-
-
-def _cells(contact: Contact) -> list[str]:
-    minutes = length(*contact.minutes) if contact.minutes else "-"
-    people = sides(contact.left, contact.right)
-    words = " ".join(contact.reports[0].quote.split())
-    return [day(contact.date), " or ".join(contact.types) or "-", people, minutes, _told_by(contact), words]
-
-
-def _told_by(contact: Contact) -> str:
-    """The id of its most precise report, and how many more there are."""
-    more = len(contact.reports) - 1
-    return short_id(contact.reports[0].id) + (f" +{more}" if more else "")
-
-
-def _print_doubtful(console: Console, answer: Answer) -> None:
-    if not answer.doubtful:
-        return
-    console.print(f"Not counted, but doubtful ({len(answer.doubtful)}):", style="bold")
-    from rich.table import Table
-
-    table = Table.grid(padding=(0, 2))
-    for item in answer.doubtful:
-        contact = item.contact
-        minutes = f", {length(*contact.minutes)}" if contact.minutes else ""
-        what = f"{sides(contact.left, contact.right)}, {contact.type or 'contact'}{minutes}: {item.reason}"
-        table.add_row(" " + short_id(contact.reports[0].id), day(contact.date), visible(what))
-    console.print(table)
-    console.print()
 
 
 def print_breakdown(console: Console, breakdown: Sequence[tuple[str, int]]) -> None:
@@ -197,30 +174,22 @@ def coverage_lines(covered: Coverage) -> list[str]:
 
 def answer_dict(answer: Answer) -> dict[str, Any]:
     """An answer for JSON."""
-    d, c = answer.durations, answer.coverage
+    d = answer.durations
     return {
         "value": answer.value,
         "rule": answer.rule,
+        "counting": rule_dict(answer.counting),
         "breakdown": dict(answer.breakdown),
         "rows": [contact_dict(contact) for contact in answer.rows],
-        "doubtful": [{**contact_dict(item.contact), "reason": item.reason} for item in answer.doubtful],
+        "doubtful": reasoned_dicts(answer.doubtful),
+        "left_out": reasoned_dicts(answer.left_out),
+        "changes": change_dicts(answer.changes),
         "durations": {"known": d.known, "unknown": d.unknown, "min": d.minutes_min, "max": d.minutes_max},
-        "coverage": {"documents": c.documents, "first": c.first, "last": c.last, "undated": c.undated},
-        "warnings": list(c.notes),
+        "coverage": coverage_dict(answer.coverage),
+        "warnings": list(answer.coverage.notes),
     }
 
 
-def contact_dict(contact: Contact) -> dict[str, Any]:
-    """A contact with its reports, for JSON."""
-    least, most = contact.minutes or (None, None)
-    return {
-        "date": contact.date,
-        "type": contact.type,
-        "left": list(contact.left),
-        "right": list(contact.right),
-        "others": list(contact.others),
-        "minutes_min": least,
-        "minutes_max": most,
-        "notes": list(contact.notes),
-        "reports": [event_dict(row) for row in contact.reports],
-    }
+def rule_dict(rule: CountingRule) -> dict[str, Any]:
+    """A counting rule for JSON."""
+    return asdict(rule)

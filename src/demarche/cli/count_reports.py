@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from demarche.analysis import count_reports
+from demarche.analysis import CountingRule, count_reports
 from demarche.analysis.count_reports import REPORTS_BY
 from demarche.cli.console import data, ledger_option, print_json, talk
+from demarche.cli.contact_table import coverage_dict
 from demarche.cli.count import coverage_lines, print_breakdown, print_number
 from demarche.cli.event_table import event_table
 from demarche.cli.forms import day, event_dict, short_id
 from demarche.cli.names import check_names
-from demarche.cli.words import choices, of_kinds, period
+from demarche.cli.words import choices, of_kinds, period, split
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
@@ -21,7 +23,10 @@ from demarche.model import KINDS, STANCES, STATUSES, TYPES
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from demarche.analysis import Case, ReportAnswer
+    from demarche.analysis import Case, DoubtfulCase, ReportAnswer
+
+
+_ANY = CountingRule()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,28 @@ class ReportQuestion:
     stance: str | None = None
     period: str | None = None
     by: str | None = None
+    until: str | None = None
+    rule: CountingRule = _ANY
+
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        sides: tuple[tuple[str, ...], ...],
+        type_: str | None,
+        status: str | None,
+        stance: str | None,
+        period: str | None,
+        by: str | None,
+        *,
+        until: str | None,
+        rule: CountingRule,
+    ) -> ReportQuestion:
+        """A question about another kind; `sides` are between, and, actor, recipient. Rules of contacts don't fit it."""
+        if rule.per_day or rule.persons or rule.bilateral or rule.zone:
+            raise UsageError("--per-day, --zone, --persons and --bilateral are for contacts")
+        who, with_, actor, recipient = sides
+        return cls(kind, who, with_, actor, recipient, type_, status, stance, period, by, until, rule)
 
 
 def count_reports_command(path: Path, question: ReportQuestion, *, as_json: bool) -> None:
@@ -57,18 +84,21 @@ def count_reports_command(path: Path, question: ReportQuestion, *, as_json: bool
 def ask(ledger: Ledger, question: ReportQuestion) -> ReportAnswer:
     """The answer from the ledger; UsageError for a word or a name it does not know."""
     kind = _one(question.kind, KINDS, "kind") or ""
-    check_names(ledger, (*question.who, *question.with_, *question.actor, *question.recipient))
+    asked = [split(names) for names in (question.who, question.with_, question.actor, question.recipient)]
+    check_names(ledger, (name for names in asked for name in names))
     return count_reports(
         ledger,
         kind,
-        who=question.who,
-        with_=question.with_,
-        actor=question.actor,
-        recipient=question.recipient,
+        who=asked[0],
+        with_=asked[1],
+        actor=asked[2],
+        recipient=asked[3],
         type=question.type if kind == "act" else _one(question.type, of_kinds(TYPES, [kind]), "type"),
         status=_one(question.status, of_kinds(STATUSES, [kind]), "status"),
         stance=_one(question.stance, STANCES, "stance"),
         period=period(question.period),
+        until=period(question.until),
+        rule=question.rule,
         by=_one(question.by, REPORTS_BY, "breakdown"),
     )
 
@@ -94,39 +124,35 @@ def print_answer(console: Console, answer: ReportAnswer) -> None:
         if len(case.reports) > 1:
             others = ", ".join(short_id(row.id) for row in case.reports[1:])
             console.print(f"{short_id(case.row.id)} is also told by {others}.")
-    if answer.doubtful:
-        _print_doubtful(console, answer)
+    for title, items in (("Not counted, but doubtful", answer.doubtful), ("Left out by the rule", answer.left_out)):
+        if items:
+            _print_reasoned(console, title, items)
     for line in coverage_lines(answer.coverage):
         console.print(line)
 
 
-def _print_doubtful(console: Console, answer: ReportAnswer) -> None:
+def _print_reasoned(console: Console, title: str, items: Sequence[DoubtfulCase]) -> None:
     from rich.table import Table
 
-    console.print(f"Not counted, but doubtful ({len(answer.doubtful)}):", style="bold")
+    console.print(f"{title} ({len(items)}):", style="bold")
     table = Table.grid(padding=(0, 2))
-    for item in answer.doubtful:
+    for item in items:
         table.add_row(" " + short_id(item.case.row.id), day(item.case.row.date), item.reason)
     console.print(table)
-    console.print(event_table([item.case.row for item in answer.doubtful], console))
+    console.print(event_table([item.case.row for item in items], console))
 
 
 def answer_dict(answer: ReportAnswer) -> dict[str, Any]:
     """An answer for JSON."""
-    covered = answer.coverage
     return {
         "value": answer.value,
         "rule": answer.rule,
         "breakdown": dict(answer.breakdown),
         "rows": [case_dict(case) for case in answer.rows],
         "doubtful": [{**case_dict(item.case), "reason": item.reason} for item in answer.doubtful],
-        "coverage": {
-            "documents": covered.documents,
-            "first": covered.first,
-            "last": covered.last,
-            "undated": covered.undated,
-        },
-        "warnings": list(covered.notes),
+        "left_out": [{**case_dict(item.case), "reason": item.reason} for item in answer.left_out],
+        "coverage": coverage_dict(answer.coverage),
+        "warnings": list(answer.coverage.notes),
     }
 
 

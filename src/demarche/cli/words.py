@@ -59,6 +59,11 @@ def choices(given: Iterable[str], allowed: Iterable[str], noun: str) -> tuple[st
     return values
 
 
+def split(given: Iterable[str]) -> tuple[str, ...]:
+    """The names of a repeated option, of which each may be a list with commas; an empty one stays for its refusal."""
+    return tuple(dict.fromkeys(part.strip() for value in given for part in value.split(",")))
+
+
 def of_kinds(table: Mapping[Kind, tuple[str, ...]], kinds: Iterable[str]) -> tuple[str, ...]:
     """The values that these kinds know, those of all kinds when none is named."""
     asked = set(kinds)

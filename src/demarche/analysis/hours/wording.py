@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, floor
 
-from demarche.analysis.hours.answers import Claim, HoursAnswer, Need, Verdict
+from demarche.analysis.hours.answers import Claim, ComparisonAnswer, HoursAnswer, Need, Verdict
 from demarche.analysis.hours.minutes import Minutes
 from demarche.analysis.wording import clock, number
 
-__all__ = ["average", "claim_in_words", "compared_in_words", "hours_in_words", "sum_in_words"]
+__all__ = [
+    "average",
+    "claim_in_words",
+    "compared_in_words",
+    "hours_in_words",
+    "needs_in_words",
+    "sum_in_words",
+]
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -61,6 +68,15 @@ def claim_in_words(claim: Claim, factor: float, about: float) -> str:
         "exactly as much": f"exactly {much}",
         "less": f"clearly less than {much} (under {factor / about:.3g} times)",
     }[claim]
+
+
+def needs_in_words(answer: ComparisonAnswer) -> list[str]:
+    """`about as much (within a factor of 1.25): 51 min to 3 h 18`, a line a claim."""
+    return [f"{claim_in_words(n.claim, answer.factor, answer.about)}: {_range(n)}" for n in answer.needs]
+
+
+def _range(need: Need) -> str:
+    return "not possible, whatever they are" if need.impossible else average(need)
 
 
 def times(factor: float) -> str:
