@@ -23,7 +23,7 @@ def account(row: Reading, contact: Reading | None) -> Reading:
         row.problems.append("duration: is missing: an account needs a length")
     if contact is None:
         return _claim(row) or _lost(row, about)
-    row.people, row.day = contact.people, contact.day
+    row.people, row.day, row.same_as = contact.people, contact.day, contact.entered_as
     row.values |= {name: contact.values[name] for name in _SHARED if contact.values.get(name)}
     row.told_by = _teller(row, contact)
     row.note("id", about)

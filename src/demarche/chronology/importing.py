@@ -20,12 +20,16 @@ Contacts = dict[str, Reading]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row as a document with its report, or what is wrong with it; `where` is the file and line."""
+    """A row as a document with its report, or what is wrong with it; `where` is the file and line.
+
+    `same_as` is the content hash of the entry of the contact that an account is of: the sheet says that both are one.
+    """
 
     where: str
     document: Document | None = None
     report: Report | None = None
     problem: str = ""
+    same_as: str = ""
 
 
 def items(
@@ -85,4 +89,5 @@ def _entered(reading: Reading, where: str, author: str, name: str) -> Item:
         )
     except EntryError as error:
         return Item(where, problem="; ".join(f"{field}: {problem}" for field, problem in error.problems))
-    return Item(where, document, report)
+    reading.entered_as = document.content_hash
+    return Item(where, document, report, same_as=reading.same_as)

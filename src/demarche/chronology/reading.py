@@ -39,6 +39,8 @@ class Reading:
     problems: list[str] = field(default_factory=list)
     day: date | None = None
     people: list[Named] = field(default_factory=list)
+    entered_as: str = ""  # the content hash of its entry, once there is one
+    same_as: str = ""  # of an account: the content hash of the entry of its contact
 
     def note(self, label: str, words: str) -> None:
         """Keep what no field holds."""

@@ -5,28 +5,25 @@ from __future__ import annotations
 import getpass
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.chronology import Item, Opened, Wishes, items, open_sheet, parse_mapping, wishes_of_file
 from demarche.cli.console import data, ledger_option, plural, talk
 from demarche.cli.failures import FAILED, OK, PARTLY
+from demarche.cli.landing import earlier, land
 from demarche.cli.summary import print_list
-from demarche.errors import DocumentError, UsageError
+from demarche.errors import UsageError
 from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from demarche.chronology.reading import Reading
-    from demarche.ledger import Ledger
 
 SHOWN = 3
-_GROUP = 200
 _OUTCOMES = {"new": "new", "unchanged": "already there", "new_version": "changed since", "reread": "entered anew"}
 _BECOMES = {"note": "kept as a note", "-": "left out", "source": "link to the source"}
 
@@ -79,31 +76,6 @@ def _opened(request: Import) -> list[Opened]:
     return [open_sheet(path, wishes) for path in request.paths]
 
 
-def land(ledger: Ledger, made: Iterator[Item]) -> Iterator[tuple[Item, str]]:
-    """Add items to a ledger, each in a transaction of its own, and say what became of each: an outcome or a problem.
-
-    Rows that are there already are passed over, so an import that was killed goes on where it stopped.
-    """
-    from demarche.entries import EXTRACTOR
-
-    run = ledger.start(EXTRACTOR)
-    skipped = 0
-    for group in _groups(made):
-        known = ledger.known([i.document for i in group if i.document], EXTRACTOR)
-        for item in group:
-            if item.document is None or item.report is None:
-                skipped += 1
-                yield item, item.problem
-            elif item.document.content_hash in known:
-                yield item, "unchanged"
-            else:
-                try:
-                    yield item, str(ledger.add(item.document, (item.report,), run))
-                except DocumentError as error:
-                    yield Item(item.where, problem=str(error)), str(error)
-    ledger.finish(run, skipped=skipped)
-
-
 def _planned(path: Path, sheets: Sequence[Opened], author: str) -> list[Item]:
     """What would be imported; contacts that are in the ledger already are known to accounts of them."""
     if not any(sheet.accounts for sheet in sheets) or not path.exists():
@@ -111,7 +83,7 @@ def _planned(path: Path, sheets: Sequence[Opened], author: str) -> list[Item]:
     from demarche.ledger import Ledger
 
     with Ledger.open(path, read_only=True) as ledger:
-        return list(items(sheets, author=author, known=_earlier(ledger)))
+        return list(items(sheets, author=author, known=earlier(ledger)))
 
 
 def _land(path: Path, sheets: Sequence[Opened], author: str) -> tuple[Counter[str], list[tuple[str, str]]]:
@@ -120,44 +92,12 @@ def _land(path: Path, sheets: Sequence[Opened], author: str) -> tuple[Counter[st
     outcomes: Counter[str] = Counter()
     problems: list[tuple[str, str]] = []
     with Ledger.open(path, create=True) as ledger:
-        for item, became in land(ledger, items(sheets, author=author, known=_earlier(ledger))):
+        for item, became in land(ledger, items(sheets, author=author, known=earlier(ledger)), author):
             if item.problem:
                 problems.append((item.where, item.problem))
             else:
                 outcomes[became] += 1
     return outcomes, problems
-
-
-def _groups(made: Iterator[Item]) -> Iterator[list[Item]]:
-    group: list[Item] = []
-    for item in made:
-        group.append(item)
-        if len(group) >= _GROUP:
-            yield group
-            group = []
-    yield group
-
-
-def _earlier(ledger: Ledger) -> Callable[[str], Reading | None]:
-    """Finds a contact of an earlier import by the id it had in its sheet."""
-
-    @cache
-    def rows() -> dict[str, Reading]:
-        from demarche.chronology.reading import Reading
-        from demarche.entries import SOURCE
-
-        found: dict[str, Reading] = {}
-        for row in ledger.reports(kind="contact"):
-            _, marked, own = row.document.name.partition("#")
-            if row.document.source == SOURCE and marked:
-                people = [(p.name, p.side or "") for p in row.participants if p.role == "participants"]
-                reading = Reading("contact", {}, people=people)
-                reading.values = {"type": row.type or "", "status": row.status or "", "date": row.date or ""}
-                reading.values["participants"] = [f"{n} ({s})" if s and s != n else n for n, s in people]
-                found.setdefault(own, reading)
-        return found
-
-    return lambda own: rows().get(own)
 
 
 def _code(landed: int, bad: int) -> int:
