@@ -29,7 +29,7 @@ from demarche.charts import (
     timeline,
     tone,
 )
-from demarche.charts.frame import ACCENT, DARK, LIGHT, PALE
+from demarche.charts.frame import ACCENT, DARK, LIGHT
 from demarche.charts.tone import FRIENDLY, HOSTILE
 from demarche.errors import UsageError
 
@@ -199,7 +199,7 @@ def lightness(color: str) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-@pytest.mark.parametrize("colors", [(DARK, ACCENT, LIGHT, PALE), tuple(FRIENDLY.values()), tuple(HOSTILE.values())])
+@pytest.mark.parametrize("colors", [(DARK, ACCENT, LIGHT), tuple(FRIENDLY.values()), tuple(HOSTILE.values())])
 def test_colours_stay_apart_in_grey(colors: tuple[str, ...]) -> None:
     levels = [lightness(color) for color in colors]
     assert all(second - first > 12 for first, second in pairwise(levels))

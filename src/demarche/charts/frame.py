@@ -13,7 +13,6 @@ __all__ = [
     "ACCENT",
     "DARK",
     "LIGHT",
-    "PALE",
     "Frame",
     "Spec",
     "counted",
@@ -32,7 +31,7 @@ _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 #: far apart in lightness, so that they stay apart in grey
-DARK, ACCENT, LIGHT, PALE = "#17375e", "#b8501f", "#9db4cc", "#e6e9ed"
+DARK, ACCENT, LIGHT = "#17375e", "#b8501f", "#9db4cc"
 
 _CONFIG: Spec = {
     "font": "Helvetica Neue, Arial, sans-serif",
