@@ -181,7 +181,8 @@ def _notes(inquiry: _Inquiry, case: Case, as_of: date | None) -> Iterable[str]:
         yield "the claim names one side only: contacts with anybody are counted"
     day = as_of or inquiry.claim.day
     if later := later_known(case.tally.sure, day):
-        yield f"{later} of the {case.tally.low} {'is' if later == 1 else 'are'} known only from documents published later"
+        known = "is known" if later == 1 else "are known"
+        yield f"{later} of the {case.tally.low} {known} only from documents published later"
     disputed = sum(contact.disputed for contact in case.tally.sure)
     if disputed:
         yield f"accounts of {disputed} of them contradict each other in some field"

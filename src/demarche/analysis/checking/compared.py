@@ -142,5 +142,5 @@ def _extreme(case: Case, own: Contact, others: Sequence[Contact]) -> Judgement:
 
 def _beats(low: int, high: int | None, its_low: int, its_high: int | None, *, longest: bool) -> bool:
     if longest:
-        return its_high is not None and low >= its_high
-    return high is not None and high <= its_low
+        return its_high is not None and low > its_high
+    return high is not None and high < its_low
