@@ -54,7 +54,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("kind", lambda e: e.kind, "contact, pressure, offer, act, statement, forecast or claim", 11),
     Column("type", lambda e: e.type, "The type within its kind: call, meeting, threat, pledge, ...", 11),
     Column("status", lambda e: e.status, "How far it got: held, planned, denied, pending, accepted, ...", 11),
-    Column("standing", lambda e: e.standing, "machine: found; confirmed: a person agreed; person: a person entered it", 11),
+    Column(
+        "standing", lambda e: e.standing, "machine: found; confirmed: a person agreed; person: a person entered it", 11
+    ),
     Column("verdict", lambda e: e.verdict, "What a person decided: accept or reject", 9),
     Column("date", lambda e: e.date, "The date as EDTF: 2025-10-17, 2025-10, 2025-10-17~ (about), a/b (between)", 15),
     Column("earliest", lambda e: e.earliest, "The first day that it may have been", 12, "day"),
@@ -66,7 +68,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("what", lambda e: telling.what(e.row), "What is threatened, offered, said, expected or claimed", 40),
     Column("due", lambda e: telling.due(e.row), "By when: a deadline or the end of a forecast", 12),
     Column("minutes_min", lambda e: e.minutes_min, "The least length in minutes that a source tells", 8, "number"),
-    Column("minutes_max", lambda e: e.minutes_max, "The greatest length; empty when it is open or unknown", 8, "number"),
+    Column(
+        "minutes_max", lambda e: e.minutes_max, "The greatest length; empty when it is open or unknown", 8, "number"
+    ),
     Column("place", lambda e: _joined(tuple(r.place or "" for r in e.reports)), "Where", 18),
     Column("topics", lambda e: _values(e, "topics"), "What it was about", 26),
     Column("disputed", lambda e: int(e.disputed), "1 when its sources contradict each other", 8, "number"),

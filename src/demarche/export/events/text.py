@@ -31,7 +31,7 @@ def write_jsonl(events: Iterable[Event], _view: str, _as_of: str) -> Iterator[by
 
 def event_line(event: Event) -> dict[str, Any]:
     """An event as one object: what it is, and the reports that tell of it."""
-    facts = {column.name: column.read(event) for column in COLUMNS}
+    facts: dict[str, Any] = {column.name: column.read(event) for column in COLUMNS}
     facts["disputed"] = event.disputed
     facts["reports"] = [event_object(row) for row in event.reports]
     return {name: value for name, value in facts.items() if value not in (None, "")}

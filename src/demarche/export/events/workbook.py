@@ -33,7 +33,10 @@ def write_workbook(events: Iterable[Event], view: str, as_of: str) -> Iterator[b
             "strings_to_numbers": False,
         }
         book = xlsxwriter.Workbook(file.name, options)
-        forms = {"head": book.add_format({"bold": True, "bottom": 1}), "day": book.add_format({"num_format": "yyyy-mm-dd"})}
+        forms = {
+            "head": book.add_format({"bold": True, "bottom": 1}),
+            "day": book.add_format({"num_format": "yyyy-mm-dd"}),
+        }
         written = _sheets(book, forms, events)
         _explain(book, forms["head"], written, view, as_of)
         book.close()
@@ -98,7 +101,12 @@ def _explain(book: Any, head: Any, rows: int, view: str, as_of: str) -> None:
     sheet = book.add_worksheet("About")
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 90)
-    facts = (("rows", str(rows)), ("as of", as_of), ("view", view), ("made by", "demarche, a sourced ledger of diplomacy"))
+    facts = (
+        ("rows", str(rows)),
+        ("as of", as_of),
+        ("view", view),
+        ("made by", "demarche, a sourced ledger of diplomacy"),
+    )
     for at, (name, value) in enumerate(facts):
         sheet.write_string(at, 0, name, head)
         sheet.write_string(at, 1, value)

@@ -11,8 +11,8 @@ from demarche.analysis import Answer, ReportAnswer
 from demarche.ledger import ReportRow
 
 __all__ = [
-    "Counted",
     "CountOut",
+    "Counted",
     "DetailOut",
     "EventDetailOut",
     "EventList",

@@ -76,8 +76,9 @@ def count(
     by: Annotated[str | None, Query(description="month, counterpart, type, status, ...")] = None,
 ) -> CountOut:
     """How many contacts there were between two sides: the number, its rule, its rows, what is doubtful."""
-    sides = {"between": tuple(between), "and_": tuple(and_)}
-    return counted(count_contacts(ledger, **sides, type=type, status=status, period=period, by=by))
+    ours, theirs = tuple(between), tuple(and_)
+    answer = count_contacts(ledger, between=ours, and_=theirs, type=type, status=status, period=period, by=by)
+    return counted(answer)
 
 
 @router.get("/count/{kind}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
 from demarche.web.pages.page import Page
@@ -16,7 +16,7 @@ PAGE = Page("Theme", "/theme", router, shown=False)
 
 
 @router.post("/theme")
-def choose(request: Request, theme: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "/") -> Response:
+def choose(theme: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "/") -> Response:
     """Keep the choice and go back."""
     local = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
     answer = RedirectResponse(local, 303)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from demarche.export.annotated import FIELD_MARKS, merged
 from demarche.ledger import Detail
@@ -50,7 +51,7 @@ def pieces(text: str, told: Iterable[Detail], lit: str = "") -> list[Piece]:
     waiting = sorted(marks, key=lambda m: m.span.start, reverse=True)
     open_: list[_Mark] = []
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         open_ = [m for m in open_ if m.span.end > start]
         while waiting and waiting[-1].span.start == start:
             open_.append(waiting.pop())

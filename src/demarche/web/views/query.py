@@ -72,7 +72,7 @@ class Query:
         known = {f.name: given[f.name] for f in fields(cls) if f.name in given}
         if known.get("order") not in (None, "date", "-date"):
             del known["order"]
-        return cls(**known, page=max(1, int(page)) if page.isdigit() and len(page) < 8 else 1)  # type: ignore[arg-type]
+        return cls(**known, page=max(1, int(page)) if page.isdecimal() and len(page) < 8 else 1)
 
     def filters(self) -> Filters:
         """The same for the ledger, without pages. UsageError for a day that is unclear."""
@@ -105,6 +105,11 @@ class Query:
             if getattr(told, f.name) != getattr(usual, f.name)
         }
         return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    @property
+    def chosen(self) -> bool:
+        """True when something is chosen from a list."""
+        return any(getattr(self, name) for name in CHOICES if name != "order")
 
     @property
     def active(self) -> tuple[tuple[str, str, str], ...]:
