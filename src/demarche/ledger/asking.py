@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -30,6 +31,11 @@ _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
     "added": (reports.c.added_at, reports.c.document_id, reports.c.position),
 }
 _ELSEWHERE = ("participants", "initiator", "actor", "recipient", "date", "duration")
+_VALUES = (
+    sa.select(fields.c.report_id, fields.c.name, fields.c.value)
+    .where(fields.c.report_id.in_(sa.bindparam("ids", expanding=True)), fields.c.name.not_in(_ELSEWHERE))
+    .order_by(fields.c.report_id, fields.c.position)
+)
 _DOCUMENT = tuple(c.label(f"document_{c.name}") for c in documents.c if c.name != "text")
 
 
@@ -73,16 +79,24 @@ def summary(connection: Connection) -> Summary:
 
 def rows_of(connection: Connection, ids: Sequence[str]) -> list[ReportRow]:
     """The rows of these reports, in this order."""
+    if not ids:
+        return []
+    people, values = _participants(connection, ids), _values(connection, ids)
+    rows = connection.execute(_rows(), {"ids": ids})
+    found = {row.id: _event(row, people[row.id], values[row.id]) for row in rows}
+    return [found[i] for i in ids]
+
+
+# Built once: building a statement costs more than running it.
+@cache
+def _rows() -> sa.Select[Any]:
     words = sa.func.substr(
         documents.c.text, report_spans.c.start_char + 1, report_spans.c.end_char - report_spans.c.start_char
     )
-    joined = reports.join(documents).join(
-        report_spans, sa.and_(report_spans.c.report_id == reports.c.id, report_spans.c.position == 0)
-    )
-    query = sa.select(*reports.c, *_DOCUMENT, words.label("quote")).select_from(joined).where(reports.c.id.in_(ids))
-    people, values = _participants(connection, ids), _values(connection, ids)
-    found = {row.id: _event(row, people[row.id], values[row.id]) for row in connection.execute(query)}
-    return [found[i] for i in ids]
+    first = sa.and_(report_spans.c.report_id == reports.c.id, report_spans.c.position == 0)
+    joined = reports.join(documents).join(report_spans, first)
+    asked = reports.c.id.in_(sa.bindparam("ids", expanding=True))
+    return sa.select(*reports.c, *_DOCUMENT, words.label("quote")).select_from(joined).where(asked)
 
 
 def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value]]) -> ReportRow:
@@ -127,20 +141,24 @@ def _event(row: SqlRow, people: list[Participant], values: list[tuple[str, Value
 
 
 def _participants(connection: Connection, ids: Sequence[str]) -> dict[str, list[Participant]]:
+    found: dict[str, list[Participant]] = defaultdict(list)
+    for row in connection.execute(_people(), {"ids": ids}):
+        found[row.report_id].append(Participant(row.role, row.name, row.side or None, row.kind or None))
+    return found
+
+
+@cache
+def _people() -> sa.Select[Any]:
     kept = actors.alias("kept")  # whom a person said that an actor is
     shown = (_shown(actors.c[fact], kept.c[fact]).label(fact) for fact in ("side", "kind"))
     name = sa.func.coalesce(kept.c.name, actors.c.name).label("name")
     columns = (participants.c.report_id, participants.c.role, name)
-    query = (
+    return (
         sa.select(*columns, *shown)
         .select_from(participants.join(actors).outerjoin(kept, kept.c.id == actors.c.same_as))
-        .where(participants.c.report_id.in_(ids))
+        .where(participants.c.report_id.in_(sa.bindparam("ids", expanding=True)))
         .order_by(participants.c.report_id, participants.c.role, participants.c.position)
     )
-    found: dict[str, list[Participant]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.report_id].append(Participant(row.role, row.name, row.side or None, row.kind or None))
-    return found
 
 
 def _shown(own: sa.ColumnElement[str], kept: sa.ColumnElement[str | None]) -> sa.ColumnElement[str]:
@@ -150,10 +168,8 @@ def _shown(own: sa.ColumnElement[str], kept: sa.ColumnElement[str | None]) -> sa
 
 def _values(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, Value]]]:
     """The fields that are not already columns of the report or rows of its participants."""
-    wanted = fields.c.name.not_in(_ELSEWHERE)
-    query = sa.select(fields.c.report_id, fields.c.name, fields.c.value).where(fields.c.report_id.in_(ids), wanted)
     found: dict[str, list[tuple[str, Value]]] = defaultdict(list)
-    for row in connection.execute(query.order_by(fields.c.report_id, fields.c.position)):
+    for row in connection.execute(_VALUES, {"ids": ids}):
         found[row.report_id].append((row.name, from_json(row.value)))
     return found
 

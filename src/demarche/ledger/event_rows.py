@@ -19,24 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["count_doubts", "write_events"]
 
 _DELETE = events.delete().where(events.c.id.in_(sa.bindparam("old", expanding=True)))
-_POINT = (
-    reports.update()
-    .where(reports.c.id.in_(sa.bindparam("members", expanding=True)))
-    .values(event_id=sa.bindparam("event"))
-)
+_POINT = reports.update().where(reports.c.id == sa.bindparam("member")).values(event_id=sa.bindparam("event"))
 
 
 def write_events(connection: Connection, touched: Collection[str], groups: Iterable[Sequence[ReportRow]]) -> None:
-    """Replace the events of all reports touched by one event for each group."""
+    """Replace the events of all reports touched, if there are any, by one event for each group."""
     for batch in chunks(sorted(touched)):
         connection.execute(_DELETE, {"old": batch})
-    made = []
-    for group in groups:
-        row = summarised(group) | {"perhaps": 0}
-        made.append(row)
-        connection.execute(_POINT, {"members": [r.id for r in group], "event": row["id"]})
+    made = [(summarised(group) | {"perhaps": 0}, group) for group in groups]
     if made:
-        connection.execute(events.insert(), made)
+        connection.execute(events.insert(), [row for row, _ in made])
+        connection.execute(_POINT, [{"member": r.id, "event": row["id"]} for row, group in made for r in group])
 
 
 def count_doubts(connection: Connection, report_ids: Iterable[str]) -> None:

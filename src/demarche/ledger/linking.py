@@ -29,21 +29,25 @@ if TYPE_CHECKING:
 
 __all__ = ["relink"]
 
+_ALIVE = sa.select(reports.c.id).where(
+    reports.c.id.in_(sa.bindparam("ids", expanding=True)), reports.c.retired_at.is_(None)
+)
 Judged = dict[tuple[str, str], Judgement]
 
 
-def relink(connection: Connection, report_ids: Iterable[str]) -> None:
-    """Link these reports (new, changed, decided upon or retired) and whatever they touch anew."""
+def relink(connection: Connection, report_ids: Iterable[str], *, fresh: bool = False) -> None:
+    """Link these reports (new, changed, decided upon or retired) and whatever they touch anew.
+
+    `fresh` ones have never been linked before: there is nothing to forget of them.
+    """
     for batch in chunks(dict.fromkeys(report_ids)):
-        _relink(connection, batch)
+        _relink(connection, batch, fresh)
 
 
-def _relink(connection: Connection, ids: list[str]) -> None:
+def _relink(connection: Connection, ids: list[str], fresh: bool) -> None:
     rows = {row.id: row for row in rows_of(connection, _alive(connection, ids))}
-    told = {t.id: t for t in keep(connection, list(rows.values()))}
-    forget(connection, [i for i in ids if i not in told])
-    tied, maybe = link_rows.partners(connection, ids)
-    link_rows.delete(connection, ids)
+    told = {t.id: t for t in keep(connection, list(rows.values()), fresh=fresh)}
+    tied, maybe = (set[str](), set[str]()) if fresh else _parted(connection, ids, told)
     judged, seen = _judged_near(connection, told)
     joined = tied | {i for pair, found in judged.items() if found.same for i in pair}
     seen |= load(connection, joined - seen.keys())
@@ -51,14 +55,22 @@ def _relink(connection: Connection, ids: list[str]) -> None:
     known = _component(connection, told | {i: seen[i] for i in joined if i in seen}, seen, decided)
     groups = _groups(connection, known, judged, decided)
     rows |= {row.id: row for row in rows_of(connection, sorted(known.keys() - rows.keys()))}
-    write_events(connection, {*ids, *known}, [[rows[i] for i in sorted(group)] for group in groups])
+    old = known.keys() - told.keys() if fresh else {*ids, *known}
+    write_events(connection, old, [[rows[i] for i in sorted(group)] for group in groups])
     if judged or tied or maybe:
         count_doubts(connection, {*known, *maybe, *(i for pair in judged for i in pair)})
 
 
+def _parted(connection: Connection, ids: list[str], told: Mapping[str, Told]) -> tuple[set[str], set[str]]:
+    """Forget how these reports were linked; the reports that they were tied to, and those they may have been."""
+    forget(connection, [i for i in ids if i not in told])
+    tied, maybe = link_rows.partners(connection, ids)
+    link_rows.delete(connection, ids)
+    return tied, maybe
+
+
 def _alive(connection: Connection, ids: list[str]) -> list[str]:
-    query = sa.select(reports.c.id).where(reports.c.id.in_(ids), reports.c.retired_at.is_(None))
-    return sorted(connection.scalars(query))
+    return sorted(connection.scalars(_ALIVE, {"ids": ids}))
 
 
 def _judged_near(connection: Connection, told: Mapping[str, Told]) -> tuple[Judged, dict[str, Told]]:
@@ -120,5 +132,6 @@ def _groups(
             kept[pair] = (found, "same")
         elif found.verdict != "different" and pair not in different:
             kept[pair] = (found, "perhaps")
-    link_rows.write(connection, known, kept)
+    if kept or len(known) > 1:
+        link_rows.write(connection, known, kept)
     return groups

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from demarche.ledger.chunks import chunks
 from demarche.ledger.links.keys import LONGEST, asked_keys, is_long, scans_days, share_a_name, stored_keys
-from demarche.ledger.links.telling import Canonical, told_of_row
+from demarche.ledger.links.telling import told_of_row
 from demarche.ledger.links.told import NARROW, Told
 from demarche.ledger.rows import ReportRow
-from demarche.ledger.schema import actors, link_keys, reports, tellings
+from demarche.ledger.schema import link_keys, reports, tellings
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["forget", "keep", "load", "near"]
 
 _SLACK = timedelta(days=1)
-_SET = sa.select(tellings.c.report_id, tellings.c.told)
+_ASKED = tellings.c.report_id.in_(sa.bindparam("ids", expanding=True))
+_SET = sa.select(tellings.c.report_id, tellings.c.told).where(_ASKED)
 
 
 def _lying(keys: str, since: str) -> sa.ColumnElement[bool]:
@@ -51,11 +52,11 @@ _ON_DAYS = (
 )
 
 
-def keep(connection: Connection, rows: Sequence[ReportRow]) -> list[Told]:
-    """Work out these reports anew and keep what linking sees of them."""
-    canonical = _canonical(connection)
-    made = [told_of_row(row, canonical) for row in rows]
-    forget(connection, [row.id for row in rows])
+def keep(connection: Connection, rows: Sequence[ReportRow], *, fresh: bool = False) -> list[Told]:
+    """Work out these reports anew and keep what linking sees of them; `fresh` ones were not there before."""
+    made = [told_of_row(row) for row in rows]
+    if not fresh:
+        forget(connection, [row.id for row in rows])
     if made:
         connection.execute(tellings.insert(), [{"report_id": t.id, "told": t.plain()} for t in made])
     keys = [_key_row(told, key) for told in made for key in stored_keys(told)]
@@ -79,7 +80,7 @@ def load(connection: Connection, report_ids: Iterable[str]) -> dict[str, Told]:
     """What is kept of these reports."""
     found: dict[str, Told] = {}
     for batch in chunks(report_ids):
-        rows = connection.execute(_SET.where(tellings.c.report_id.in_(batch)))
+        rows = connection.execute(_SET, {"ids": batch})
         found |= {row.report_id: Told.read(row.told) for row in rows}
     return found
 
@@ -118,12 +119,3 @@ def _bounds(earliest: date, latest: date) -> dict[str, str]:
 
 def _key_row(told: Told, key: int) -> dict[str, object]:
     return {"key": key, "earliest": str(told.earliest), "latest": str(told.latest), "report_id": told.id}
-
-
-def _canonical(connection: Connection) -> Canonical:
-    """Actors that a person said are one with another -> that other one."""
-    one, other = actors.alias("one"), actors.alias("other")
-    query = sa.select(
-        one.c.name, one.c.side, one.c.kind, other.c.name.label("as_name"), other.c.side.label("as_side"), other.c.kind
-    ).join(other, one.c.same_as == other.c.id)
-    return {(row[0], row[1], row[2]): (row[3], row[4], row[5]) for row in connection.execute(query)}

@@ -70,7 +70,7 @@ def add(connection: Connection, document: Document, found: tuple[Report, ...], r
     insert_reports(connection, document, document_id, found, run, fresh=old is None)
     if old is not None:
         refresh(connection, document.content_hash)
-    relink(connection, _reports_of(connection, document_id))
+    relink(connection, _reports_of(connection, document_id), fresh=old is None)
     runs.note(connection, run, outcome, len(found))
     return outcome
 

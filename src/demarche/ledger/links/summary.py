@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from demarche.entries import SOURCE as ENTRY
@@ -12,11 +11,11 @@ from demarche.ledger.edtf import Days, parse
 from demarche.ledger.links.disagreement import disagree
 from demarche.ledger.rows import ReportRow
 
-__all__ = ["by_telling", "last_state", "minutes_of", "summarised"]
+__all__ = ["FORETOLD", "by_telling", "last_state", "minutes_of", "order_told", "summarised"]
 
 #: of two states told on one day the later in this list is the later in life
 _LIFE = ("proposed", "planned", "open", "pending", "unknown", "extended", "denied", "cancelled", "dropped")
-_FORETOLD = frozenset({"proposed", "planned"})
+FORETOLD = frozenset({"proposed", "planned"})
 
 
 def summarised(reports: Sequence[ReportRow]) -> dict[str, Any]:
@@ -54,7 +53,7 @@ def _rank(row: ReportRow) -> tuple[int, int, bool, bool, int, str]:
     width = _width(days)
     unknown_length = row.minutes_min is None and row.minutes_max is None
     people = sum(p.kind == "person" for p in row.participants)
-    foretold = row.status in _FORETOLD
+    foretold = row.status in FORETOLD
     return (width, foretold, row.document.source_class != "official", unknown_length, -people, row.id)
 
 
@@ -90,16 +89,19 @@ def _most_told(reports: Sequence[ReportRow], value: Callable[[ReportRow], str | 
     return max(counted, key=lambda v: (counted[v], -plain.index(v)), default=None)
 
 
-def last_state(reports: Sequence[ReportRow]) -> str | None:
+def last_state(reports: Iterable[ReportRow]) -> str | None:
     """The state that the latest report tells; what was held is not planned again by an older plan told later."""
-    told = sorted((row for row in reports if row.status), key=lambda row: (_told_on(row), _age(row.status), row.id))
-    if not told:
-        return None
-    held = [row for row in told if row.status == "held"]
-    if held and any(row.status == "denied" for row in told):
+    told = order_told(reports)
+    statuses = {row.status for row in told}
+    if {"held", "denied"} <= statuses:
         return "held|denied"
-    real = [row for row in told if not (held and row.status in _FORETOLD)]
-    return (real or told)[-1].status
+    real = [row for row in told if not ("held" in statuses and row.status in FORETOLD)]
+    return real[-1].status if real else None
+
+
+def order_told(reports: Iterable[ReportRow]) -> list[ReportRow]:
+    """Those that give a state, in the order in which they were told; of one day as life goes."""
+    return sorted((row for row in reports if row.status), key=lambda row: (_told_on(row), _age(row.status), row.id))
 
 
 def _told_on(row: ReportRow) -> str:
@@ -134,9 +136,3 @@ def _verdict(reports: Sequence[ReportRow]) -> str | None:
     if "accept" in verdicts:
         return "accept"
     return "reject" if verdicts == {"reject"} else None
-
-
-def day_of(row: ReportRow) -> date | None:
-    """Its day, when it is one and sure."""
-    days = parse(row.date)
-    return days.earliest if days and days.one_day and not days.approximate else None

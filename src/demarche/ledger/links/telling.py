@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 
 from demarche.ledger.edtf import Days, parse
 from demarche.ledger.links.told import Party, Told
@@ -20,16 +19,12 @@ from demarche.ledger.names import key
 from demarche.ledger.rows import Participant, ReportRow
 from demarche.ledger.values import to_json
 
-__all__ = ["Canonical", "told_of_row"]
+__all__ = ["told_of_row"]
 
-#: (name, side, kind) as stored -> those of the actor that a person said it is one with
-Canonical = Mapping[tuple[str, str, str], tuple[str, str, str]]
-
-_NOBODY: Canonical = MappingProxyType({})
 _SAID = ("measure", "content", "condition", "quote")
 
 
-def told_of_row(row: ReportRow, canonical: Canonical = _NOBODY) -> Told:
+def told_of_row(row: ReportRow) -> Told:
     """Everything of a row that linking looks at."""
     covered = parse(row.date) or Days(None, None)
     said = _said(row)
@@ -41,7 +36,7 @@ def told_of_row(row: ReportRow, canonical: Canonical = _NOBODY) -> Told:
         document=row.document.hash,
         types=_alternatives(row.type),
         statuses=_alternatives(row.status),
-        parties=_parties(row.participants, canonical),
+        parties=_parties(row.participants),
         earliest=covered.earliest,
         latest=covered.latest,
         approximate=covered.approximate,
@@ -90,10 +85,5 @@ def _minutes(row: ReportRow) -> tuple[int | None, int | None] | None:
     return (row.minutes_min, row.minutes_max) if known else None
 
 
-def _parties(participants: Iterable[Participant], canonical: Canonical) -> tuple[Party, ...]:
-    found = []
-    for one in participants:
-        stored = (one.name, one.side or "", one.kind or "")
-        name, side, kind = canonical.get(stored, stored)
-        found.append(Party(one.role, key(name), key(side), kind))
-    return tuple(found)
+def _parties(participants: Iterable[Participant]) -> tuple[Party, ...]:
+    return tuple(Party(one.role, key(one.name), key(one.side or ""), one.kind or "") for one in participants)
