@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from demarche.cli import counting_commands, import_commands
+from demarche.cli import checking_commands, counting_commands, deciding_commands, import_commands
 from demarche.cli.failures import guarded
 from demarche.cli.options import JsonOption, LedgerOption, Names, ledger_path
 from demarche.cli.options import all_names as _all
@@ -148,8 +148,13 @@ def show(
 for command in (counting_commands.count, counting_commands.hours, counting_commands.coverage):
     app.command()(guarded(command))
 
+for question in (checking_commands.check, checking_commands.ask):
+    app.command()(guarded(question))
+
 
 app.command("import")(guarded(import_commands.import_))
+for verb in deciding_commands.__all__:
+    app.command()(guarded(getattr(deciding_commands, verb)))
 
 
 @app.command()

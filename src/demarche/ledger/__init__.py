@@ -11,6 +11,7 @@
 Nothing here loads a language model. Every failure is a `LedgerError` of one line.
 """
 
+from demarche.ledger.decisions import in_words
 from demarche.ledger.rows import (
     Account,
     Cell,
@@ -59,4 +60,5 @@ __all__ = [
     "Source",
     "State",
     "Summary",
+    "in_words",
 ]

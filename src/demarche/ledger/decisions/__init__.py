@@ -16,5 +16,6 @@ from demarche.ledger.decisions.overlay import lift
 from demarche.ledger.decisions.refreshing import refresh
 from demarche.ledger.decisions.table import every, of_reports
 from demarche.ledger.decisions.ties import Tie, ties
+from demarche.ledger.decisions.wording import in_words
 
-__all__ = ["Tie", "every", "lift", "of_reports", "refresh", "ties"]
+__all__ = ["Tie", "every", "in_words", "lift", "of_reports", "refresh", "ties"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -12,6 +12,7 @@ from demarche.ledger import edtf
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.decisions.anchors import Anchor, Evidence, anchors_in, bearer
 from demarche.ledger.decisions.table import every, evidence_of
+from demarche.ledger.decisions.wording import in_words
 from demarche.ledger.rows import Decision, LogEntry
 from demarche.ledger.schema import decisions, documents, reports
 
@@ -63,6 +64,7 @@ def _entry(
     row = texts.get(decision.document_hash)
     ids = [anchor.report_id if anchor and not anchor.retired else None for anchor in borne]
     first = ids[0] if ids else None
+    before, after = in_words(decision)
     return LogEntry(
         decision=decision,
         words=tuple(words),
@@ -71,42 +73,10 @@ def _entry(
         document=row.name if row else "",
         publisher=row.publisher if row else "",
         url=row.url if row else None,
-        before=told(decision.before, decision),
-        after=_after(decision),
+        before=before,
+        after=after,
         orphaned=None in ids,
     )
-
-
-def told(values: Any, decision: Decision) -> str:
-    """Values before an edit, or the verdict before, in words."""
-    if decision.verdict in ("accept", "reject"):
-        return str(values or "not decided")
-    return "; ".join(_plain(value) for value in values) if values else ""
-
-
-def _after(decision: Decision) -> str:
-    value = decision.value
-    if decision.verdict == "edit":
-        return _changed(value)
-    if decision.verdict in ("same_actor", "alias"):
-        return f"{value['other']} is {value['name']}"
-    return decision.verdict if decision.verdict in ("accept", "reject") else ""
-
-
-def _changed(change: Mapping[str, Any]) -> str:
-    if "set" in change:
-        return "; ".join(_plain(item["value"]) for item in change["set"])
-    signed = [f"+{_plain(item['value'])}" for item in change.get("add", ())]
-    return "; ".join([*signed, *(f"−{_plain(value)}" for value in change.get("remove", ()))])
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        low, high = value.get("min"), value.get("max")
-        if low == high:
-            return f"{low} min"
-        return f"{low} min or more" if high is None else f"up to {high} min" if low is None else f"{low}–{high} min"
-    return ", ".join(map(_plain, value)) if isinstance(value, list) else str(value)
 
 
 def _words(evidence: Evidence, texts: Mapping[str, SqlRow]) -> str:
