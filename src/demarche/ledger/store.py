@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, covering, eventing, library, names, runs, writing
+from demarche.ledger import asking, covering, eventing, library, names, runs, twins, writing
 from demarche.ledger.connection import Database
 from demarche.ledger.decisions.face import Deciding
 from demarche.ledger.rows import (
@@ -157,6 +157,11 @@ class Ledger(Deciding):
         """Every actor this ledger has met, by name: whom one can ask for."""
         with self._db.reading() as connection:
             return names.everybody(connection)
+
+    def twins(self, event_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Of these events, those that may be one with others, and with which."""
+        with self._db.reading() as connection:
+            return twins.twins(connection, event_ids)
 
     def coverage(self, filters: Filters | None = None) -> list[Cell]:
         """Current documents by source and month: all, or those with a report that passes the filters."""
