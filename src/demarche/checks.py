@@ -71,6 +71,8 @@ def ask(ledger: Ledger, question: str, *, as_of: Day = None, pipeline: str | Non
     from demarche.typed import read_question
 
     last = day_of(as_of)
+    if not question.strip():
+        raise UsageError(f"an empty question is not understood; ask like: {' · '.join(QUESTIONS)}")
     document, report = read_question(question, last or datetime.date.today(), _known(ledger), pipeline)
     if report is None:
         raise UsageError(f"this question is not understood: {question!r}; ask like: {' · '.join(QUESTIONS)}")
@@ -84,6 +86,8 @@ def claims_of(
     """The claims in a text or a file, or the claim of a row when the word is the id of one."""
     said, last = day_of(date), day_of(as_of)
     words = str(text_or_path)
+    if not words.strip():
+        raise UsageError(f"nothing to check; write a claim like: {EXAMPLE}")
     if isinstance(text_or_path, str) and len(words.split()) > 1 and not _is_file(words):
         return Claims(tuple(_typed(ledger, words, said, last, pipeline)))
     if Path(words).exists():

@@ -44,6 +44,8 @@ def check_command(path: Path, asked: Checking, *, as_json: bool) -> None:
         last = day_of(asked.as_of)
         verdicts = [check_claim(ledger, claim, as_of=last, complete=asked.complete) for claim in claims.found]
     _tell_skipped(claims)
+    if verdicts and not any((asked.as_of, asked.date, claims.found[0].document)):
+        talk().print(f"Taken as said today, {claims.found[0].day}; for another day say --date or --as-of.")
     if not verdicts:
         raise UsageError(f"no claim about contacts found, so nothing was checked; a claim is, for instance: {EXAMPLE}")
     if as_json:

@@ -9,7 +9,7 @@ from datetime import date
 
 from demarche.analysis.checking.checker import check_claim, hours_of
 from demarche.analysis.checking.claims import Claim
-from demarche.analysis.checking.gather import RULES, Gathered, Tally, gather, later_known, tally
+from demarche.analysis.checking.gather import RULES, Gathered, Tally, gather, later_known, later_words, tally
 from demarche.analysis.checking.judging import days_of
 from demarche.analysis.checking.lengths import hours_shown
 from demarche.analysis.checking.nouns import numbered, things
@@ -80,7 +80,7 @@ def _checked(ledger: Ledger, question: Claim, as_of: date | None) -> Reply:
 def _with_notes(reply: Reply, asked: _Asked, as_of: date | None) -> Reply:
     notes = []
     if later := later_known(reply.rows, as_of):
-        notes.append(f"{later} of the {len(reply.rows)} known only from documents published later")
+        notes.append(later_words(later, len(reply.rows)))
     return replace(reply, notes=(*reply.notes, *notes), coverage=coverage(asked.ledger, asked.reading.days))
 
 

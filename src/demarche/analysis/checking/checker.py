@@ -8,7 +8,7 @@ from datetime import date
 
 from demarche.analysis.checking import compared, counts, lengths, ordinals, recent
 from demarche.analysis.checking.claims import Claim
-from demarche.analysis.checking.gather import RULES, Counting, Gathered, Tally, gather, later_known, tally
+from demarche.analysis.checking.gather import RULES, Counting, Gathered, Tally, gather, later_known, later_words, tally
 from demarche.analysis.checking.judging import Case
 from demarche.analysis.checking.readings import Reading, readings
 from demarche.analysis.checking.sentences import sentence, understood
@@ -181,8 +181,7 @@ def _notes(inquiry: _Inquiry, case: Case, as_of: date | None) -> Iterable[str]:
         yield "the claim names one side only: contacts with anybody are counted"
     day = as_of or inquiry.claim.day
     if later := later_known(case.tally.sure, day):
-        known = "is known" if later == 1 else "are known"
-        yield f"{later} of the {case.tally.low} {known} only from documents published later"
+        yield later_words(later, case.tally.low)
     disputed = sum(contact.disputed for contact in case.tally.sure)
     if disputed:
         yield f"accounts of {disputed} of them contradict each other in some field"

@@ -14,7 +14,6 @@ from demarche.analysis.counting import counted
 from demarche.analysis.doubts import Asked
 from demarche.analysis.rules import CountingRule
 from demarche.analysis.sides import Sides, contacts_between, resolved
-from demarche.analysis.wording import names
 from demarche.edtf import Days
 from demarche.ledger import Ledger
 
@@ -112,6 +111,7 @@ def later_known(contacts: Sequence[Contact], day: date | None) -> int:
     return sum(all((t.row.document.date or "") > day.isoformat() for t in c.told) for c in contacts)
 
 
-def joined(sides: Sequence[Side]) -> str:
-    """`Vladimir Putin and Donald Trump or Steve Witkoff`."""
-    return names([" or ".join(side) for side in sides])
+def later_words(later: int, total: int) -> str:
+    """`2 of the 8 are known only from documents published later`."""
+    many = "all of them are" if later == total else f"{later} of the {total} {'is' if later == 1 else 'are'}"
+    return f"{many} known only from documents published later"

@@ -55,7 +55,7 @@ def _types(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield ("call",)
     elif "talks" in named and "meeting" in named:
         yield ("meeting", "summit")
-    elif "meeting" in named and named <= _IN_PERSON:
+    elif "meeting" in named and named <= _IN_PERSON and claim.value != 0:
         yield ("meeting",)
 
 

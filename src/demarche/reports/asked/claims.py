@@ -201,7 +201,7 @@ def comparison(reading: Reading, names: Sequence[Named]) -> Report | None:
     if mark is None:
         return None
     left = sides_of([n for n in names if n.span.start < mark], text)
-    right = sides_of([n for n in names if n.span.start >= mark], text)
+    right = sides_of([n for n in names if n.span.start >= mark], text, pair=False)
     degree = next(((s, u) for p, s, u in _DEGREES if compiled(p).search(text[:mark])), None)
     if degree is None or len(left) < _SIDES or not right:
         return None

@@ -30,20 +30,23 @@ Side = tuple[Named, ...]
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]")
 _LONGEST = 3
 _LITTLE = frozenset(
-    (
-        "a about according after again against all an and any anybody anyone april as at august average be been "
-        "before between both but by call called calls can common contact contacts conversation conversations count "
-        "counted day december did do does during each eighth ever exchange exchanged face far february fifth first "
-        "for fourth from had has have he her him his hour hours how i in inauguration is it it's its january july "
-        "june last latest leaders least less list long longer many march may me meet meeting meetings meets met "
-        "minute minutes month more most much never ninth no nobody not november number october of office often on "
-        "once one only or other over person phone phoned presidents recent recently round rounds said saw say says "
-        "second see seen september seventh short shorter show sides since sixth so some speak speaking speaks spend "
-        "spent spoke spoken still such summit summits take talk talked talking talks telephone telephoned tell tenth "
-        "term than that the their them there they third this time times to today told took total true twice until up "
-        "us versus video videocall visit visited visits was we week were what when where whether which who whom whose "
-        "will with within would year yesterday yet you "
-    ).split()
+    re.findall(
+        r"\S+",
+        """
+    a about according after again against all an and any anybody anyone april as at august average be been before
+    between both but by call called calls can common contact contacts conversation conversations count counted day
+    december did do does during each eighth ever exchange exchanged face far february fifth first for fourth from
+    had has have he her him his hour hours how i in inauguration is it it's its january july june last latest
+    leaders least less list long longer many march may me meet meeting meetings meets met minute minutes month more
+    most much never ninth no nobody not november number october of office often on once one only or other over
+    person phone phoned presidents recent recently round rounds said saw say says second see seen september seventh
+    short shorter show sides since sixth so some speak speaking speaks spend spent spoke spoken still such summit
+    summits take talk talked talking talks telephone telephoned tell tenth term than that the their them there they
+    third this time times to today told took total true twice until up us versus video videocall visit visited
+    visits was we week were what when where whether which who whom whose will with within would year yesterday yet
+    you
+    """,
+    )
 )
 
 
@@ -93,8 +96,11 @@ def _looked_up(text: str, taken: Sequence[Span], known: Known) -> Iterator[Named
         at += size
 
 
-def sides_of(names: Sequence[Named], text: str) -> tuple[Side, ...]:
-    """Names that "and" joins and that share a side are pooled, and names that "or" joins; every other is a side."""
+def sides_of(names: Sequence[Named], text: str, *, pair: bool = True) -> tuple[Side, ...]:
+    """Names that "and" joins and that share a side are pooled, and names that "or" joins; every other is a side.
+
+    Two names of one side and nobody else are a pair of their own, unless `pair` is False.
+    """
     sides: list[Side] = []
     for one in names:
         if any(one.name == n.name for side in sides for n in side):
@@ -105,7 +111,7 @@ def sides_of(names: Sequence[Named], text: str) -> tuple[Side, ...]:
             sides[-1] = (*sides[-1], one)
         else:
             sides.append((one,))
-    if len(sides) == 1 and len(sides[0]) == 2:
+    if pair and len(sides) == 1 and len(sides[0]) == 2:
         return (sides[0][:1], sides[0][1:])
     return tuple(sides)
 
