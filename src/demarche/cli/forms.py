@@ -9,7 +9,7 @@ from demarche.analysis import telling
 from demarche.analysis.wording import clock
 
 if TYPE_CHECKING:
-    from demarche.ledger import Quote, ReportRow
+    from demarche.ledger import Event, Quote, ReportRow
 
 SHORT_ID = 6
 """Letters of an id in a table: enough for `demarche show`, which takes any beginning that is unique."""
@@ -96,8 +96,22 @@ def event_dict(row: ReportRow) -> dict[str, Any]:
         "fields": field_values(row),
         "document": source_dict(row),
         "extractor": row.extractor,
+        "origin": row.origin,
         "verdict": row.verdict,
+        "standing": row.standing,
+        "edited": list(row.edited),
     }
+
+
+def merged_dict(event: Event) -> dict[str, Any]:
+    """An event for JSON: what its reports imply together, who tells of it and who stands for it."""
+    from demarche.export.events_table import as_row, publishers
+
+    found = event_dict(as_row(event))
+    for own in ("document", "extractor"):
+        del found[own]
+    found |= {"standing": event.standing, "disputed": event.disputed, "perhaps": event.perhaps}
+    return found | {"publishers": list(publishers(event)), "reports": [row.id for row in event.reports]}
 
 
 def field_values(row: ReportRow) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import telling
 from demarche.cli.console import coloured, data, print_json
+from demarche.cli.deciding import decision_dict, told
 from demarche.cli.forms import event_dict, quote_dict, value_words
 from demarche.cli.passages import passages, rendered
 from demarche.cli.tables import plain_table
@@ -18,7 +19,7 @@ from demarche.visible import visible
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from demarche.ledger import Detail, FieldRow
+    from demarche.ledger import Decision, Detail, FieldRow, ReportRow
 
 #: what a reason code means, in words
 REASONS = {
@@ -54,7 +55,7 @@ def detail_dict(detail: Detail) -> dict[str, Any]:
         {"name": f.name, "value": plain(f.value), "reason": f.reason, "quotes": [quote_dict(q) for q in f.quotes]}
         for f in detail.fields
     ]
-    decisions = [{"author": d.author, "at": d.made_at, "verdict": d.verdict, "note": d.note} for d in detail.decisions]
+    decisions = [decision_dict(decision) for decision in detail.decisions]
     evidence = [quote_dict(quote) for quote in detail.evidence]
     return {**event_dict(detail.event), "evidence": evidence, "fields": fields, "decisions": decisions}
 
@@ -70,9 +71,9 @@ def print_detail(console: Console, detail: Detail) -> None:
     if (what := telling.what(event)) and what != " ".join(event.quote.split()):
         due = telling.due(event)
         console.print(visible(what) + (f" (by {due})" if due else ""))
-    console.print(f"row {event.id}, found by {event.extractor}", style="dim")
+    console.print(visible(f"row {event.id}, {_finder(event)}"), style="dim")
     if event.retired_at:
-        console.print("This row was replaced by a later reading; it is not counted.", style="bold")
+        console.print(_replaced(event), style="bold")
     console.print(_field_table(detail))
     console.print("The words", style="bold")
     words = [quote.span for item in detail.fields for quote in item.quotes]
@@ -81,8 +82,28 @@ def print_detail(console: Console, detail: Detail) -> None:
         console.print(Padding(text, (0, 0, 1, 2), expand=False))
     _print_source(console, detail)
     for decision in detail.decisions:
-        undone = ", taken back" if decision.undone_at else ""
-        console.print(f"{decision.verdict} by {decision.author} on {decision.made_at[:10]}{undone} {decision.note}")
+        console.print(visible(_decided(decision)), soft_wrap=True)
+
+
+def _finder(row: ReportRow) -> str:
+    """Who found it, and who stands for it."""
+    if row.origin == "person":
+        return f"entered by {row.document.publisher}"
+    confirmed = {"accept": ", confirmed by a person", "reject": ", rejected by a person: not counted"}
+    edited = f", {', '.join(row.edited)} set by a person" if row.edited else ""
+    return f"found by {row.extractor}{confirmed.get(row.verdict or '', '')}{edited}"
+
+
+def _replaced(row: ReportRow) -> str:
+    if row.origin == "person":
+        return "This entry was taken back; it is not counted."
+    return "This row was replaced by a later reading; it is not counted."
+
+
+def _decided(decision: Decision) -> str:
+    undone = f" (taken back by {decision.undone_by or 'somebody'})" if decision.undone_at else ""
+    why = f": {decision.note}" if decision.note else ""
+    return f"decision {decision.action} by {decision.author}, {decision.made_at[:10]}: {told(decision)}{undone}{why}"
 
 
 def _field_table(detail: Detail) -> Any:
@@ -121,5 +142,5 @@ def _print_source(console: Console, detail: Detail) -> None:
     for name, value in facts:
         if value:
             console.print(f"  {name:10} {visible(value)}", soft_wrap=True)
-    if source.superseded_at:
+    if source.superseded_at and detail.event.origin != "person":
         console.print("  The page has changed since; this is the earlier version.")

@@ -26,7 +26,7 @@ class EntryError(UsageError):
 
     def __init__(self, *problems: tuple[str, str]) -> None:
         self.problems = problems
-        super().__init__("; ".join(f"{field}: {problem}" for field, problem in problems))
+        super().__init__("; ".join([*(f"{field}: {problem}" for field, problem in problems), "nothing was written"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,10 @@ COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "document": lambda r: r.document.name,
     "version": lambda r: r.document.version,
     "extractor": lambda r: r.extractor,
+    "origin": lambda r: r.origin,
     "verdict": lambda r: r.verdict,
+    "standing": lambda r: r.standing,
+    "edited": lambda r: _joined(r.edited),
 }
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from demarche.ledger import Detail, FieldRow, Quote, ReportRow
+from demarche.ledger import Decision, Detail, FieldRow, Quote, ReportRow, in_words
 from demarche.model import LIST_FIELDS, Lasting, Value
 
 __all__ = ["detail_object", "event_object", "write"]
@@ -45,7 +45,8 @@ def event_object(row: ReportRow) -> dict[str, Any]:
         url=row.document.url,
         version=row.document.version,
     )
-    line |= {"extractor": row.extractor, "verdict": row.verdict, "retired_at": row.retired_at}
+    line |= {"extractor": row.extractor, "origin": row.origin, "verdict": row.verdict, "standing": row.standing}
+    line |= {"edited": list(row.edited) or None, "retired_at": row.retired_at}
     return _known(**line)
 
 
@@ -62,11 +63,15 @@ def detail_object(detail: Detail) -> dict[str, Any]:
     whole = event_object(detail.event)
     whole["evidence"] = [_quote(quote) for quote in detail.evidence]
     whole["fields"] = [_field(item) for item in detail.fields]
-    whole["decisions"] = [
-        _known(id=d.id, author=d.author, made_at=d.made_at, verdict=d.verdict, note=d.note, undone_at=d.undone_at)
-        for d in detail.decisions
-    ]
+    whole["decisions"] = [_decision(decision) for decision in detail.decisions]
     return whole
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    before, after = in_words(decision)
+    what = _known(id=decision.id, action=decision.action, author=decision.author, made_at=decision.made_at)
+    change = _known(verdict=decision.verdict, field=decision.field, before=before, after=after, note=decision.note)
+    return what | change | _known(undone_at=decision.undone_at, undone_by=decision.undone_by)
 
 
 def _field(item: FieldRow) -> dict[str, Any]:

@@ -57,6 +57,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "standing", lambda e: e.standing, "machine: found; confirmed: a person agreed; person: a person entered it", 11
     ),
+    Column(
+        "edited", lambda e: _joined(tuple(f for r in e.reports for f in r.edited)), "The fields that a person set", 12
+    ),
     Column("verdict", lambda e: e.verdict, "What a person decided: accept or reject", 9),
     Column("date", lambda e: e.date, "The date as EDTF: 2025-10-17, 2025-10, 2025-10-17~ (about), a/b (between)", 15),
     Column("earliest", lambda e: e.earliest, "The first day that it may have been", 12, "day"),
