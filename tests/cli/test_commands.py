@@ -62,7 +62,7 @@ def test_events_is_a_table_that_fits(run: Run, ledger: Path, width: str) -> None
     assert max(map(len, ran.out.splitlines())) <= int(width)
     assert ran.out.split()[:5] == ["Id", "Date", "What", "Status", "Who"]
     assert re.search(r"2025-03-03 +call +held +Anna Orsted, Bo Tamm", ran.out)
-    assert "3 rows. Open one: demarche show" in ran.err
+    assert "3 events. Open one: demarche show" in ran.err
 
 
 FILTERS = [
@@ -122,7 +122,7 @@ def test_show_gives_every_field_its_words(run: Run, ledger: Path) -> None:
 
 
 def test_show_as_json_quotes_exactly(run: Run, ledger: Path) -> None:
-    detail = json.loads(run("show", first_id(run), "--json").out)
+    detail = json.loads(run("show", first_id(run), "--report", "--json").out)
     quotes = [*detail["evidence"], *(quote for field in detail["fields"] for quote in field["quotes"])]
     assert quotes
     assert all(CALL[quote["start"] : quote["end"]] == quote["text"] for quote in quotes)
@@ -195,7 +195,7 @@ def test_no_colour_when_piped_or_asked(spawn: Run, ledger: Path) -> None:
 def test_a_reader_who_has_enough_ends_it_quietly(run: Run, ledger: Path) -> None:
     line = f"{sys.executable} -m demarche.cli events --csv --ledger {ledger} | true"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
-    assert done.stderr.startswith("3 rows") or done.stderr == ""
+    assert done.stderr.startswith("3 events") or done.stderr == ""
 
 
 def test_asking_loads_no_language(spawn: Run, ledger: Path) -> None:

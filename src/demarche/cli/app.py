@@ -103,9 +103,10 @@ def events(
     limit: Annotated[int | None, typer.Option(min=1, help="Print this many rows at most.")] = None,
     json: JsonOption = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV to stdout.")] = False,
+    reports: Annotated[bool, typer.Option("--reports", help="One row a report instead of one an event.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """List what the ledger holds: who towards whom, what, by when; one row a report, with its id for `show`.
+    """List what the ledger holds: who towards whom, what, by when; one row an event, with its id for `show`.
 
     demarche events --kind pressure --who Trump --with Russia --since 2025
     demarche events --kind statement --actor Peskov --stance reject
@@ -129,20 +130,22 @@ def events(
         stance=_all(stance),
         limit=limit,
     )
-    events_command(ledger_path(ledger), query, Form.of(json=json, csv=csv))
+    events_command(ledger_path(ledger), query, Form.of(json=json, csv=csv), reports=reports)
 
 
 @app.command()
 @guarded
 def show(
-    report_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a row, or its first letters.")],
+    event_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a row, or its first letters.")],
+    report: Annotated[bool, typer.Option("--report", help="Only the one report with this id.")] = False,
     json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Show one row in full: every field with its exact words, the sentences in context, the source."""
+    """Show one event in full: who says what, in which words, where they contradict each other, why they are one."""
     from demarche.cli.show import show_command
+    from demarche.cli.show_event import show_event_command
 
-    show_command(ledger_path(ledger), report_id, as_json=json)
+    (show_command if report else show_event_command)(ledger_path(ledger), event_id, as_json=json)
 
 
 for command in (counting_commands.count, counting_commands.hours, counting_commands.coverage):

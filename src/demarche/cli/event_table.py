@@ -5,7 +5,7 @@ Where there is room what a row says has a column of its own; in a narrow termina
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,21 +60,22 @@ _GAP = 2
 _FRONT = (_ID, _DATE, _WHAT, _STATUS, _WHO)
 
 
-def event_table(rows: Sequence[ReportRow], console: Console) -> RenderableType:
-    """The rows, with as many columns as the terminal has room for."""
+def event_table(rows: Sequence[ReportRow], console: Console, marks: Mapping[str, str] | None = None) -> RenderableType:
+    """The rows, with as many columns as the terminal has room for; `marks` tell of merged rows who tells of them."""
     from rich.console import Group
 
     room, says = console.width, any(telling.what(row) for row in rows)
-    more = (_SAYS, _DUE, _LENGTH) if says and room < 170 else (_SAYS, _DUE, _LENGTH, _PLACE, _SOURCE)
+    told = EventColumn(Column("Reports", least=8, yields=5), lambda row: (marks or {}).get(row.id, ""))
+    more = (_SAYS, _DUE, _LENGTH, told) if says and room < 170 else (_SAYS, _DUE, _LENGTH, told, _PLACE, _SOURCE)
     shown = [*_FRONT, *(c for c in more if any(c.cell(row) for row in rows))]
     columns = [c.column for c in shown]
     cells = [[_text(c, row) for c in shown] for row in rows]
     if says and sum(widths(columns, cells, room)) + GAP * len(columns) > room:
-        return Group(*_stacked(rows, room))
+        return Group(*_stacked(rows, room, marks or {}))
     return fitted(columns, cells, room)
 
 
-def _stacked(rows: Sequence[ReportRow], room: int) -> Iterator[RenderableType]:
+def _stacked(rows: Sequence[ReportRow], room: int, marks: Mapping[str, str]) -> Iterator[RenderableType]:
     """A line a row, and under it what it says, indented."""
     from rich.padding import Padding
     from rich.table import Table
@@ -92,7 +93,7 @@ def _stacked(rows: Sequence[ReportRow], room: int) -> Iterator[RenderableType]:
         yield grid
         if row is None:
             yield Text("─" * min(room, sum(wanted) + _GAP * (len(wanted) - 1)), "dim")
-        elif below := _below(row):
+        elif below := "; ".join(part for part in (_below(row), marks.get(row.id, "")) if part):
             yield Padding(Text(visible(below), "dim"), (0, 0, 0, wanted[0] + _GAP), expand=False)
     yield Text()
 

@@ -1,4 +1,4 @@
-"""`demarche events`: the rows that pass the filters, as a table, JSON or CSV."""
+"""`demarche events`: the events that pass the filters, or the single reports, as a table, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.event_table import event_table
-from demarche.cli.forms import event_dict, short_id
+from demarche.cli.forms import event_dict, merged_dict, short_id
 from demarche.cli.names import check_names
 from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
-from demarche.export import FORMATS
+from demarche.export import EVENT_FORMATS, FORMATS
+from demarche.export.events_table import as_row
 from demarche.ledger import Filters, Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
 
 if TYPE_CHECKING:
-    from demarche.ledger import ReportRow
+    from demarche.ledger import Event, ReportRow
 
 
 class Form(Enum):
@@ -74,37 +75,52 @@ class Query:
         )
 
 
-def events_command(path: Path, query: Query, form: Form) -> None:
-    """List the rows; an empty list is an answer too, with a word on why."""
+def events_command(path: Path, query: Query, form: Form, *, reports: bool = False) -> None:
+    """List the events, or with `reports` each report alone; an empty list is an answer too, with a word on why."""
     filters = query.filters()
     with Ledger.open(path, read_only=True) as ledger:
         check_names(ledger, (*query.who, *query.with_, *query.actor, *query.recipient))
-        rows = ledger.reports(filters)
-        total = ledger.count_reports(filters) if query.limit else len(rows)
+        (_print_reports if reports else _print_events)(ledger, filters, form, ledger_option(path))
+
+
+def _print_reports(ledger: Ledger, filters: Filters, form: Form, option: str) -> None:
+    rows = ledger.reports(filters)
+    total = ledger.count_reports(filters) if filters.limit else len(rows)
     if form is Form.JSON:
         print_json([event_dict(row) for row in rows])
     elif form is Form.CSV:
-        print_csv(rows)
-    else:
-        print_table(rows)
-    print_remark(rows, total, ledger_option(path))
-
-
-def print_table(rows: Sequence[ReportRow]) -> None:
-    """The rows as a table on stdout."""
-    if rows:
+        FORMATS["csv"](rows, sys.stdout)
+    elif rows:
         data().print(event_table(rows, data()))
+    print_remark(rows, total, "report", option)
 
 
-def print_csv(rows: Sequence[ReportRow]) -> None:
-    """UTF-8 without a mark, ISO dates, empty means missing; the columns are those of `demarche.export`."""
-    FORMATS["csv"](rows, sys.stdout)
+def _print_events(ledger: Ledger, filters: Filters, form: Form, option: str) -> None:
+    events = ledger.events(filters)
+    total = ledger.count_events(filters) if filters.limit else len(events)
+    if form is Form.JSON:
+        print_json([merged_dict(event) for event in events])
+    elif form is Form.CSV:
+        EVENT_FORMATS["csv"](events, sys.stdout)
+    elif events:
+        marks = {event.id: told_by(event) for event in events}
+        data().print(event_table([as_row(event) for event in events], data(), marks))
+    print_remark(events, total, "event", option)
 
 
-def print_remark(rows: Sequence[ReportRow], total: int, option: str) -> None:
-    """How many rows there are, and the next command."""
+def told_by(event: Event) -> str:
+    """`3, disputed`, `confirmed`: how many reports tell of it; nothing for a single one that nobody judged."""
+    many = str(len(event.reports)) if len(event.reports) > 1 else ""
+    standing = {"confirmed": "confirmed", "person": "entered"}.get(event.standing, "")
+    marks = ("disputed" if event.disputed else "", "perhaps" if event.perhaps else "")
+    return ", ".join(part for part in (many, standing, *marks) if part)
+
+
+def print_remark(rows: Sequence[ReportRow] | Sequence[Event], total: int, noun: str, option: str) -> None:
+    """How many there are, and the next command."""
     if not rows:
-        talk().print(f"No rows. Fewer filters show more; all of them: demarche events{option}")
+        talk().print(f"No {noun}s. Fewer filters show more; all of them: demarche events{option}")
         return
+    alone = " --report" if noun == "report" else ""
     some = f"{len(rows):,} of " if len(rows) < total else ""
-    talk().print(f"{some}{plural(total, 'row')}. Open one: demarche show {short_id(rows[0].id)}{option}")
+    talk().print(f"{some}{plural(total, noun)}. Open one: demarche show {short_id(rows[0].id)}{alone}{option}")

@@ -47,18 +47,33 @@ class _Groups:
         self._judged = judged
         self.same = same
         self.different = different
+        self._tied = {i: group for group in _decided({i for pair in same for i in pair}, same) for i in group}
 
     def mean(self, first: Ids, second: Ids) -> float | None:
-        """The mean of all pairs between them; None where one of them forbids it."""
-        total = 0.0
+        """The mean of all pairs between them; None where one of them forbids it.
+
+        A pair that the rules forbid is passed over where a person tied one of the two to a report of its group that
+        goes with the other: what people put together may disagree, and others may agree with a part of it.
+        """
+        total, counted = 0.0, 0
         for a in first:
             for b in second:
-                pair = (a, b) if a < b else (b, a)
-                judgement = self._judged[pair]
-                if pair in self.different or judgement.barred or judgement.doubtful:
+                if _link(a, b) in self.different:
                     return None
-                total += judgement.score
-        return total / (len(first) * len(second))
+                if self._forbidden(a, b):
+                    if not self._spoken_for(a, first, b) and not self._spoken_for(b, second, a):
+                        return None
+                    continue
+                total, counted = total + self._judged[_link(a, b)].score, counted + 1
+        return total / counted if counted else None
+
+    def _forbidden(self, a: str, b: str) -> bool:
+        judgement = self._judged[_link(a, b)]
+        return judgement.barred or judgement.doubtful
+
+    def _spoken_for(self, one: str, group: Ids, other: str) -> bool:
+        """True when a report that people put together with `one` goes with `other`."""
+        return any(not self._forbidden(tied, other) for tied in self._tied.get(one, frozenset()) & group - {one})
 
     def grown(self, groups: Iterable[Ids]) -> list[Ids]:
         """Put together the two that are most alike, again and again."""
@@ -76,6 +91,10 @@ class _Groups:
     def _strength(self, first: Ids, second: Ids) -> float:
         mean = self.mean(first, second)
         return float("-inf") if mean is None else mean
+
+
+def _link(a: str, b: str) -> Link:
+    return (a, b) if a < b else (b, a)
 
 
 def _ordered(a: Ids, b: Ids) -> tuple[Ids, Ids]:
