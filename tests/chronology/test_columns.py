@@ -42,6 +42,10 @@ def test_least_and_greatest_length_beside_each_other() -> None:
     assert targets("duration_min", "duration_max") == {"duration_min": "duration_min", "duration_max": "duration_max"}
 
 
+def test_kind_beside_type_is_the_kind() -> None:
+    assert targets("kind", "type") == {"kind": "kind", "type": "type"}
+
+
 def test_what_is_said_goes_before_what_a_heading_means() -> None:
     assert targets("Day", "Datum", Datum="date") == {"Day": "? note", "Datum": "date"}
 

@@ -74,9 +74,10 @@ def assigned(headings: tuple[str, ...], said: Callable[[str], str | None]) -> tu
     """Every column with what it becomes; a second column that would be the same thing is kept as a note."""
     found: list[Column] = []
     taken = {target for heading in headings if (target := said(heading))}
+    typed = any(folded(heading) == "type" for heading in headings)
     for heading in headings:
         told = said(heading)
-        guess = told or _guess(heading)
+        guess = told or ("kind" if folded(heading) == "kind" and typed else _guess(heading))
         if told is None and guess in taken - {KEEP, LEAVE, "source"}:
             guess = None
         taken.add(guess or KEEP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from demarche.chronology import Item
@@ -26,6 +27,7 @@ def land(ledger: Ledger, made: Iterable[Item], author: str) -> Iterator[tuple[It
     """
     run = ledger.start(EXTRACTOR)
     skipped = 0
+    accounts: list[Item] = []
     for group in _groups(made):
         known = ledger.known([i.document for i in group if i.document], EXTRACTOR)
         for item in group:
@@ -41,8 +43,9 @@ def land(ledger: Ledger, made: Iterable[Item], author: str) -> Iterator[tuple[It
                     yield Item(item.where, problem=str(error)), str(error)
                     continue
             if item.same_as:
-                _tie(ledger, item, author)
+                accounts.append(item)
             yield item, became
+    _tie(ledger, accounts, author)
     ledger.finish(run, skipped=skipped)
 
 
@@ -75,16 +78,18 @@ def _groups(made: Iterable[Item]) -> Iterator[list[Item]]:
     yield group
 
 
-def _tie(ledger: Ledger, item: Item, author: str) -> None:
-    """Where the rules keep an account apart from its contact: the sheet says that both are one, so a person does.
+def _tie(ledger: Ledger, accounts: Iterable[Item], author: str) -> None:
+    """Each account and its contact are one event, because the sheet says so: a decision of whoever imports it.
 
-    Somebody who parted them later is not overruled by importing again.
+    Somebody who took that back, or parted them since, is not overruled by importing again.
     """
-    assert item.document is not None
-    pair = {item.document.content_hash, item.same_as}
-    ours, theirs = (ledger.document(digest).told for digest in (item.document.content_hash, item.same_as))
-    if not ours or not theirs or ours[0].event.event_id == theirs[0].event.event_id:
-        return
-    if any({d.document_hash, d.other_hash} == pair for d in ledger.decisions()):
-        return
-    ledger.merge(ours[0].event.id, theirs[0].event.id, author=author, reason=f"one contact in the sheet: {item.where}")
+    decided = {frozenset((d.document_hash, d.other_hash)) for d in ledger.decisions() if d.other_hash}
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for item in accounts:
+        assert item.document is not None
+        digest = item.document.content_hash
+        ours, theirs = ledger.document(digest).told, ledger.document(item.same_as).told
+        if ours and theirs and frozenset((digest, item.same_as)) not in decided:
+            pairs.setdefault(item.where.rpartition(" line ")[0], []).append((ours[0].event.id, theirs[0].event.id))
+    for sheet, found in pairs.items():
+        ledger.tie(found, author=author, reason=f"each account names its contact: {PurePath(sheet).name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from demarche.ledger.decisions import entering, history, naming, table, verbs
@@ -62,6 +62,10 @@ class Deciding:
     def merge(self, *ids: str, author: str, reason: str = "", dry_run: bool = False) -> Made:
         """Say that these events (or the events of these reports) are one."""
         return self._write(lambda c: verbs.merge(c, ids, author, reason), dry_run)
+
+    def tie(self, pairs: Iterable[tuple[str, str]], *, author: str, reason: str = "", dry_run: bool = False) -> Made:
+        """Say of pairs of reports that each two tell of one event, also when they stand in one already: one action."""
+        return self._write(lambda c: verbs.tie(c, pairs, author, reason), dry_run)
 
     def split(self, event_id: str, *report_ids: str, author: str, reason: str = "", dry_run: bool = False) -> Made:
         """Say that these reports of an event tell of another one."""

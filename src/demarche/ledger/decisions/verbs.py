@@ -68,6 +68,14 @@ def merge(connection: Connection, ids: Sequence[str], author: str, note: str) ->
     return _written(connection, author, note, rows)
 
 
+def tie(connection: Connection, pairs: Iterable[tuple[str, str]], author: str, note: str) -> tuple[Decision, ...]:
+    """Say of pairs of reports that each two tell of one event, whether they stand in one now or not: one action."""
+    ids = [_alone(connection, pair) for pair in pairs]
+    found = {a.report_id: a for a in anchors_of(connection, [i for pair in ids for i in pair])}
+    rows = [{"verdict": "same", "on": found[a].evidence, "other": found[b].evidence} for a, b in ids]
+    return _written(connection, author, note, rows)
+
+
 def split(
     connection: Connection, event_id: str, report_ids: Sequence[str], author: str, note: str
 ) -> tuple[Decision, ...]:
