@@ -118,7 +118,7 @@ def test_a_loose_date_joins_the_one_contact_it_fits(fill: Fill, row: Any) -> Non
     )
     answer = count(ledger, between="Putin", and_="Trump")
     assert answer.value == 1 and answer.doubtful == ()
-    assert len(answer.rows[0].notes) == 2 and "looser date" in answer.rows[0].notes[0]
+    assert len(answer.rows[0].notes) == 2 and "another date" in answer.rows[0].notes[0]
 
 
 def test_a_loose_date_that_fits_several_is_doubtful(fill: Fill, row: Any) -> None:
@@ -127,7 +127,7 @@ def test_a_loose_date_that_fits_several_is_doubtful(fill: Fill, row: Any) -> Non
     )
     answer = count(ledger, between="Putin", and_="Trump")
     assert answer.value == 2
-    assert reasons(answer) == ["its date, 2025-03-17/2025-03-21, is loose: it may be one of 2 other contacts"]
+    assert reasons(answer) == ["its date, 2025-03-17/2025-03-21, is loose: it may be one of 2 others that are counted"]
 
 
 def test_a_whole_month_never_joins_an_exact_day(fill: Fill, row: Any) -> None:

@@ -1,4 +1,4 @@
-"""What would change a number: doubtful contacts taken in, another rule, rows that may be one."""
+"""What would change a number: doubtful contacts taken in, or another rule."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from demarche.analysis.contacts import Contact, told_by
 from demarche.analysis.doubts import Asked, sorted_out
 from demarche.analysis.per_day import per_day
 from demarche.analysis.rules import CountingRule
+from demarche.analysis.twins import pairs
 from demarche.analysis.wording import contact_in_words, names
 
 __all__ = ["changes"]
@@ -18,7 +19,10 @@ _MOST = 3  # doubtful contacts told one by one; more of them are told together
 
 
 def changes(
-    contacts: Sequence[Contact], asked: Asked, counted: Sequence[Contact], doubtful: Sequence[Doubtful]
+    contacts: Sequence[Contact],
+    asked: Asked,
+    counted: Sequence[Contact],
+    doubtful: Sequence[Doubtful],
 ) -> tuple[Change, ...]:
     """Everything that would make it another number, with what the number would be."""
     value = len(counted)
@@ -66,8 +70,16 @@ def _other_rules(contacts: Sequence[Contact], asked: Asked) -> Iterator[Change]:
 
 
 def _fewer(value: int, counted: Sequence[Contact]) -> Iterator[Change]:
-    """Counted contacts that may be one with another one."""
-    twins = tuple(contact for contact in counted if contact.maybe_same)
-    if len(twins) > 1:
-        said = names([contact_in_words(contact, article=True) for contact in twins])
-        yield Change(value - len(twins) // 2, f"if {said} are in part the same", twins)
+    """Counted contacts a day apart that may be one, reported late."""
+    found = pairs(counted)
+    if len(found) <= _MOST:
+        for pair in found:
+            said = " and the ".join(contact_in_words(contact) for contact in sorted(pair, key=_day))
+            yield Change(value - 1, f"if the {said} are one", pair)
+    else:
+        twins = tuple(dict.fromkeys(contact for pair in found for contact in pair))
+        yield Change(value - len(found), f"if those a day apart, {len(found)} pairs, are one each", twins)
+
+
+def _day(contact: Contact) -> str:
+    return contact.event.earliest or ""

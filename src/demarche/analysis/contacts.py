@@ -62,12 +62,12 @@ class Told:
 class Contact:
     """An event with its two sides; `told` are its reports that nobody rejected, the most telling first.
 
-    `notes` say how the reports came together where that is not plain.
+    `twins` are the ids of events that it may be one with.
     """
 
     event: Event
     told: tuple[Told, ...]
-    notes: tuple[str, ...] = ()
+    twins: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -88,6 +88,12 @@ class Contact:
     def maybe_same(self) -> int:
         """Of how many other events it may be one."""
         return self.event.perhaps
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Which of its reports give another day."""
+        other = [t.row for t in self.told if t.row.date and t.row.date != self.date]
+        return tuple(f"{row.id} gives another date, {row.date}" for row in other)
 
     @property
     def reports(self) -> tuple[ReportRow, ...]:

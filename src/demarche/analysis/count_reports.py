@@ -7,25 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from demarche.analysis.cases import Case, cases
+from demarche.analysis.cases import Case
 from demarche.analysis.coverage import Coverage, coverage
 from demarche.analysis.rules import CountingRule
 from demarche.analysis.sides import Names, asked_period
+from demarche.analysis.twins import apart, twins_among
 from demarche.analysis.wording import matched, reports_in_words
 from demarche.analysis.wording import period as in_words
 from demarche.errors import UsageError
-from demarche.ledger import Filters, Ledger, Match, ReportRow
+from demarche.ledger import Filters, Ledger, Match
 from demarche.ledger.edtf import Days
 
 __all__ = ["REPORTS_BY", "DoubtfulCase", "ReportAnswer", "count_reports"]
 
 _ANY = CountingRule()
 _MARGIN = timedelta(days=8)  # a looser date may reach that far into the period
-_SAME = {
-    "statement": "the same words, or the same stance toward the same, by one speaker on one day count once",
-    "claim": "the same claim on one day counts once",
-}
-_SAME_DEED = "reports with the same actor, recipient, type, day and like words count once"
+_SAME = "reports of one event count once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +79,18 @@ def count_reports(
     if rule.sources == "both":
         raise UsageError("official sources of both sides are asked of contacts only; say any or official")
     asked = Filters(who, with_, actor, recipient, kind, stance=stance or (), undated=True)
-    found = cases(_rows(ledger, asked, days))
+    found = _cases(ledger, asked, days)
     left_out = [DoubtfulCase(case, reason) for case in found if (reason := _unwished(case, rule))]
     counted, doubtful = _sorted_out([case for case in found if not _unwished(case, rule)], type, status, days)
+    counted, unsure = apart(counted)
+    doubtful += [DoubtfulCase(case, _perhaps_one(others)) for case, others in unsure]
     told = [_named(ledger, len(counted), asked, type), in_words(days)]
     told += [status or "any status"] if kind in _WITH_STATUS else []
     told += ["at least one official source"] if rule.sources == "official" else []
     told += ["confirmed or entered by a person"] if rule.confirmed else []
     return ReportAnswer(
         value=len(counted),
-        rule=f"{', '.join(told)}; {_SAME.get(kind, _SAME_DEED)}",
+        rule=f"{', '.join(told)}; {_SAME}",
         rows=tuple(counted),
         doubtful=tuple(doubtful),
         breakdown=_breakdown(counted, by) if by else (),
@@ -111,7 +110,7 @@ def _unwished(case: Case, rule: CountingRule) -> str:
     """Why the rule leaves a case out; empty when it does not."""
     if rule.sources == "official" and all(row.document.source_class != "official" for row in case.reports):
         return "no official source tells of it"
-    if rule.confirmed and all(row.origin == "machine" and row.verdict != "accept" for row in case.reports):
+    if rule.confirmed and case.standing == "machine":
         return "found by the machine, confirmed by nobody"
     return ""
 
@@ -119,10 +118,12 @@ def _unwished(case: Case, rule: CountingRule) -> str:
 _WITH_STATUS = ("pressure", "offer")
 
 
-def _rows(ledger: Ledger, asked: Filters, days: Days | None) -> list[ReportRow]:
+def _cases(ledger: Ledger, asked: Filters, days: Days | None) -> list[Case]:
     since = days.earliest - _MARGIN if days and days.earliest else None
     until = days.latest + _MARGIN if days and days.latest else None
-    return [row for row in ledger.reports(asked, since=since, until=until) if row.verdict != "reject"]
+    events = [event for event in ledger.events(asked, since=since, until=until) if event.verdict != "reject"]
+    twins = twins_among(ledger, events)
+    return [Case.of(event, twins.get(event.id, frozenset())) for event in events]
 
 
 def _sorted_out(
@@ -130,7 +131,7 @@ def _sorted_out(
 ) -> tuple[list[Case], list[DoubtfulCase]]:
     counted, doubtful = [], []
     for case in found:
-        reasons = [_type(case, type_), _status(case, status), _date(case, days), _apart(case)]
+        reasons = [_type(case, type_), _status(case, status), _date(case, days)]
         if _OUT in reasons:
             continue
         reason = next((r for r in reasons if r), "")
@@ -152,14 +153,13 @@ def _type(case: Case, asked: str | None) -> str:
 
 
 def _status(case: Case, asked: str | None) -> str:
-    """A report must give the status plainly; another one for the same makes it doubtful."""
-    if asked is None:
+    """The last state told must be the status asked for; one that was told earlier makes it doubtful."""
+    if asked is None or case.event.status == asked:
         return ""
-    if asked not in case.statuses:
-        open_ = [row for row in case.reports if asked in (row.status or "").split("|")]
-        return f"the status is open: {open_[0].status}" if open_ else _OUT
-    others = sorted(case.statuses - {asked})
-    return f"{others[0]} according to another report" if others else ""
+    if asked in case.statuses:
+        return f"{case.event.status} according to another report"
+    open_ = [row for row in case.reports if asked in (row.status or "").split("|")]
+    return f"the status is open: {open_[0].status}" if open_ else _OUT
 
 
 def _date(case: Case, asked: Days | None) -> str:
@@ -170,11 +170,13 @@ def _date(case: Case, asked: Days | None) -> str:
         return "no date"
     if case.days.widened().within(asked):
         return ""
-    return f"its date, {case.row.date}, may lie outside the period" if case.days.widened().touches(asked) else _OUT
+    return f"its date, {case.event.date}, may lie outside the period" if case.days.widened().touches(asked) else _OUT
 
 
-def _apart(case: Case) -> str:
-    return f"perhaps the same as {case.perhaps[:6]}, in other words" if case.perhaps else ""
+def _perhaps_one(others: Sequence[Case]) -> str:
+    if len(others) > 1:
+        return f"it may be one of {len(others)} others that are counted"
+    return f"perhaps the same as {others[0].row.id[:6]}, in other words"
 
 
 def _named(ledger: Ledger, value: int, asked: Filters, type_: str | None) -> str:
@@ -203,8 +205,8 @@ def _month(case: Case) -> tuple[str, ...]:
 
 _LABELS: dict[str, Callable[[Case], tuple[str, ...]]] = {
     "month": _month,
-    "type": lambda case: (case.row.type or "none",),
-    "status": lambda case: tuple(sorted(case.statuses)) or ("unclear",),
+    "type": lambda case: (case.event.type or "none",),
+    "status": lambda case: (case.event.status or "unclear",),
     "stance": lambda case: (str(case.row.first("stance") or "none"),),
     "actor": lambda case: case.row.names("actor") or ("nobody named",),
     "recipient": lambda case: case.row.names("recipient") or case.row.names("about") or ("nobody named",),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from demarche.analysis.contacts import Contact, Told, told_by
 from demarche.analysis.rules import CountingRule
-from demarche.analysis.wording import names
+from demarche.analysis.twins import apart
+from demarche.analysis.wording import contact_in_words, names
 from demarche.analysis.zones import day_in, edge
 from demarche.ledger.edtf import Days
 
@@ -78,16 +79,8 @@ def date_(contact: Contact, asked: Asked) -> str:
     return edge(contact, asked.rule.zone, asked.days)
 
 
-def distinct(contact: Contact, _: Asked) -> str:
-    """A contact with a loose date may be one that is counted already."""
-    others = contact.maybe_same
-    if not others or contact.exact:
-        return SURE
-    return f"its date, {contact.date or 'none'}, is loose: it may be one of {others} other contact{'s' * (others > 1)}"
-
-
 #: in this order: the first doubt is the one that is told
-DOUBTS: tuple[Rule, ...] = (status, type_, date_, distinct)
+DOUBTS: tuple[Rule, ...] = (status, type_, date_)
 
 
 def sources(contact: Contact, asked: Asked) -> str:
@@ -148,13 +141,21 @@ def sorted_out(contacts: Sequence[Contact], asked: Asked) -> tuple[list[Contact]
     doubtful: Reasoned = []
     left_out: Reasoned = []
     for contact in contacts:
-        reason, apart = doubt(contact, asked), wish(contact, asked)
+        reason, unwished = doubt(contact, asked), wish(contact, asked)
         if reason == OUT:
             continue
-        if apart:
-            left_out.append((contact, apart))
+        if unwished:
+            left_out.append((contact, unwished))
         elif reason:
             doubtful.append((contact, reason))
         else:
             counted.append(contact)
-    return counted, doubtful, left_out
+    counted, unsure = apart(counted)
+    return counted, doubtful + [(contact, perhaps_one(contact, others)) for contact, others in unsure], left_out
+
+
+def perhaps_one(contact: Contact, others: Sequence[Contact]) -> str:
+    """Why a contact may be one that is counted already."""
+    if len(others) > 1:
+        return f"its date, {contact.date or 'none'}, is loose: it may be one of {len(others)} others that are counted"
+    return f"it may be the same as the {contact_in_words(others[0])}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from demarche.analysis.contacts import Contact, Told
-from demarche.analysis.grouping import together
+from demarche.analysis.twins import twins_among
 from demarche.analysis.wording import matched
 from demarche.errors import UsageError
 from demarche.ledger import Event, Filters, Ledger, Match, Participant
@@ -65,12 +65,13 @@ def contacts_between(ledger: Ledger, sides: Sides, days: Days | None) -> list[Co
     until = days.latest + _MARGIN if days and days.latest else None
     asked = Filters(who=sides.between, with_=sides.and_, kind="contact", since=since, until=until, undated=True)
     ours, theirs = _actors(sides.first), _actors(sides.second) if sides.second else None
-    found = [_contact(event, ours, theirs) for event in ledger.events(asked) if event.verdict != "reject"]
-    return together(contact for contact in found if contact.told)
+    events = [event for event in ledger.events(asked) if event.verdict != "reject"]
+    twins = twins_among(ledger, events)
+    return [Contact(event, _told(event, ours, theirs), twins.get(event.id, frozenset())) for event in events]
 
 
-def _contact(event: Event, ours: frozenset[Actor], theirs: frozenset[Actor] | None) -> Contact:
-    """The event with the names on each side; without a second side, that is everybody else."""
+def _told(event: Event, ours: frozenset[Actor], theirs: frozenset[Actor] | None) -> tuple[Told, ...]:
+    """The reports of the event with the names on each side; without a second side, that is everybody else."""
     told = []
     for row in event.reports:
         if row.verdict == "reject":
@@ -81,7 +82,7 @@ def _contact(event: Event, ours: frozenset[Actor], theirs: frozenset[Actor] | No
             p.name for p in taking_part if (_actor(p) not in ours if theirs is None else _actor(p) in theirs)
         )
         told.append(Told(row, left, right, frozenset(p.name for p in taking_part if p.kind == "person")))
-    return Contact(event, tuple(told))
+    return tuple(told)
 
 
 def _listed(names: Names) -> tuple[str, ...]:
