@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _Found: TypeAlias = "tuple[str, tuple[Participant, ...], tuple[int, ...]]"
 
-__all__ = ["everybody", "key", "resolve", "resolve_all", "words"]
+__all__ = ["beginning", "everybody", "key", "resolve", "resolve_all", "words"]
 
 #: titles that people put before a name when they ask
 _TITLES = frozenset(
@@ -84,6 +84,21 @@ def everybody(connection: Connection) -> list[Participant]:
     columns = (actors.c.name, actors.c.side, actors.c.kind)
     rows = connection.execute(sa.select(*columns).where(told).order_by(actors.c.name, actors.c.side, actors.c.kind))
     return [Participant("", row.name, row.side or None, row.kind or None) for row in rows]
+
+
+def beginning(connection: Connection, typed: str, limit: int) -> list[Participant]:
+    """Actors of whom every word typed begins a word of their name: for suggestions while somebody types."""
+    asked = words(typed)
+    if not asked:
+        return []
+    having = [
+        actors.c.id.in_(
+            sa.select(actor_words.c.actor_id).where(actor_words.c.word >= w, actor_words.c.word < w + "\U0010ffff")
+        )
+        for w in asked
+    ]
+    query = sa.select(actors.c.name, actors.c.side, actors.c.kind).where(*having).order_by(actors.c.name).limit(limit)
+    return [Participant("", row.name, row.side or None, row.kind or None) for row in connection.execute(query)]
 
 
 def _readings(name: str) -> list[tuple[str, ...]]:

@@ -153,6 +153,11 @@ class Ledger(Deciding):
         with self._db.reading() as connection:
             return names.resolve(connection, name)
 
+    def suggest(self, typed: str, *, limit: int = 12) -> list[Participant]:
+        """Actors whose names begin like what is being typed, in any spelling."""
+        with self._db.reading() as connection:
+            return names.beginning(connection, typed, limit)
+
     def actors(self) -> list[Participant]:
         """Every actor this ledger has met, by name: whom one can ask for."""
         with self._db.reading() as connection:

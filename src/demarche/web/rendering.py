@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from demarche.analysis import telling
 from demarche.visible import visible
 from demarche.web.security import csrf_token
-from demarche.web.views import dates, lengths, passages, words
+from demarche.web.views import cite, dates, lengths, passages, words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -36,6 +36,7 @@ def environment() -> Environment:
     made.filters |= {"when": dates.when, "stamp": dates.stamp, "day": dates.day_words}
     made.filters |= {"bar": lengths.bar, "lasted": lengths.words, "value": words.value, "short": words.shortened}
     made.filters |= {"told_who": telling.who, "told_what": telling.what, "passages": passages.passages}
+    made.filters |= {"web_address": cite.web_address}
     made.globals |= {"static": static, "plural": words.plural, "reason_words": words.reason}
     return made
 

@@ -11,6 +11,7 @@ from demarche.analysis import count as count_contacts
 from demarche.analysis import count_reports
 from demarche.errors import UsageError
 from demarche.ledger import Detail, EventDetail, Match, Summary
+from demarche.model import KINDS
 from demarche.web.api.asked import Asked
 from demarche.web.api.models import (
     CountOut,
@@ -95,6 +96,8 @@ def count_of_kind(
     by: str | None = None,
 ) -> CountOut:
     """The same for pressures, offers, acts, statements, forecasts and claims."""
+    if kind not in KINDS:
+        raise UsageError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
     people = {"who": tuple(who), "actor": tuple(actor), "recipient": tuple(recipient)}
     more = {"type": type, "status": status, "stance": stance, "period": period, "by": by}
     return counted(count_reports(ledger, kind, **people, **more))  # type: ignore[arg-type]

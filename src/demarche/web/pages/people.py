@@ -38,6 +38,6 @@ def names(request: Request, ledger: TheLedger) -> Response:
     """Names that begin like what is being typed in a field, for its list of suggestions."""
     typed = next((v for k, v in request.query_params.multi_items() if k in ("who", "with", "q")), "")
     last = typed.rpartition(";")[2].strip()
-    found = list(ledger.resolve(last).actors) if len(last) > 1 else []
+    found = ledger.suggest(last, limit=NAMES) if len(last) > 1 else []
     options = dict.fromkeys(name for actor in found for name in (actor.name, actor.side) if name)
     return render(request, "people/names.html", names=list(options)[:NAMES])

@@ -10,7 +10,7 @@ from demarche.web.views.dates import day_words, when
 from demarche.web.views.lengths import words as length_words
 from demarche.web.views.lines import parties
 
-__all__ = ["chicago", "footnotes", "plain_sentence", "sentence", "short_note"]
+__all__ = ["chicago", "footnotes", "plain_sentence", "sentence", "short_note", "web_address"]
 
 _VERBS = {"call": "spoke by telephone", "meeting": "met", "summit": "met at a summit", "talks": "held talks"}
 _VERBS |= {"visit": "met on a visit", "message": "exchanged messages"}
@@ -27,7 +27,8 @@ def chicago(row: ReportRow, today: date) -> str:
     title = f"“{source.title.rstrip('.,')},”" if source.title else ""
     parts = [f"{source.publisher or source.name}," if source.publisher or source.name else "", title]
     parts.append(f"{day_words(source.date)}," if source.date else "no date,")
-    link = f"{source.url} (accessed {day_words(today.isoformat())})." if source.url else "in the author’s files."
+    address = web_address(source.url)
+    link = f"{address} (accessed {day_words(today.isoformat())})." if address else "in the author’s files."
     return " ".join(part for part in (*parts, link) if part)
 
 
@@ -42,8 +43,14 @@ def sentence(event: Event) -> str:
     """A sentence about the event with its source in Markdown: `… ([Kremlin](https://…)).`"""
     source = event.row.document
     name = source.publisher or source.name
-    linked = f"[{name}]({source.url})" if source.url else name
+    address = web_address(source.url)
+    linked = f"[{name}]({address})" if address else name
     return f"{plain_sentence(event)} ({linked})."
+
+
+def web_address(url: str | None) -> str | None:
+    """The address when it is one of the web: what a document calls its address may be anything."""
+    return url if url and url.startswith(("https://", "http://")) and not set(url) & set(' \n\t<>()"') else None
 
 
 def plain_sentence(event: Event) -> str:
