@@ -44,9 +44,13 @@ def test_every_documented_option_exists(command: str) -> None:
 
 
 def test_every_documented_command_exists() -> None:
-    named = {c for page in PAGES for c in re.findall(r"(?:^    |`)demarche ([a-z]+)\b", page.read_text("utf-8"), re.M)}
+    named = {
+        c
+        for page in PAGES
+        for c in re.findall(r"(?:^    |`)demarche ([a-z]+(?:-[a-z]+)*)\b", page.read_text("utf-8"), re.M)
+    }
     assert named <= set(COMMANDS)
-    assert set(re.findall(r"^## demarche (\w+)$", CLI, re.MULTILINE)) == set(COMMANDS)
+    assert set(re.findall(r"^## demarche ([\w-]+)$", CLI, re.MULTILINE)) == set(COMMANDS)
 
 
 def test_every_reason_code_is_explained() -> None:

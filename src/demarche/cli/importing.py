@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.chronology import Item, Opened, Wishes, items, open_sheet, parse_mapping, wishes_of_file
+from demarche.cli.author import author_name
 from demarche.cli.console import data, ledger_option, plural, talk
 from demarche.cli.failures import FAILED, OK, PARTLY
 from demarche.cli.landing import earlier, land
 from demarche.cli.summary import print_list
-from demarche.errors import UsageError
 from demarche.visible import visible
 
 if TYPE_CHECKING:
@@ -56,17 +54,6 @@ def import_command(request: Import) -> None:
     outcomes, problems = _land(request.ledger, sheets, author)
     _print_summary(outcomes, problems, sheets, request.ledger)
     raise SystemExit(_code(sum(outcomes.values()), len(problems)))
-
-
-def author_name(given: str) -> str:
-    """Who enters: as said, `$DEMARCHE_AUTHOR`, or the name of this user."""
-    named = given.strip() or os.environ.get("DEMARCHE_AUTHOR", "").strip()
-    if named:
-        return named
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container without users
-        raise UsageError("who enters this? Name the author: --author NAME. Nothing was imported") from None
 
 
 def _opened(request: Import) -> list[Opened]:

@@ -82,7 +82,7 @@ def print_detail(console: Console, detail: Detail) -> None:
         console.print(Padding(text, (0, 0, 1, 2), expand=False))
     _print_source(console, detail)
     for decision in detail.decisions:
-        console.print(visible(_decided(decision)), soft_wrap=True)
+        console.print(visible(decided_line(decision)), soft_wrap=True)
 
 
 def _finder(row: ReportRow) -> str:
@@ -100,7 +100,8 @@ def _replaced(row: ReportRow) -> str:
     return "This row was replaced by a later reading; it is not counted."
 
 
-def _decided(decision: Decision) -> str:
+def decided_line(decision: Decision) -> str:
+    """A decision on one line, with its number, who took it, when and why."""
     undone = f" (taken back by {decision.undone_by or 'somebody'})" if decision.undone_at else ""
     why = f": {decision.note}" if decision.note else ""
     return f"decision {decision.action} by {decision.author}, {decision.made_at[:10]}: {told(decision)}{undone}{why}"

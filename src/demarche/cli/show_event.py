@@ -11,7 +11,7 @@ from demarche.analysis import telling
 from demarche.cli.console import coloured, data, ledger_option, plural, print_json
 from demarche.cli.forms import day, length, merged_dict, quote_dict, short_id, shortened, value_words
 from demarche.cli.passages import passages, rendered
-from demarche.cli.show import detail_dict, print_detail
+from demarche.cli.show import decided_line, detail_dict, print_detail
 from demarche.cli.tables import plain_table
 from demarche.export.events_table import as_row
 from demarche.ledger import Ledger
@@ -85,8 +85,7 @@ def print_event(console: Console, found: EventDetail, told: Sequence[Detail], pa
     _print_links(console, found)
     _print_maybe(console, found, path)
     for decision in found.decisions:
-        undone = ", taken back" if decision.undone_at else ""
-        console.print(f"{decision.verdict} by {decision.author} on {decision.made_at[:10]}{undone} {decision.note}")
+        console.print(visible(decided_line(decision)), soft_wrap=True)
 
 
 def _print_standing(console: Console, event: Event) -> None:
