@@ -10,7 +10,7 @@ from datetime import date
 from demarche.analysis.checking.checker import check_claim, hours_of
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.gather import RULES, Gathered, Tally, gather, later_known, later_words, tally
-from demarche.analysis.checking.judging import days_of
+from demarche.analysis.checking.judging import days_of, of_days
 from demarche.analysis.checking.lengths import hours_shown
 from demarche.analysis.checking.nouns import numbered, things
 from demarche.analysis.checking.readings import Reading, readings
@@ -179,24 +179,25 @@ def _initiator(asked: _Asked) -> Reply:
 
 
 def _longest(asked: _Asked) -> Reply:
-    return _by_length(asked, "longest", lambda pair: (-pair[1], pair[0].id))
+    return _by_length(asked, "longest", max)
 
 
 def _shortest(asked: _Asked) -> Reply:
-    return _by_length(asked, "shortest", lambda pair: (pair[1], pair[0].id))
+    return _by_length(asked, "shortest", min)
 
 
-def _by_length(asked: _Asked, word: str, order: Callable[[tuple[Contact, int]], tuple[int, str]]) -> Reply:
+def _by_length(asked: _Asked, word: str, end: Callable[[list[int]], int]) -> Reply:
     """The longest or the shortest of those whose length is told."""
     known = [(c, found.least) for c in asked.tally.sure if (found := length_of(c))]
     what = f"which was the {word} {asked.thing()}"
     if not known:
         return _reply(asked, what, f"The ledger holds no {asked.thing()} with a length {asked.scope()}.", None)
-    best, least = min(known, key=order)
+    least = end([length for _, length in known])
+    best = [contact for contact, length in known if length == least]
     silent = asked.tally.low - len(known)
-    told = f"The {word} {asked.thing()} whose length is told is that of {days_of(best)} ({clock(least)} or more)"
+    told = f"The {word} {asked.thing()} whose length is told is that of {of_days(best)} ({clock(least)} or more)"
     told += f"; {silent} have no length" if silent else ""
-    return _reply(asked, what, f"{told}.", best.date, rows=(best,))
+    return _reply(asked, what, f"{told}.", best[0].date, rows=tuple(best))
 
 
 def _which(asked: _Asked) -> Reply:
