@@ -199,10 +199,11 @@ def serve(
         int | None, typer.Option(min=0, max=65535, help="The port [default: the first free one from 8000 on].")
     ] = None,
     name: Annotated[Names, typer.Option("--name", help="A host name it is asked by; may be repeated.")] = None,
+    author: Annotated[str, typer.Option("--author", help="Who decides [default: $DEMARCHE_AUTHOR, your user].")] = "",
     no_open: Annotated[bool, typer.Option("--no-open", help="Don't open the browser.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
     """Open the ledger in the browser: read it, see it, decide. Nothing leaves this machine."""
     from demarche.cli.serve import Where, serve_command
 
-    serve_command(ledger_path(ledger), Where(host, port, _all(name), not no_open))
+    serve_command(ledger_path(ledger), Where(host, port, _all(name), author, not no_open))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demarche.cli.author import author_name
 from demarche.cli.console import talk
 from demarche.errors import UsageError
 
@@ -26,6 +27,7 @@ class Where:
     host: str = "127.0.0.1"
     port: int | None = None
     names: tuple[str, ...] = ()
+    author: str = ""
     show: bool = True
 
 
@@ -37,7 +39,7 @@ def serve_command(ledger: Path, where: Where) -> None:
 
     listening = _listen(where)
     port = int(listening.getsockname()[1])
-    settings = Settings(str(ledger), where.host, port, where.names)
+    settings = Settings(str(ledger), where.host, port, where.names, author_name(where.author))
     app = create_app(settings)
     _tell(settings)
     if where.show:

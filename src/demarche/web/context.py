@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import unquote
 
 from fastapi import Depends, Request
 
@@ -10,7 +11,16 @@ from demarche.ledger import Ledger
 from demarche.web.jobs import Jobs
 from demarche.web.settings import Settings
 
-__all__ = ["TheJobs", "TheLedger", "TheSettings"]
+__all__ = ["AUTHOR_COOKIE", "TheAuthor", "TheJobs", "TheLedger", "TheSettings"]
+
+
+AUTHOR_COOKIE = "demarche_author"
+
+
+def _author(request: Request) -> str:
+    """Who decides: the name kept in this browser, else the one that the app was started with."""
+    kept = unquote(request.cookies.get(AUTHOR_COOKIE, "")).strip()[:80]
+    return kept or str(request.app.state.settings.author) or "somebody"
 
 
 def _ledger(request: Request) -> Ledger:
@@ -30,4 +40,5 @@ def _jobs(request: Request) -> Jobs:
 
 TheLedger = Annotated[Ledger, Depends(_ledger)]
 TheSettings = Annotated[Settings, Depends(_settings)]
+TheAuthor = Annotated[str, Depends(_author)]
 TheJobs = Annotated[Jobs, Depends(_jobs)]

@@ -1,6 +1,6 @@
 """The pages, in the order of the navigation. One file a page, one folder of templates a page."""
 
-from demarche.web.pages import about_api, add, document, documents, event, ledger, log, people, theme
+from demarche.web.pages import about_api, add, coverage, document, documents, event, ledger, log, people, theme
 from demarche.web.pages.page import Page
 
 __all__ = ["PAGES", "Page"]
@@ -9,6 +9,7 @@ PAGES: tuple[Page, ...] = (
     ledger.PAGE,
     documents.PAGE,
     people.PAGE,
+    coverage.PAGE,
     log.PAGE,
     add.PAGE,
     event.PAGE,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
 
 from demarche.errors import UsageError
-from demarche.web.context import TheLedger
+from demarche.web.context import TheAuthor, TheLedger
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
@@ -42,3 +43,15 @@ def show(event_id: str, request: Request, ledger: TheLedger) -> Response:
         footnotes=cite.footnotes(detail.event, datetime.now(UTC).date()),
         sentence=cite.sentence(detail.event),
     )
+
+
+@router.post("/event/{event_id}/{verdict}")
+def judge(
+    event_id: str, verdict: str, ledger: TheLedger, author: TheAuthor, reason: Annotated[str, Form()] = ""
+) -> Response:
+    """Accept or reject the event: each of its reports, in one decision."""
+    verbs = {"accept": ledger.accept, "reject": ledger.reject}
+    if verdict not in verbs:
+        raise NotThere(f"There is no verdict {verdict}; there are accept and reject.")
+    verbs[verdict](event_id, author=author, reason=reason)
+    return RedirectResponse(f"/event/{event_id}", 303)

@@ -1,11 +1,14 @@
-"""The log: who decided what and when, each of which can be taken back."""
+"""The log: who decided what and when, on which words; each can be taken back."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from demarche.web.context import TheLedger
+from demarche.web.context import AUTHOR_COOKIE, TheAuthor, TheLedger
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
 
@@ -17,16 +20,28 @@ PER_PAGE = 100
 
 
 @router.get("/log")
-def show(request: Request, ledger: TheLedger, page: int = 1) -> Response:
+def show(request: Request, ledger: TheLedger, author: TheAuthor, page: int = 1) -> Response:
     """The decisions, the latest first."""
-    every = list(reversed(ledger.decisions()))
-    first = (max(page, 1) - 1) * PER_PAGE
-    shown = every[first : first + PER_PAGE]
-    return render(request, "log/page.html", decisions=shown, total=len(every), page=max(page, 1), per_page=PER_PAGE)
+    at = max(page, 1)
+    found = ledger.log(limit=at * PER_PAGE + 1)
+    shown = found[(at - 1) * PER_PAGE : at * PER_PAGE]
+    return render(request, "log/page.html", entries=shown, page=at, more=len(found) > at * PER_PAGE, author=author)
 
 
-@router.post("/log/{decision_id}/undo")
-def undo(decision_id: int, ledger: TheLedger) -> Response:
-    """Take a decision back; the log keeps it."""
-    ledger.undo(decision_id)
+@router.post("/log/{number}/undo")
+def undo(number: int, ledger: TheLedger, author: TheAuthor) -> Response:
+    """Take a decision back, with those that were taken together with it; the log keeps them."""
+    ledger.undo(number, author=author)
     return RedirectResponse("/log", 303)
+
+
+@router.post("/log/author")
+def be(author: Annotated[str, Form()] = "") -> Response:
+    """Keep in this browser who decides here."""
+    answer = RedirectResponse("/log", 303)
+    name = " ".join(author.split())[:80]
+    if name:
+        answer.set_cookie(AUTHOR_COOKIE, quote(name), max_age=365 * 86400, samesite="strict", httponly=True)
+    else:
+        answer.delete_cookie(AUTHOR_COOKIE, samesite="strict", httponly=True)
+    return answer

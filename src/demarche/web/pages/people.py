@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from typing import Annotated
+from urllib.parse import urlencode
 
-from demarche.web.context import TheLedger
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from demarche.web.context import TheAuthor, TheLedger
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
 from demarche.web.views.whoswho import sides
@@ -36,8 +39,34 @@ def show(request: Request, ledger: TheLedger, q: str = "", page: int = 1) -> Res
 @router.get("/people/names")
 def names(request: Request, ledger: TheLedger) -> Response:
     """Names that begin like what is being typed in a field, for its list of suggestions."""
-    typed = next((v for k, v in request.query_params.multi_items() if k in ("who", "with", "q")), "")
+    typed = next((v for k, v in request.query_params.multi_items() if k in ("who", "with", "name", "other", "q")), "")
     last = typed.rpartition(";")[2].strip()
     found = ledger.suggest(last, limit=NAMES) if len(last) > 1 else []
     options = dict.fromkeys(name for actor in found for name in (actor.name, actor.side) if name)
     return render(request, "people/names.html", names=list(options)[:NAMES])
+
+
+@router.post("/people/same")
+def same(
+    ledger: TheLedger,
+    author: TheAuthor,
+    name: Annotated[str, Form()] = "",
+    other: Annotated[str, Form()] = "",
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """Two names of this ledger are one actor, shown under the first."""
+    ledger.same_actor(name.strip(), other.strip(), author=author, reason=reason.strip())
+    return RedirectResponse(f"/people?{urlencode({'q': name.strip()})}", 303)
+
+
+@router.post("/people/alias")
+def alias(
+    ledger: TheLedger,
+    author: TheAuthor,
+    name: Annotated[str, Form()] = "",
+    also: Annotated[str, Form()] = "",
+    reason: Annotated[str, Form()] = "",
+) -> Response:
+    """An actor is also called something that no document has said yet."""
+    ledger.alias(name.strip(), also.strip(), author=author, reason=reason.strip())
+    return RedirectResponse(f"/people?{urlencode({'q': name.strip()})}", 303)
