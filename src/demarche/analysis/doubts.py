@@ -7,6 +7,7 @@ is out; one that some rule doubts is listed with the reason of the first that do
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -55,14 +56,24 @@ def _told_before(one: Told, others: Sequence[Told]) -> bool:
 
 
 def type_(contact: Contact, asked: Asked) -> str:
-    """A report must give the type plainly, not as one of several alternatives."""
+    """Most reports must give the type plainly, not as one of several alternatives; where few do, it is doubtful."""
     wanted = frozenset(asked.rule.types)
-    if not wanted or any(t.types and t.types <= wanted for t in contact.told):
+    if not wanted or wanted & _main_types(contact):
         return SURE
+    few = [t for t in contact.told if t.types and t.types <= wanted]
+    if few:
+        return f"{contact.type} according to most, {few[0].row.type} according to {told_by(few[0])}"
     opened = [t for t in contact.told if t.types & wanted]
     if opened:
         return f"the type is open: {' or '.join(sorted(opened[0].types))}"
     return OUT if any(t.types for t in contact.told) else "its type is not told"
+
+
+def _main_types(contact: Contact) -> frozenset[str]:
+    """The type that most of its reports give plainly; several where as many give each."""
+    counted = Counter(kind for t in contact.told if len(t.types) == 1 for kind in t.types)
+    most = max(counted.values(), default=0)
+    return frozenset(kind for kind, number in counted.items() if number == most)
 
 
 def date_(contact: Contact, asked: Asked) -> str:
