@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
-from demarche.actors import Authority
 from demarche.actors.names import pieces
 from demarche.entries import is_group
+from demarche.entries.naming import full_name, known_side, place_of
 
 __all__ = ["Named", "full_name", "known_side", "named_in", "parted", "place_of", "with_sides"]
 
@@ -48,57 +47,8 @@ def with_sides(names: Sequence[str], sides: Sequence[str], day: date | None) -> 
     return found, company
 
 
-def full_name(typed: str, day: date | None, sides: Sequence[str] = ()) -> str:
-    """The fullest form known: `Putin` is Vladimir Putin, `US` the United States; else as typed."""
-    place = place_of(typed)
-    if place:
-        return place
-    folded = pieces(typed)
-    facts = _authority()
-    person = facts.named(folded, day) if len(folded) > 1 else None
-    if person is None and len(folded) == 1 and typed[:1].isupper():
-        person = next((p for side in (*sides, None) if (p := facts.surnamed(folded, day, place=_id(side)))), None)
-    return person.name if person else typed
-
-
 def named_in(words: str, names: Sequence[str]) -> str | None:
     """Which of these names the words are, whole or by surname: `Putin` among `Vladimir Putin` and `Donald Trump`."""
     asked = pieces(re.sub(r"\(.*?\)", "", words))
     fitting = [n for n in names if asked and (pieces(n) == asked or pieces(n)[-len(asked) :] == asked)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def known_side(name: str, day: date | None) -> str:
-    """For whom this person, state or body stands, as the facts say; '' where nobody knows."""
-    place = place_of(name)
-    if place:
-        return place
-    person = _authority().named(pieces(name), day)
-    return (_authority().side_of(person.id, day) or "") if person else ""
-
-
-def place_of(typed: str) -> str:
-    """The plain name of a state or body that is called so; '' when none is."""
-    return _places().get(tuple(pieces(typed)), "")
-
-
-def _id(side: str | None) -> str | None:
-    return _authority().id_of(side) if side else None
-
-
-@cache
-def _authority() -> Authority:
-    return Authority.load()
-
-
-@cache
-def _places() -> dict[tuple[str, ...], str]:
-    """Names of states and bodies, in folded pieces -> the name the codebook uses."""
-    facts = _authority()
-    found: dict[tuple[str, ...], str] = {}
-    for group in (facts.states, facts.institutions):
-        for item in group.values():
-            label = facts.label(item.id)
-            for name in (label, item.name, *item.aliases):
-                found.setdefault(tuple(pieces(name)), label)
-    return found

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from demarche import edtf
 from demarche.entries.codebook import FIELDS, PLOVER_OF, REQUIRED, heads_of
-from demarche.entries.values import Checked, EntryError, checked, checked_head, meant
+from demarche.entries.values import ACTORS, Checked, EntryError, checked, checked_head, meant
 from demarche.model import KINDS, ActorKind, Document, Field, Kind, Report, Span
 
 __all__ = ["ACCOUNT", "EXTRACTOR", "SOURCE", "entry", "is_group"]
@@ -26,7 +27,6 @@ EXTRACTOR = "person"  # the "extractor" of runs that add entries: what they add 
 SOURCE = "entry"  # `Document.source` of an entry
 ACCOUNT = "account"  # and of an entry that renders what somebody else said: its publisher is who said it
 
-ACTORS = frozenset({"participants", "initiator", "actor", "recipient"})
 _GROUP = re.compile(r"\b(?:leaders|heads|ministers|presidents|members|representatives|delegates|states|countries)$")
 
 #: what the first line tells after the type and status, the first that is there of each
@@ -92,12 +92,13 @@ def _checked(kind: Kind, given: Mapping[str, str]) -> tuple[dict[str, str], dict
     problems: list[tuple[str, str]] = []
     heads: dict[str, str] = {}
     told: dict[str, tuple[Checked, ...]] = {}
+    day = _day(given.get("date"))
     for name, words in _ordered(kind, given):
         try:
             if name in heads_of(kind):
                 heads[name] = checked_head(kind, name, words)
             else:
-                told[name] = checked(kind, name, words)
+                told[name] = checked(kind, name, words, day)
         except EntryError as error:
             problems += error.problems
     missing = [name for name in REQUIRED[kind] if name not in given]
@@ -107,6 +108,15 @@ def _checked(kind: Kind, given: Mapping[str, str]) -> tuple[dict[str, str], dict
     if kind == "contact":
         heads.setdefault("status", "held")
     return heads, told
+
+
+def _day(words: str | None) -> date | None:
+    """The last day that a date may be: who held which office then."""
+    try:
+        found = edtf.parse(str(checked("contact", "date", words)[0].value)) if words else None
+    except EntryError:
+        return None
+    return found.latest if found else None
 
 
 def _ordered(kind: Kind, given: Mapping[str, str]) -> Iterable[tuple[str, str]]:

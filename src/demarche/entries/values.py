@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from demarche import edtf
 from demarche.documents.dates import UnclearDateError, read_day
 from demarche.entries.codebook import FIELDS, PLOVER, SEVERAL, heads_of
 from demarche.entries.lengths import length
+from demarche.entries.naming import full_name
 from demarche.errors import UsageError
 from demarche.model import CONTACT_TYPES, STANCES, STATUSES, TYPES, Kind, Value
 
@@ -18,6 +20,7 @@ __all__ = ["Checked", "EntryError", "checked", "checked_head", "meant"]
 
 _TERM = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?")
 _NAME = re.compile(r"(?P<name>.*[^\s(])\s*\((?P<side>[^()]+)\)")
+ACTORS = frozenset({"participants", "initiator", "actor", "recipient"})
 UNITS, RELATIONS = ("contacts", "minutes"), ("=", "~", ">=", "<=", ">", "<")
 
 
@@ -38,9 +41,10 @@ class Checked:
     side: str | None = None
 
 
-def checked(kind: Kind, name: str, words: str) -> tuple[Checked, ...]:
+def checked(kind: Kind, name: str, words: str, day: date | None = None) -> tuple[Checked, ...]:
     """The values of a field of this kind, several where the codebook allows it (parted by `;`).
 
+    An actor is named in the fullest form that the facts know on that day: `Putin` is Vladimir Putin.
     EntryError: no such field, or words that it cannot hold.
     """
     if name not in FIELDS[kind]:
@@ -49,7 +53,7 @@ def checked(kind: Kind, name: str, words: str) -> tuple[Checked, ...]:
     parts = _parts(name, words)
     if not parts:
         raise EntryError((name, "is empty"))
-    found = tuple(_value(name, part) for part in parts)
+    found = tuple(_named(name, _value(name, part), day) for part in parts)
     names = [item.value for item in found]
     if twice := next((item for item in names if names.count(item) > 1), None):
         raise EntryError((name, f"{twice} stands there twice"))
@@ -82,6 +86,14 @@ def _parts(name: str, words: str) -> list[str]:
 
 def _value(name: str, words: str) -> Checked:
     return _READ.get(name, _text)(name, words)
+
+
+def _named(name: str, found: Checked, day: date | None) -> Checked:
+    """An actor in the fullest form known; with a side that was typed only among those who stand for it."""
+    if name not in ACTORS:
+        return found
+    sides = (found.side,) if found.side else ()
+    return replace(found, value=full_name(str(found.value), day, sides, elsewhere=not sides))
 
 
 def _text(_name: str, words: str) -> Checked:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import sqlalchemy as sa
 
+from demarche import edtf
 from demarche.entries import HEADS, SEVERAL, Checked, checked, checked_head
 from demarche.entries.codebook import REQUIRED
 from demarche.errors import UsageError
 from demarche.evidence import quotes
+from demarche.ledger import names
 from demarche.ledger.decisions.anchors import Anchor
 from demarche.ledger.decisions.edits import Values, applied
 from demarche.ledger.decisions.overlay import values_of
@@ -57,7 +60,7 @@ def _change(values: Values, kind: Kind, field: str, typed: str) -> dict[str, Any
     signed = [part.strip() for part in typed.split(";") if part.strip()]
     if field in SEVERAL and all(part[0] in "+-−" for part in signed):
         return _signed(values, kind, field, signed)
-    return {"set": _items(checked(kind, field, typed))}
+    return {"set": _items(checked(kind, field, typed, _day(values)))}
 
 
 def _cleared(kind: Kind, field: str) -> dict[str, Any]:
@@ -70,11 +73,10 @@ def _cleared(kind: Kind, field: str) -> dict[str, Any]:
 
 def _signed(values: Values, kind: Kind, field: str, signed: Iterable[str]) -> dict[str, Any]:
     """`+Bo Tamm; -Cy Umber`: one more, one less."""
-    there = {key(str(value)): value for value in values.of(field)}
     change: dict[str, Any] = {"add": [], "remove": []}
     for part in signed:
-        (item,) = checked(kind, field, part[1:])
-        known = there.get(key(str(item.value)))
+        (item,) = checked(kind, field, part[1:], _day(values))
+        known = _among(str(item.value), values.of(field), whole=part[0] == "+")
         if part[0] == "+":
             change["add"] += _items([item]) if known is None else []
         elif known is None:
@@ -83,6 +85,18 @@ def _signed(values: Values, kind: Kind, field: str, signed: Iterable[str]) -> di
         else:
             change["remove"].append(known)
     return change
+
+
+def _among(name: str, there: list[Any], *, whole: bool) -> Any:
+    """The value of this name; of part of a name when one value only has it."""
+    same = [value for value in there if key(str(value)) == key(name)]
+    partly = [] if whole else [value for value in there if set(names.words(name)) <= set(names.words(str(value)))]
+    return same[0] if same else partly[0] if len(partly) == 1 else None
+
+
+def _day(values: Values) -> date | None:
+    found = edtf.parse(str(values.of("date")[0])) if values.of("date") else None
+    return found.latest if found else None
 
 
 def _items(found: Iterable[Checked]) -> list[dict[str, Any]]:
