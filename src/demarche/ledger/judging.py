@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["DOUBTS", "STANDINGS", "judged"]
 
 _BY_PEOPLE = events.c.origin == "person"
-_CONFIRMED = sa.func.coalesce(events.c.verdict, "") == "accept"
+_ENTERED = sa.exists().where(reports.c.event_id == events.c.id, reports.c.origin == "person").correlate(events)
+_CONFIRMED = sa.or_(sa.func.coalesce(events.c.verdict, "") == "accept", _ENTERED)
 
 #: who stands for an event -> the condition; see `Event.standing`
 STANDINGS: dict[str, sa.ColumnElement[bool]] = {

@@ -157,10 +157,12 @@ class ReportRow:
 
     @property
     def standing(self) -> str:
-        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed), "person" (entered)."""
+        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed or entered it too), "person"
+        (entered only)."""
         if self.origin == "person":
             return "person"
-        return "confirmed" if self.verdict == "accept" else "machine"
+        entered = any(row.origin == "person" for row in self.reports)
+        return "confirmed" if entered or self.verdict == "accept" else "machine"
 
     def all(self, name: str) -> tuple[Value, ...]:
         """The values of every field of that name, in order."""
@@ -350,10 +352,12 @@ class Event:
 
     @property
     def standing(self) -> str:
-        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed), "person" (entered)."""
+        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed or entered it too), "person"
+        (entered only)."""
         if self.origin == "person":
             return "person"
-        return "confirmed" if self.verdict == "accept" else "machine"
+        entered = any(row.origin == "person" for row in self.reports)
+        return "confirmed" if entered or self.verdict == "accept" else "machine"
 
 
 @dataclass(frozen=True, slots=True)
