@@ -4,7 +4,7 @@ RUN := .venv/run
 TEST := .venv/test
 SOURCES := pyproject.toml $(shell find src -type f -not -name '*.pyc')
 
-.PHONY: demo test format clean
+.PHONY: demo test format screens clean
 
 demo: $(RUN)/.ready
 	@mkdir -p .demo
@@ -20,6 +20,9 @@ test: $(TEST)/.ready
 format: $(TEST)/.ready
 	$(TEST)/bin/ruff check --fix .
 	$(TEST)/bin/ruff format .
+
+screens: $(TEST)/.ready
+	DEMARCHE_SCREENS=1 $(TEST)/bin/pytest tests/web/test_screens.py -k pictures
 
 clean:
 	rm -rf .venv .demo build dist

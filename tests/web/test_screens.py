@@ -1,0 +1,72 @@
+"""The pictures of docs/web.md: taken from the demo's documents by `make screens`, so that they stay true."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from demarche.documents import arrivals
+from demarche.ledger import Ledger
+from demarche.pipeline import extractor, read_into
+from demarche.samples import samples
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.web.conftest import Served
+
+ROOT = Path(__file__).parents[2]
+WHERE = ROOT / "docs" / "screens"
+MOST_BYTES = 150_000
+
+#: name -> (address, width, height, colours); EVENT, ROW and DOCUMENT are those of the call that most sources tell of
+SCREENS = {
+    "ledger": ("/?who=Putin&with=Trump", 1280, 720, "light"),
+    "ledger-dark": ("/?kind=contact", 1280, 640, "dark"),
+    "event": ("/event/EVENT", 1180, 640, "light"),
+    "document": ("/document/DOCUMENT?row=ROW", 1280, 700, "light"),
+    "coverage": ("/coverage", 1280, 700, "light"),
+    "phone": ("/?kind=contact", 390, 800, "light"),
+}
+PAGE = ROOT / "docs" / "web.md"
+
+
+def test_every_picture_of_the_page_is_one_of_these() -> None:
+    assert set(re.findall(r"\(screens/([\w-]+)\.png\)", PAGE.read_text("utf-8"))) <= set(SCREENS)
+
+
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_every_picture_is_there_and_small(name: str) -> None:
+    assert 1_000 < (WHERE / f"{name}.png").stat().st_size < MOST_BYTES
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Iterator[Path]:
+    """The demo's ledger."""
+    if not os.environ.get("DEMARCHE_SCREENS"):
+        pytest.skip("takes the pictures of docs/web.md only when asked to: make screens")
+    path = tmp_path / "demo.ledger"
+    with samples() as file, Ledger.open(path, create=True) as ledger, ledger.run(extractor()) as run:
+        for _ in read_into(ledger, arrivals([str(file)]), run):
+            pass
+    yield path
+
+
+def test_take_the_pictures(served: Served, browser: Browser) -> None:
+    with Ledger.open(served.ledger) as ledger:
+        event = max(ledger.events(kind="contact", type="call"), key=lambda e: (len(e.reports), e.id))
+    named = {"EVENT": event.id, "ROW": event.row.id, "DOCUMENT": event.row.document.hash}
+    WHERE.mkdir(exist_ok=True)
+    for name, (address, width, height, colours) in SCREENS.items():
+        for key, value in named.items():
+            address = address.replace(key, value)
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=colours)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(served.address + address)
+        page.screenshot(path=WHERE / f"{name}.png")
+        context.close()
