@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from demarche.ledger.chunks import chunks
+from demarche.ledger.context import sentence_around
 from demarche.ledger.links.keys import LONGEST, asked_keys, is_long, scans_days, share_a_name, stored_keys
 from demarche.ledger.links.telling import told_of_row
 from demarche.ledger.links.told import NARROW, Told
 from demarche.ledger.rows import ReportRow
-from demarche.ledger.schema import link_keys, reports, tellings
+from demarche.ledger.schema import documents, link_keys, report_spans, reports, tellings
+from demarche.model import Span
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -34,6 +37,20 @@ def _lying(keys: str, since: str) -> sa.ColumnElement[bool]:
     )
 
 
+_AROUND = 300  # characters at each end of the evidence that are searched for the ends of its sentences
+_FIRST = sa.case((report_spans.c.start_char > _AROUND, report_spans.c.start_char - _AROUND), else_=0)
+_SPANS = (
+    sa.select(
+        report_spans.c.report_id,
+        report_spans.c.start_char,
+        report_spans.c.end_char,
+        _FIRST.label("first"),
+        sa.func.substr(documents.c.text, _FIRST + 1, report_spans.c.end_char - _FIRST + _AROUND).label("around"),
+    )
+    .select_from(report_spans.join(reports).join(documents))
+    .where(report_spans.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(report_spans.c.report_id, report_spans.c.position)
+)
 _NEAR = (
     sa.select(link_keys.c.report_id, tellings.c.told)
     .join(tellings, tellings.c.report_id == link_keys.c.report_id)
@@ -54,7 +71,8 @@ _ON_DAYS = (
 
 def keep(connection: Connection, rows: Sequence[ReportRow], *, fresh: bool = False) -> list[Told]:
     """Work out these reports anew and keep what linking sees of them; `fresh` ones were not there before."""
-    made = [told_of_row(row) for row in rows]
+    context = _contexts(connection, [row.id for row in rows if row.kind == "contact"])
+    made = [told_of_row(row, context.get(row.id, "")) for row in rows]
     if not fresh:
         forget(connection, [row.id for row in rows])
     if made:
@@ -63,6 +81,18 @@ def keep(connection: Connection, rows: Sequence[ReportRow], *, fresh: bool = Fal
     if keys:
         connection.execute(link_keys.insert(), keys)
     return made
+
+
+def _contexts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The sentences that the evidence of these reports stands in."""
+    if not ids:
+        return {}
+    found: dict[str, dict[Span, str]] = defaultdict(dict)
+    for row in connection.execute(_SPANS, {"ids": ids}):
+        span = Span(row.start_char - row.first, row.end_char - row.first)
+        whole = sentence_around(span, row.around)
+        found[row.report_id][Span(row.first + whole.start, row.first + whole.end)] = whole.of(row.around)
+    return {report_id: " ".join(sentences.values()) for report_id, sentences in found.items()}
 
 
 def forget(connection: Connection, report_ids: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from demarche.ledger.edtf import parse
+from demarche.ledger.links.places import one_place
 from demarche.ledger.names import key
 from demarche.ledger.rows import ReportRow
 
@@ -43,7 +44,7 @@ def _lengths(one: ReportRow, other: ReportRow) -> bool:
 
 def _places(one: ReportRow, other: ReportRow) -> bool:
     a, b = key(one.place or ""), key(other.place or "")
-    return bool(a and b) and f" {a} " not in f" {b} " and f" {b} " not in f" {a} "
+    return bool(a and b) and not one_place(a, b)
 
 
 def _initiators(one: ReportRow, other: ReportRow) -> bool:

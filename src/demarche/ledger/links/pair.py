@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from demarche.ledger.links.places import one_place
 from demarche.ledger.links.told import Party, Told
 
 __all__ = ["IN_PERSON", "Pair"]
@@ -114,7 +115,11 @@ class Pair:
 
     def common_side(self, *roles: str) -> bool:
         """Both name somebody of the same side in one of these roles."""
-        return bool({p.label for p in self.a.of(*roles)} & {p.label for p in self.b.of(*roles)})
+        return bool(self.common_labels(*roles))
+
+    def common_labels(self, *roles: str) -> set[str]:
+        """The sides of which both name somebody in one of these roles."""
+        return {p.label for p in self.a.of(*roles)} & {p.label for p in self.b.of(*roles)}
 
     def apart(self, *roles: str) -> bool:
         """Both name known actors in these roles, and of no common side."""
@@ -148,9 +153,9 @@ class Pair:
 
     @property
     def same_place(self) -> bool:
-        """One place, or one within the words of the other."""
-        a, b = self.a.place, self.b.place
-        return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+        """One place, one within the words of the other, or a state and a place in it."""
+        a, b = self.a, self.b
+        return bool(a.place and b.place) and (one_place(a.place, b.place) or a.within == b.place or b.within == a.place)
 
     @cached_property
     def length_gap(self) -> tuple[int, float] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from demarche.ledger.links.pair import Pair
 
 _FAR_MINUTES, _FAR_FACTOR = 20, 1.5
+_NEAR_MINUTES, _NEAR_FACTOR = 15, 1.8
 _HALF, _THIRD, _HARDLY, _QUOTED = 0.5, 0.3, 0.15, 0.7
 _ENOUGH = 4  # words that must be there before their absence says anything
 _HOUR = 60
@@ -99,6 +100,11 @@ def a_day_apart(pair: Pair) -> bool:
     return pair.gap == 1 and (pair.exact or pair.narrow)
 
 
+def over_midnight(pair: Pair) -> bool:
+    """A day apart, and both tell of midnight: each dates it by its own clock."""
+    return a_day_apart(pair) and pair.both("midnight")
+
+
 def same_interval(pair: Pair) -> bool:
     """The same interval of several days."""
     return pair.same_interval
@@ -170,9 +176,11 @@ def lengths_differ(pair: Pair) -> bool:
 
 
 def lengths_far_apart(pair: Pair) -> bool:
-    """More than twenty minutes and half as long again apart."""
+    """More than twenty minutes and half as long again apart, or a quarter of an hour and nearly twice as long."""
     gap = pair.length_gap
-    return gap is not None and gap[0] > _FAR_MINUTES and gap[1] > _FAR_FACTOR
+    if gap is None:
+        return False
+    return (gap[0] > _FAR_MINUTES and gap[1] > _FAR_FACTOR) or (gap[0] >= _NEAR_MINUTES and gap[1] >= _NEAR_FACTOR)
 
 
 def same_ordinal(pair: Pair) -> bool:
@@ -191,6 +199,11 @@ def second_that_day(pair: Pair) -> bool:
     numbers = [t.ordinal for t in (pair.a, pair.b)]
     told = [n for n in numbers if n is not None and n[1] == "day" and n[0] > 1]
     return len(told) == 1 and None in numbers
+
+
+def told_again(pair: Pair) -> bool:
+    """One is told as another one after the first, the other is not; of one day that may be two."""
+    return pair.a.again != pair.b.again and not second_that_day(pair)
 
 
 def topics(pair: Pair) -> bool:
@@ -219,19 +232,19 @@ def same_actor_side(pair: Pair) -> bool:
 def other_actor(pair: Pair) -> bool:
     """No actor of one side, or two persons who are not the same."""
     if not same_actor(pair) and not same_actor_side(pair):
-        return True
+        return len(pair.common_labels("actor", "recipient")) < 2
     ours, theirs = ([p for p in t.of("actor") if p.person] for t in (pair.a, pair.b))
     return bool(ours and theirs) and not any(p.same_as(q) for p in ours for q in theirs)
 
 
 def same_recipient(pair: Pair) -> bool:
-    """Towards the same side, or about the same."""
-    return pair.common_side(*_TARGETS)
+    """Towards the same side, or about the same; of what two agree on, two sides in common whoever is named first."""
+    return pair.common_side(*_TARGETS) or len(pair.common_labels("actor", "recipient")) >= 2
 
 
 def other_recipient(pair: Pair) -> bool:
     """Towards other sides."""
-    return pair.apart("recipient") and not pair.common_side(*_TARGETS)
+    return pair.apart("recipient") and not same_recipient(pair)
 
 
 def other_deed(pair: Pair) -> bool:
@@ -278,6 +291,16 @@ def same_figures(pair: Pair) -> bool:
 def other_figures(pair: Pair) -> bool:
     """Numbers in both, none in common."""
     return pair.both("figures") and not same_figures(pair)
+
+
+def same_deadline(pair: Pair) -> bool:
+    """The same last day, or the same term."""
+    return pair.equal("deadline")
+
+
+def other_deadline(pair: Pair) -> bool:
+    """Another last day: a term of days is not compared with a day."""
+    return pair.both("deadline") and not same_deadline(pair) and pair.a.deadline[0] != "P" != pair.b.deadline[0]
 
 
 def same_quotation(pair: Pair) -> bool:

@@ -53,11 +53,12 @@ RULES: tuple[Rule, ...] = (
     Rule("about the day", CONTACT, 2.5, "the same day, one of them only about right", p.about_the_day),
     Rule("about a day apart", CONTACT, 1.5, "a day apart, one of them only about right", p.about_a_day_apart),
     Rule("a day apart", CONTACT, -1, "exact days, one day apart: reported late, or another contact", p.a_day_apart),
+    Rule("over midnight", CONTACT, 2, "a day apart, and both tell of midnight", p.over_midnight),
     Rule("same interval", CONTACT, 2, "the same interval of days", p.same_interval),
     Rule("within", CONTACT, 1.5, "the days of the one lie within those of the other", p.within),
     Rule("hour", CONTACT, 1.5, "the same hour", p.same_clock),
     Rule("part of the day", CONTACT, 0.5, "the same part of the day", p.same_part),
-    Rule("other part of the day", CONTACT, -2, "another part of the day", p.other_part),
+    Rule("other part of the day", CONTACT, -2.5, "another part of the day", p.other_part),
     # where, how long, which
     Rule("place", CONTACT, 1, "the same place", p.same_place),
     Rule("other place", CONTACT, -2, "another place", p.other_place),
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule("other length", CONTACT, -1, "lengths that differ", p.lengths_differ),
     Rule("ordinal", CONTACT, 1.5, "the same number in a series", p.same_ordinal),
     Rule("second that day", CONTACT, -2, "one of them tells of the second that day", p.second_that_day),
+    Rule("again", CONTACT, -1, "one of them tells of another one after a first", p.told_again),
     Rule("topics", CONTACT, 1, "the same topics", p.topics),
     Rule("initiator", CONTACT, 0.5, "the same side asked for it", p.same_initiator),
     # deeds and words: who towards whom
@@ -81,7 +83,9 @@ RULES: tuple[Rule, ...] = (
     Rule("other words", DEEDS, -1.5, "hardly a word is the same", p.other_words),
     Rule("figures", DEEDS, 0.5, "a number is the same", p.same_figures),
     Rule("other figures", DEEDS, -2, "other numbers", p.other_figures),
-    Rule("quotation", WORDS, 3, "the same words in quotation marks", p.same_quotation),
+    Rule("deadline", DEEDS, 1.5, "the same deadline", p.same_deadline),
+    Rule("other deadline", DEEDS, -2, "another deadline", p.other_deadline),
+    Rule("quotation", WORDS, 3.5, "the same words in quotation marks", p.same_quotation),
     Rule("stance", WORDS, 2.5, "the same stance toward the same", p.same_stance),
     Rule("claim", CLAIMS, 3, "the same number of the same sides", p.same_claim),
 )

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from demarche.ledger.edtf import Days, parse
+from demarche.ledger.links.places import state_of
 from demarche.ledger.links.told import Party, Told
 from demarche.ledger.links.words import (
+    about_midnight,
     clock_of,
     content_words,
     figures_of,
     ordinal_of,
     part_of_day,
+    tells_again,
     tells_several,
 )
 from demarche.ledger.names import key
@@ -24,12 +27,13 @@ __all__ = ["told_of_row"]
 _SAID = ("measure", "content", "condition", "quote")
 
 
-def told_of_row(row: ReportRow) -> Told:
-    """Everything of a row that linking looks at."""
+def told_of_row(row: ReportRow, context: str = "") -> Told:
+    """Everything of a row that linking looks at; `context` are the sentences that its evidence stands in."""
     covered = parse(row.date) or Days(None, None)
     said = _said(row)
-    clock, zone = clock_of(row.quote)
     contact = row.kind == "contact"
+    words = context or row.quote if contact else ""
+    clock, zone = clock_of(words)
     return Told(
         id=row.id,
         kind=row.kind,
@@ -43,16 +47,20 @@ def told_of_row(row: ReportRow) -> Told:
         published=date.fromisoformat(row.document.date) if row.document.date else None,
         publisher=row.document.publisher,
         speaks_for=key(row.document.speaks_for or ""),
-        clock=clock if contact else None,
-        zone=zone if contact else "",
-        part=part_of_day(row.quote) if contact else "",
+        clock=clock,
+        zone=zone,
+        part=part_of_day(words),
+        midnight=about_midnight(words),
         minutes=_minutes(row),
         place=key(row.place or ""),
-        ordinal=ordinal_of(row.quote) if contact else None,
-        several=contact and tells_several(row.quote),
+        within=state_of(row.place or ""),
+        ordinal=ordinal_of(words),
+        again=tells_again(words),
+        several=tells_several(words),
         topics=content_words(" ".join(str(t) for t in row.all("topics"))),
         words=frozenset() if contact else content_words(said, all_words=row.type == "direct"),
         figures=frozenset() if contact else figures_of(said),
+        deadline=str(row.first("deadline") or ""),
         stance=str(row.first("stance") or ""),
         mode=row.plover or "" if row.kind == "act" else "",
         **_claimed(row),

@@ -65,13 +65,17 @@ class Told:
     clock: int | None = None  # minutes after midnight, as written
     zone: str = ""  # of the clock: "gmt", "moscow", "" where none is named
     part: str = ""  # of the day: morning, afternoon, evening
+    midnight: bool = False  # about midnight: the two ends may date it differently
     minutes: tuple[int | None, int | None] | None = None
     place: str = ""
+    within: str = ""  # the state that the place lies in, where the facts know it
     ordinal: tuple[int, str] | None = None  # (2, "day"): "the second call that day"
+    again: bool = False  # "spoke again", "a second call": not the first of them
     several: bool = False  # "spoke several times": not one contact
     topics: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()  # of measure, content, condition, quotation
     figures: frozenset[str] = frozenset()  # numbers among them
+    deadline: str = ""
     stance: str = ""
     mode: str = ""  # PLOVER root of an act, channel of nothing else
     value: str = ""  # of a claim

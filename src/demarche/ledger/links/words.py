@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["clock_of", "content_words", "figures_of", "ordinal_of", "part_of_day", "tells_several"]
+__all__ = ["about_midnight", "clock_of", "content_words", "figures_of", "ordinal_of", "part_of_day", "tells_several"]
 
 _ORDINALS = (
     "first",
@@ -33,10 +33,12 @@ def _listed(words: str) -> frozenset[str]:
 
 
 _STOP = _listed(
-    "about above after again against also been before being between both could does doing down during each from further"
-    " have having here into itself just more most must once only other ours over said same says shall should some such"
-    " than that their theirs them then there these they this those through under until very were what when where which"
-    " while whom will with would your yours because"
+    "the and for was has had its his her our not but who may any all are can did due get got him how let now off"
+    " one own per put she too two via way yet out you why nor about above after again against also been before being"
+    " between both could does doing down during each from further have having here into itself just more most must"
+    " once only other ours over said same says shall should some such than that their theirs them then there these"
+    " they this those through under until very were what when where which while whom will with would your yours"
+    " because"
 )
 
 
@@ -90,9 +92,15 @@ _SEVERAL = re.compile(
 )
 
 
+_THEN_AGAIN = re.compile(
+    r"\b(?:morning|noon|midday|afternoon)\b.{0,120}\b(?:afternoon|evening|night)\b.{0,40}\b(?:again|once more)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def tells_several(words: str) -> bool:
-    """True for "spoke several times", "held two calls", "met twice"."""
-    return bool(_SEVERAL.search(words))
+    """True for "spoke several times", "held two calls", "met twice", and "in the morning … in the evening again"."""
+    return bool(_SEVERAL.search(words)) or bool(_THEN_AGAIN.search(words))
 
 
 _CLOCK = re.compile(
@@ -114,15 +122,45 @@ def clock_of(words: str) -> tuple[int | None, str]:
     return None, ""
 
 
-_PART = re.compile(r"\b(morning|midday|noon|lunch|afternoon|evening|tonight|night|dawn|midnight)\b", re.IGNORECASE)
-_PARTS = {"dawn": "morning", "midday": "midday", "noon": "midday", "lunch": "midday"}
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PARTS = {
+    "morning": re.compile(rf"\b(?:morning|dawn|breakfast|early (?:on|this|that|{_WEEKDAY})|a\.m\.)", re.IGNORECASE),
+    "midday": re.compile(r"\b(?:midday|noon|lunch)\b", re.IGNORECASE),
+    "afternoon": re.compile(r"\bafternoon\b", re.IGNORECASE),
+    "evening": re.compile(
+        rf"\b(?:evening|tonight|night|midnight|overnight|dinner|late (?:on|{_WEEKDAY})\b)", re.IGNORECASE
+    ),
+}
 
 
 def part_of_day(words: str) -> str:
     """morning, midday, afternoon or evening, where exactly one is named."""
-    named = {_PARTS.get(w.lower(), w.lower()) for w in _PART.findall(words)}
-    named = {"evening" if w in ("tonight", "night", "midnight") else w for w in named}
-    return named.pop() if len(named) == 1 else ""
+    named = _parts(words)
+    return named[0] if len(named) == 1 else ""
+
+
+def _parts(words: str) -> list[str]:
+    return [name for name, pattern in _PARTS.items() if pattern.search(words)]
+
+
+_MIDNIGHT = re.compile(r"\b(?:midnight|overnight|small hours|early hours)\b", re.IGNORECASE)
+
+
+def about_midnight(words: str) -> bool:
+    """True for "near midnight", "in the early hours": the two ends may date it differently."""
+    return bool(_MIDNIGHT.search(words))
+
+
+_AGAIN = re.compile(
+    r"\b(?:again|once more|anew|for the (?:second|third) time)\b"
+    rf"|\b(?:a|another|the|their) (?:second|third|new|further|follow-up) (?:[\w-]+ )?{_NOUN}\b|\banother {_NOUN}\b",
+    re.IGNORECASE,
+)
+
+
+def tells_again(words: str) -> bool:
+    """True for "spoke again", "a second call", "another meeting"."""
+    return bool(_AGAIN.search(words))
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -132,7 +170,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 def content_words(words: str, *, all_words: bool = False) -> frozenset[str]:
     """The beginnings of its longer words; of a verbatim quotation all of them."""
     found = (word.lower() for word in _WORD.findall(words))
-    return frozenset(w[:6] for w in found if all_words or (len(w) > 3 and w not in _STOP))
+    return frozenset(w[:6] for w in found if all_words or (len(w) > 2 and w not in _STOP))
 
 
 def figures_of(words: str) -> frozenset[str]:
