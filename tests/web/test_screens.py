@@ -17,7 +17,6 @@ from demarche.samples import samples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
     from tests.web.conftest import Served
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +27,7 @@ MOST_BYTES = 150_000
 SCREENS = {
     "ledger": ("/?who=Putin&with=Trump", 1280, 720, "light"),
     "ledger-dark": ("/?kind=contact", 1280, 640, "dark"),
-    "event": ("/event/EVENT", 1180, 640, "light"),
+    "event": ("/event/EVENT", 1120, 600, "light"),
     "document": ("/document/DOCUMENT?row=ROW", 1280, 700, "light"),
     "coverage": ("/coverage", 1280, 700, "light"),
     "phone": ("/?kind=contact", 390, 800, "light"),
