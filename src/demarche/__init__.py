@@ -10,6 +10,8 @@
         threats = ledger.reports(kind="pressure", type="threat", recipient="Finland")
         answer = demarche.count(ledger, between="Finland", and_="France", type="call")
         answer = demarche.count_reports(ledger, "pressure", recipient="Finland", by="type")
+        verdicts = demarche.check(ledger, "the third call between Stubb and Macron this year", as_of="2025-06-12")
+        reply = demarche.ask(ledger, "how many calls did Stubb and Macron have in 2025?")
 
 Names are loaded when they are first used: `import demarche` costs nothing.
 """
@@ -20,13 +22,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from demarche.analysis import Answer, ReportAnswer, count, count_reports
+    from demarche.analysis.checking import Claim, Reply, Verdict
     from demarche.api import Reports, open_ledger, read
+    from demarche.checks import ask, check
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
     from demarche.ledger import Filters, Ledger
     from demarche.model import Document, Report
 
 __all__ = [
     "Answer",
+    "Claim",
     "DemarcheError",
     "Document",
     "DocumentError",
@@ -34,10 +39,14 @@ __all__ = [
     "Filters",
     "Ledger",
     "LedgerError",
+    "Reply",
     "Report",
     "ReportAnswer",
     "Reports",
     "UsageError",
+    "Verdict",
+    "ask",
+    "check",
     "count",
     "count_reports",
     "open_ledger",
@@ -46,7 +55,9 @@ __all__ = [
 
 _HOMES = {
     "demarche.analysis": ("Answer", "ReportAnswer", "count", "count_reports"),
+    "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
+    "demarche.checks": ("ask", "check"),
     "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
     "demarche.ledger": ("Filters", "Ledger"),
     "demarche.model": ("Document", "Report"),

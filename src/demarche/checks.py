@@ -155,13 +155,13 @@ def _known(ledger: Ledger) -> Known:
 
     def known(words: str) -> tuple[str, str | None, str | None] | None:
         match = ledger.resolve(words)
-        people = [actor for actor in match.actors if actor.kind == "person"]
-        if not match.actors or (match.rule == "part of the name" and not _surname(words, [p.name for p in people])):
+        people = [actor for actor in match.actors if actor.kind == "person"] or list(match.actors)
+        if not people or (match.rule == "part of the name" and not _surname(words, [p.name for p in people])):
             return None
         if match.rule == "side":
             return words, words, "state"
-        fullest = max(people or match.actors, key=lambda actor: len(actor.name))
-        one = len({actor.name.split()[-1] for actor in people or match.actors}) == 1
+        fullest = max(people, key=lambda actor: len(actor.name))
+        one = len({actor.name.split()[-1] for actor in people}) == 1
         return (fullest.name, fullest.side, fullest.kind) if one else (words, None, "person")
 
     return known

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-__all__ = ["nth", "numbered", "things"]
+from demarche.analysis.wording import day
+from demarche.edtf import parse
+
+__all__ = ["date_words", "nth", "numbered", "things"]
 
 _NOUNS = {
     "call": ("call", "calls"),
@@ -40,3 +44,12 @@ def nth(number: int) -> str:
         return _ORDINALS[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def date_words(edtf: str) -> str:
+    """`2021`, `Aug 2025`, `18 Aug 2025`; any other form as it is written."""
+    days = parse(edtf)
+    if days is None or days.earliest is None or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?~?", edtf):
+        return edtf
+    words = day(days.earliest)
+    return words if days.one_day else words.partition(" ")[2]

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.judging import Case, cannot, contradicted, days_of, of_days, supported
+from demarche.analysis.checking.nouns import date_words
 from demarche.analysis.checking.verdicts import Judgement
 from demarche.analysis.contacts import Contact
-from demarche.analysis.wording import period as in_words
 from demarche.edtf import Days, parse
 
 __all__ = ["judge", "since_of"]
@@ -19,9 +19,12 @@ _ZONE = timedelta(days=1)  # one call is of two days, in two capitals
 
 def since_of(claim: Claim) -> Days | None:
     """The days of the earlier contact that the claim counts from: its value, else the beginning of its period."""
-    if isinstance(claim.value, str):
-        return parse(claim.value)
-    return parse((claim.period or "").split("/")[0])
+    return parse(since_words(claim))
+
+
+def since_words(claim: Claim) -> str:
+    """The same as EDTF."""
+    return claim.value if isinstance(claim.value, str) else (claim.period or "").split("/")[0]
 
 
 def judge(case: Case) -> Judgement:
@@ -50,7 +53,7 @@ def _own(case: Case, after: Sequence[Contact]) -> list[Contact]:
 
 
 def _nothing_between(case: Case, since: Days, at: Sequence[Contact], own: Sequence[Contact]) -> Judgement:
-    then = in_words(since)
+    then = date_words(since_words(case.claim))
     doubted = [d for d in case.tally.doubtful if _may_lie_between(d.contact, since, case.until)]
     if doubted:
         return cannot(f"0 to {len(doubted)} between", f"none in between for sure; it holds if {_none_of(len(doubted))}")

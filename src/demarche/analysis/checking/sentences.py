@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from demarche.analysis.checking.bounds import factor_in
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.gather import Gathered
-from demarche.analysis.checking.nouns import nth, numbered, things
+from demarche.analysis.checking.nouns import date_words, nth, numbered, things
 from demarche.analysis.checking.readings import Reading
 from demarche.analysis.checking.recent import since_of
 from demarche.analysis.checking.verdicts import Finding, Outcome
 from demarche.analysis.wording import clock, day, period
-from demarche.edtf import parse
 from demarche.model import Lasting
 
 __all__ = ["sentence", "understood"]
@@ -56,9 +55,9 @@ def _compares(claim: Claim, things: str) -> str:
 
 def _recency(claim: Claim, thing: str) -> str:
     if isinstance(claim.value, str):
-        return f"the last {thing} on {period(parse(claim.value))}"
-    since = since_of(claim)
-    then = f"since {period(since)}" if since else "since then"
+        return f"the last {thing} on {date_words(claim.value)}"
+    start = (claim.period or "").split("/")[0]
+    then = f"since {date_words(start)}" if since_of(claim) else "since then"
     return f"no {thing} {then}" if claim.value == 0 else f"the first {thing} {then}"
 
 
