@@ -99,8 +99,9 @@ def test_what_cannot_be_done_is_one_line(run: Run, ledger: Path, command: tuple[
 
 
 def test_a_contact_is_no_claim(run: Run, ledger: Path) -> None:
-    event = json.loads(run("events", "--type", "call", "--reports", "--json").out.splitlines()[0])
-    ran = run("check", event["reports"][0]["id"] if "reports" in event else event["id"])
+    with Ledger.open(ledger, read_only=True) as opened:
+        (row,) = opened.reports(type="call")
+    ran = run("check", row.id)
     assert ran.code == 2
     assert "is a contact, not a claim" in ran.err
 
