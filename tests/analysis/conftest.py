@@ -34,10 +34,11 @@ class Row:
     publisher: str = "Gazette"
     published: str | None = "2025-03-19"
     kind: Kind = "contact"
+    words: str = ""
 
 
 def document(row: Row, number: int) -> tuple[Document, list[Report]]:
-    text = f"Note {number}: {' and '.join(row.who)}."
+    text = f"Note {number}: {' and '.join(row.who)} {row.words}".rstrip() + "."
     fields = [actor(name, text) for name in row.who]
     if row.day:
         fields.append(Field("date", row.day, reason="codebook"))

@@ -23,7 +23,8 @@ class Coverage:
     """Documents behind an answer: how many, first and last publication day (ISO), how many bear no date.
 
     `notes` say in words where the period asked about goes beyond the documents. `gaps` are months of it without a
-    document, `thin` those with fewer than half of the median month's.
+    document, `thin` those with fewer than half of the median month's. `entries` are what people entered by hand:
+    they are no documents, and cover nothing.
     """
 
     documents: int
@@ -33,19 +34,24 @@ class Coverage:
     notes: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     thin: tuple[str, ...] = ()
+    entries: int = 0
 
 
 def coverage(ledger: Ledger, period: Days | None) -> Coverage:
     """The coverage of an answer about `period`."""
     months: Counter[str] = Counter()
+    entries = 0
     for cell in ledger.coverage():
-        months[cell.month] += cell.documents
+        if cell.source_class == "entry":
+            entries += cell.documents
+        else:
+            months[cell.month] += cell.documents
     first, last = ledger.published()
     undated = months.pop("", 0)
     gaps = tuple(month for month in gaps_of(months) if inside(month, period))
     thin = tuple(month for month in thin_of(months) if inside(month, period))
     notes = (*_ends(first, last, period), *_holes(months, gaps, thin))
-    return Coverage(sum(months.values()) + undated, first, last, undated, notes, gaps, thin)
+    return Coverage(sum(months.values()) + undated, first, last, undated, notes, gaps, thin, entries)
 
 
 def gaps_of(months: Iterable[str]) -> list[str]:

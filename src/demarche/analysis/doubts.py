@@ -58,9 +58,9 @@ def _told_before(one: Told, others: Sequence[Told]) -> bool:
 def type_(contact: Contact, asked: Asked) -> str:
     """Most reports must give the type plainly, not as one of several alternatives; where few do, it is doubtful."""
     wanted = frozenset(asked.rule.types)
-    if not wanted or wanted & _main_types(contact):
+    main, few = _main_types(contact), [t for t in contact.told if t.types and t.types <= wanted]
+    if not wanted or wanted & main or (few and not main):
         return SURE
-    few = [t for t in contact.told if t.types and t.types <= wanted]
     if few:
         return f"{contact.type} according to most, {few[0].row.type} according to {told_by(few[0])}"
     opened = [t for t in contact.told if t.types & wanted]

@@ -1,9 +1,9 @@
 """Of which day a contact is, when the days of one place are meant.
 
-A call at half past eleven at night in Moscow is one of the afternoon in Washington, and a document gives the day of its
-own place. With a zone named, the day is taken from a clock time where a report has one (`2025-03-18T23:30+03:00`), else
-from an official source that lives in that zone, else from the document as it is; such a contact is doubtful where a day
-more or less would carry it over the edge of the period.
+A call at half past eleven at night in Moscow is one of the afternoon in Washington, and a document gives the day of
+its place. With a zone named, the day is taken from a clock time where a report has one (`2025-03-18T23:30+03:00`, "at
+11:30 p.m. Moscow time" in its words), else from an official source that lives in that zone, else from the document as
+it is; such a contact is doubtful where a day more or less would carry it over the edge of the period.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from demarche.analysis.contacts import Contact, Told
 from demarche.ledger.edtf import Days
+from demarche.ledger.links.words import clock_of
 
 __all__ = ["CAPITALS", "day_in", "edge"]
 
@@ -37,6 +38,26 @@ CAPITALS = {
     "United Arab Emirates": "Asia/Dubai",
     "United Kingdom": "Europe/London",
     "United States": "America/New_York",
+}
+
+#: how texts name zones
+_SPOKEN = {
+    "moscow time": "Europe/Moscow",
+    "msk": "Europe/Moscow",
+    "kyiv time": "Europe/Kyiv",
+    "minsk time": "Europe/Minsk",
+    "washington time": "America/New_York",
+    "et": "America/New_York",
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "london time": "Europe/London",
+    "paris time": "Europe/Paris",
+    "berlin time": "Europe/Berlin",
+    "cet": "Europe/Paris",
+    "ankara time": "Europe/Istanbul",
+    "beijing time": "Asia/Shanghai",
+    "gmt": "UTC",
+    "utc": "UTC",
 }
 
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
@@ -66,11 +87,22 @@ def _day_more(days: Days) -> Days:
 
 
 def _clock_day(contact: Contact, zone: str) -> date | None:
-    """The day in the zone at the time that a report gives."""
-    for told in contact.told:
-        if told.row.date and _CLOCK.fullmatch(told.row.date):
-            return datetime.fromisoformat(told.row.date).astimezone(ZoneInfo(zone)).date()
-    return None
+    """The day in the zone at the time that a report gives, in its date or in its words."""
+    moments = (moment for told in contact.told if (moment := _written(told) or _spoken(told)))
+    return next((moment.astimezone(ZoneInfo(zone)).date() for moment in moments), None)
+
+
+def _written(told: Told) -> datetime | None:
+    found = told.row.date
+    return datetime.fromisoformat(found) if found and _CLOCK.fullmatch(found) else None
+
+
+def _spoken(told: Told) -> datetime | None:
+    minute, words = clock_of(told.row.quote)
+    home, day = _SPOKEN.get(words), told.exact
+    if minute is None or home is None or day is None:
+        return None
+    return datetime(day.year, day.month, day.day, *divmod(minute, 60), tzinfo=ZoneInfo(home))
 
 
 def _local_day(contact: Contact, zone: str) -> date | None:

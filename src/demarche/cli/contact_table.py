@@ -113,6 +113,7 @@ def coverage_dict(covered: Coverage) -> dict[str, Any]:
         "first": covered.first,
         "last": covered.last,
         "undated": covered.undated,
+        "entries": covered.entries,
         "gaps": list(covered.gaps),
         "thin": list(covered.thin),
     }

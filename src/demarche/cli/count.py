@@ -168,7 +168,8 @@ def coverage_lines(covered: Coverage) -> list[str]:
     """What the documents cover, and where the question goes beyond them."""
     dated = f" from {covered.first} to {covered.last}" if covered.first else ""
     undated = f", {covered.undated:,} without a date" if covered.undated else ""
-    lines = [f"The ledger holds {plural(covered.documents, 'document')}{dated}{undated}."]
+    entries = f" and {plural(covered.entries, 'entry', 'entries')} made by hand" if covered.entries else ""
+    lines = [f"The ledger holds {plural(covered.documents, 'document')}{dated}{undated}{entries}."]
     return [*lines, *([f"Take care: {'; '.join(covered.notes)}."] if covered.notes else [])]
 
 

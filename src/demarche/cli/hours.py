@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import CountingRule, Pool, compare, hours
-from demarche.analysis.hours.wording import hours_in_words, needs_in_words, sum_in_words
+from demarche.analysis.hours.wording import decimal, hours_in_words, needs_in_words, sum_in_words
 from demarche.cli.console import data, ledger_option, print_json, talk
 from demarche.cli.contact_table import contact_dict, contact_table, coverage_dict, print_reasoned, reasoned_dicts
 from demarche.cli.count import coverage_lines, rule_dict
@@ -133,7 +133,7 @@ def print_hours(console: Console, answer: HoursAnswer) -> None:
     """One sum: the number and its rule, the contacts, those without a length, the doubtful ones."""
     from rich.text import Text
 
-    number = sum_in_words(answer.told) if answer.known else "unknown"
+    number = f"{sum_in_words(answer.told)} ({decimal(answer.told)})" if answer.known else "unknown"
     console.print(Text.assemble((number, "bold"), "  ", visible(f"{answer.who}, {answer.rule}")))
     console.print(visible(hours_in_words(answer)[0].upper() + hours_in_words(answer)[1:] + "."))
     if answer.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from demarche.analysis.answers import Change, Doubtful
+from demarche.analysis.answers import Doubtful
 from demarche.analysis.contacts import Contact
 from demarche.analysis.coverage import Coverage
 from demarche.analysis.hours.minutes import Minutes
@@ -39,7 +39,6 @@ class HoursAnswer:
     doubtful: tuple[Doubtful, ...]
     left_out: tuple[Doubtful, ...]
     coverage: Coverage
-    changes: tuple[Change, ...] = ()
 
     @property
     def contacts(self) -> int:

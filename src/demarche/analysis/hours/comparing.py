@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 from typing import get_args
 
 from demarche.analysis.hours.answers import Claim, ComparisonAnswer, HoursAnswer, Verdict
@@ -67,13 +68,15 @@ def judged(ours: HoursAnswer, theirs: HoursAnswer, *, factor: float = 1.0, about
 
 def possible(ours: Minutes, theirs: Minutes, factor: float, about: float) -> tuple[Claim, ...]:
     """The claims that values inside both intervals can make true."""
-    low, high = ratio(ours, theirs)
+    low, high = factor / about, factor * about
+    least, most = (theirs.least, inf if theirs.most is None else theirs.most)
+    ours_most = inf if ours.most is None else ours.most
     found: list[Claim] = []
-    if high is None or high > factor * about:
+    if ours_most > high * least:
         found.append("more")
-    if low <= factor * about and (high is None or high >= factor / about):
+    if ours.least <= high * most and ours_most >= low * least:
         found.append("about as much")
-    if low < factor / about:
+    if ours.least < low * most:
         found.append("less")
     return tuple(found)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Literal
 
 from demarche.analysis.hours.answers import Claim, HoursAnswer, Need
+from demarche.analysis.hours.minutes import Minutes
 
-__all__ = ["needs"]
+__all__ = ["bounds", "needs"]
 
 
 def needs(ours: HoursAnswer, theirs: HoursAnswer, factor: float, about: float) -> tuple[Need, ...]:
@@ -18,27 +20,36 @@ def needs(ours: HoursAnswer, theirs: HoursAnswer, factor: float, about: float) -
     if bool(ours.unknown) == bool(theirs.unknown):
         return ()
     if theirs.unknown:
-        return tuple(_of_second(ours, theirs, claim, factor, about) for claim in _CLAIMS)
-    return tuple(_of_first(ours, theirs, claim, factor, about) for claim in _CLAIMS)
+        return tuple(
+            _need(claim, "second", *bounds(claim, ours.told, theirs.told, factor, about), len(theirs.unknown))
+            for claim in _CLAIMS
+        )
+    return tuple(
+        _need(claim, "first", *bounds(_MIRRORED[claim], theirs.told, ours.told, 1 / factor, about), len(ours.unknown))
+        for claim in _CLAIMS
+    )
 
 
 _CLAIMS: tuple[Claim, ...] = ("more", "about as much", "exactly as much", "less")
 
+#: the same claim about the second side
+_MIRRORED: dict[Claim, Claim] = {
+    "more": "less",
+    "about as much": "about as much",
+    "exactly as much": "exactly as much",
+    "less": "more",
+}
 
-def _of_second(ours: HoursAnswer, theirs: HoursAnswer, claim: Claim, factor: float, about: float) -> Need:
-    """Second + x must lie between first / (factor * high) and first / (factor * low)."""
+
+def bounds(claim: Claim, ours: Minutes, theirs: Minutes, factor: float, about: float) -> tuple[float, float | None]:
+    """Between which minutes `x` must lie for `ours` against `factor * (theirs + x)` to be what the claim says.
+
+    Both sums are closed: an open end is unknown time too, and belongs to `x`. The least may be below nought.
+    """
     low, high = _band(claim, about)
-    least = 0.0 if high is None else ours.told.least / (factor * high) - _most(theirs)
-    most = None if low == 0 else _most(ours) / (factor * low) - theirs.told.least
-    return _need(claim, "second", least, most, len(theirs.unknown))
-
-
-def _of_first(ours: HoursAnswer, theirs: HoursAnswer, claim: Claim, factor: float, about: float) -> Need:
-    """First + x must lie between factor * low * second and factor * high * second."""
-    low, high = _band(claim, about)
-    least = factor * low * theirs.told.least - _most(ours)
-    most = None if high is None else factor * high * _most(theirs) - ours.told.least
-    return _need(claim, "first", least, most, len(ours.unknown))
+    least = -inf if high is None else ours.least / (factor * high) - (theirs.most or 0)
+    most = None if low == 0 else (ours.most or 0) / (factor * low) - theirs.least
+    return least, most
 
 
 def _band(claim: Claim, about: float) -> tuple[float, float | None]:
@@ -50,10 +61,6 @@ def _band(claim: Claim, about: float) -> tuple[float, float | None]:
         "less": (0.0, 1 / about),
     }
     return bands[claim]
-
-
-def _most(answer: HoursAnswer) -> int:
-    return answer.told.most or 0
 
 
 def _need(claim: Claim, side: Literal["first", "second"], least: float, most: float | None, unknown: int) -> Need:

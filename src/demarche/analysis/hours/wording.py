@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, floor
 
 from demarche.analysis.hours.answers import Claim, ComparisonAnswer, HoursAnswer, Need, Verdict
 from demarche.analysis.hours.minutes import Minutes
@@ -13,6 +12,7 @@ __all__ = [
     "average",
     "claim_in_words",
     "compared_in_words",
+    "decimal",
     "hours_in_words",
     "needs_in_words",
     "sum_in_words",
@@ -26,6 +26,14 @@ def sum_in_words(length: Minutes) -> str:
     if length.most is None:
         return f"at least {clock(length.least)}"
     return clock(length.least) if length.least == length.most else f"{clock(length.least)} to {clock(length.most)}"
+
+
+def decimal(length: Minutes) -> str:
+    """`27.5 – 34.9 h`, `at least 12.0 h`."""
+    least = f"{length.least / 60:.1f}"
+    if length.most is None:
+        return f"at least {least} h"
+    return f"{least} – {length.most / 60:.1f} h" if length.most != length.least else f"{least} h"
 
 
 def hours_in_words(answer: HoursAnswer) -> str:
@@ -52,21 +60,21 @@ def spelled(value: int) -> str:
 
 def average(need: Need) -> str:
     """`1 h 28 to 2 h 21`, `2 h 21 or less`, `3 h 19 or more`."""
-    least = clock(ceil(need.least - 1e-9))
+    least = clock(round(need.least))
     if need.most is None:
         return f"{least} or more"
-    most = clock(floor(need.most + 1e-9))
+    most = clock(round(need.most))
     return f"{most} or less" if need.least <= 0 else f"{least} to {most}"
 
 
 def claim_in_words(claim: Claim, factor: float, about: float) -> str:
-    """`more than that`, `about twice as much (within a factor of 1.25)`."""
-    much = times(factor)
+    """`clearly more (over 1.25 times)`, `about twice as much (within a factor of 1.25)`."""
+    than = "" if factor == 1 else f" than {times(factor)}"
     return {
-        "more": f"clearly more than {much} (over {factor * about:g} times)",
-        "about as much": f"about {much} (within a factor of {about:g})",
-        "exactly as much": f"exactly {much}",
-        "less": f"clearly less than {much} (under {factor / about:.3g} times)",
+        "more": f"clearly more{than} (over {factor * about:g} times)",
+        "about as much": f"about {times(factor)} (within a factor of {about:g})",
+        "exactly as much": f"exactly {times(factor)}",
+        "less": f"clearly less{than} (under {factor / about:.3g} times)",
     }[claim]
 
 
@@ -96,12 +104,20 @@ def compared_in_words(
     """The comparison as a paragraph that stands by itself."""
     told = f"{ours.who}: {hours_in_words(ours)}. {theirs.who}: {hours_in_words(theirs)}."
     if verdict != "cannot tell":
-        return f"{told} The first is {claim_in_words(verdict, factor, about)} the second."
+        return f"{told} The first is {_stated(verdict, factor, about)}."
     ruled_out = [c for c in ("more", "about as much", "less") if c not in possible]
     words = f"{told} Whether the first is more, less or about {times(factor)} cannot be told"
     words += f"; only {' and '.join(ruled_out)} can be ruled out" if ruled_out else ""
     equal = next((n for n in needs if n.claim == "exactly as much"), None)
     return f"{words}. {_needed(equal, ours, theirs, factor)}" if equal else f"{words}."
+
+
+def _stated(verdict: Verdict, factor: float, about: float) -> str:
+    """`clearly more than the second (over 1.25 times)`."""
+    words = claim_in_words(verdict, factor, about)  # type: ignore[arg-type]
+    if factor == 1 and verdict != "about as much":
+        return words.replace(f"clearly {verdict}", f"clearly {verdict} than the second", 1)
+    return words.replace(times(factor), f"{times(factor)} as the second", 1)
 
 
 def _needed(need: Need, ours: HoursAnswer, theirs: HoursAnswer, factor: float) -> str:
