@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from demarche.entries import ACCOUNT
 from demarche.errors import DocumentError
 from demarche.evidence import refusal
 from demarche.ledger import runs
@@ -172,4 +173,6 @@ def _facts(document: Document) -> dict[str, Any]:
 def _class(document: Document) -> SourceClass:
     if document.source == ENTRY:
         return SourceClass(ENTRY)
+    if document.source == ACCOUNT:  # who said it, whoever's page carried it
+        return classed(document.publisher, "")
     return classed(document.publisher, host_of(document.url))
