@@ -56,7 +56,7 @@ def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES) -> sa.ColumnE
 
 def merged(connection: Connection) -> dict[int, int]:
     """Actors that a person said are another one -> that one."""
-    rows = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as.is_not(None)))
+    rows = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as > 0))
     return {row.id: row.same_as for row in rows}
 
 

@@ -32,7 +32,7 @@ def mark_same(connection: Connection) -> None:
         return
     pairs = ((row.value["name"], row.value["other"]) for row in made if not row.undone_at)
     wanted = _targets(connection, canonical(pairs))
-    pointing = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as.is_not(None)))
+    pointing = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as > 0))
     marked = {row.id: row.same_as for row in pointing}
     for actor_id in sorted(marked.keys() | wanted.keys()):
         if marked.get(actor_id) != wanted.get(actor_id):

@@ -22,13 +22,16 @@ __all__ = ["VERDICTS", "refresh"]
 VERDICTS = ("accept", "reject")
 
 
-def refresh(connection: Connection, document_hash: str) -> None:
-    """Verdicts and edits of a document's reports: a function of the machine's rows and the decisions that stand."""
+def refresh(connection: Connection, document_hash: str, known: Sequence[Anchor] | None = None) -> None:
+    """Verdicts and edits of a document's reports: a function of the machine's rows and the decisions that stand.
+
+    `known` are its reports where the caller has read them already: edits don't change them.
+    """
     made = every(connection, decisions.c.document_hash == document_hash)
     if not made:
         return
     named = lift(connection, document_hash)
-    candidates = anchors_in(connection, [document_hash])[document_hash]
+    candidates = anchors_in(connection, [document_hash])[document_hash] if known is None else known
     borne: dict[str, list[Decision]] = defaultdict(list)
     for decision in made:
         found = None if decision.undone_at else bearer(evidence_of(decision)[0], candidates)

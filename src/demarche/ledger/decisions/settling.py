@@ -32,11 +32,10 @@ def settle(connection: Connection, made: Sequence[Decision]) -> None:
     hashes = list(dict.fromkeys(evidence.document_hash for evidence in pieces))
     candidates = anchors_in(connection, hashes)
     touched = [found.report_id for e in pieces if (found := bearer(e, candidates[e.document_hash]))]
-    for decision in made:
-        if decision.verdict == "enter" and decision.undone_at:
-            touched += _withdraw(connection, decision.document_hash)
+    withdrawn = [d.document_hash for d in made if d.verdict == "enter" and d.undone_at]
+    touched += [report_id for document_hash in withdrawn for report_id in _withdraw(connection, document_hash)]
     for document_hash in hashes:
-        refresh(connection, document_hash)
+        refresh(connection, document_hash, None if withdrawn else candidates[document_hash])
     names = [decision for decision in made if not decision.document_hash]
     touched += _renamed(connection, names) if names else []
     relink(connection, dict.fromkeys(touched))
