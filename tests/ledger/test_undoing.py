@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def fresh(template: Path, make: Callable[..., Made], tmp_path: Path) -> Callable[[], Ledger]:
     """A copy of the template."""
     if not template.exists():
-        with Ledger.open(template, create=True) as ledger, ledger.run("one") as run:
-            ledger.add(*make((PUTIN, TRUMP), minutes=90, name="a"), run)
-            ledger.add(*make((PUTIN, TRUMP), minutes=95, name="b", publisher="Courier"), run)
-            ledger.add(*make((XI, TRUMP), (PUTIN, "Recep Tayyip Erdoğan"), day="2025-03-20", name="c"), run)
-            ledger.add(*make((XI, PUTIN), day=None, type="meeting", status="planned", name="d"), run)
+        with Ledger.open(template, create=True) as ledger:
+            read_all(ledger, make, "one")
     numbers = iter(range(10_000))
 
     def copied() -> Ledger:
@@ -62,6 +60,15 @@ def fresh(template: Path, make: Callable[..., Made], tmp_path: Path) -> Callable
         return Ledger.open(path)
 
     return copied
+
+
+def read_all(ledger: Ledger, make: Callable[..., Made], extractor: str) -> None:
+    """Read the four documents."""
+    with ledger.run(extractor) as run:
+        ledger.add(*make((PUTIN, TRUMP), minutes=90, name="a"), run)
+        ledger.add(*make((PUTIN, TRUMP), minutes=95, name="b", publisher="Courier"), run)
+        ledger.add(*make((XI, TRUMP), (PUTIN, "Recep Tayyip Erdoğan"), day="2025-03-20", name="c"), run)
+        ledger.add(*make((XI, PUTIN), day=None, type="meeting", status="planned", name="d"), run)
 
 
 def tables(ledger: Ledger) -> dict[str, list[Any]]:
@@ -153,6 +160,28 @@ def test_undo_restores_every_answer(fresh: Callable[[], Ledger], steps: list[Ste
             step(ledger, what, entering=True)
         undo_all(ledger, seed)
         assert answers(ledger)[:-1] == before[:-1]
+
+
+@FEW
+@given(steps=STEPS, seed=st.integers(0, 9))
+def test_another_reading_keeps_what_was_decided(
+    fresh: Callable[[], Ledger], make: Callable[..., Made], steps: list[Step], seed: int
+) -> None:
+    with fresh() as ledger:
+        before = told(ledger)
+        for what in steps:
+            step(ledger, what, entering=True)
+        decided = told(ledger)
+        read_all(ledger, make, "two")
+        assert told(ledger) == decided and not any(e.orphaned for e in ledger.log(standing=True))
+        undo_all(ledger, seed)
+        assert told(ledger) == before
+
+
+def told(ledger: Ledger) -> list[Any]:
+    """Rows and events, whichever reading found them."""
+    rows = [replace(row, extractor="") for row in ledger.reports()]
+    return [rows, [(e.id, e.verdict, e.origin, [r.id for r in e.reports]) for e in ledger.events()]]
 
 
 @FEW
