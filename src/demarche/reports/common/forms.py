@@ -32,6 +32,10 @@ _IRREGULAR: dict[str, str] = {
     "accuse": "accused accuses accusing", "keep": "kept keeps keeping", "rebuild": "rebuilt rebuilds rebuilding",
     "fly": "flew flown flies flying", "begin": "began begun begins beginning", "lay": "laid lays laying",
     "shoot": "shot shoots shooting", "seize": "seized seizes seizing", "sink": "sank sunk sinks sinking",
+    "throw": "threw thrown throws throwing", "tear": "tore torn tears tearing", "rip": "ripped rips ripping",
+    "annul": "annulled annuls annulling", "halve": "halved halves halving",
+    "feel": "felt feels feeling", "bear": "bore borne bears bearing", "meet": "met meets meeting",
+    "clap": "clapped claps clapping", "fire": "fired fires firing",
 }  # fmt: skip
 
 

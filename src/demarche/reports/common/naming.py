@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Span
-from demarche.reports.common.leading import free, leaders, placed
+from demarche.reports.common.leading import free, leaders, placed, sentence_before
 from demarche.reports.common.others import pair
+from demarche.reports.statements.accounts import owner_of
 from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.pronouns import people_meant
 from demarche.reports.statements.voices import Voice, of_mention, voices_at
@@ -32,6 +33,7 @@ _GROUPS = frozenset(
     )
 )
 _FORCES = frozenset(words("marines troops soldiers forces army navy police jets warships ships drones guards fighters"))
+_PAPERS = frozenset(words("letter note order decree communique communiqué post statement telegram"))
 _BODIES = frozenset(words("department departments government administration ministry treasury"))
 _OFFICES = _BODIES | frozenset(
     words("president minister secretary premier leader chancellor king emir ambassador congress")
@@ -69,7 +71,20 @@ def _meant(reading: Reading, token: Token) -> tuple[Voice, ...]:
     for verb in reversed(token.doc[token.sent.start : token.i]):
         if verb.pos_ in ("VERB", "AUX") and (voices := leaders(reading, verb)):
             return voices
-    return ()
+    return _subject_before(reading, token) if token.i == token.sent.start else ()
+
+
+def _subject_before(reading: Reading, token: Token) -> tuple[Voice, ...]:
+    """The state or body that was the subject of the sentence before one that "It" opens."""
+    before = sentence_before(reading, token.sent.start, 1)
+    subject = next((c for c in before.root.children if c.dep_ == "nsubj"), None) if before is not None else None
+    voices = known_voices(reading, subject) if subject is not None else ()
+    return tuple(v for v in voices if v.kind not in ("person", "group"))
+
+
+def _paper(reading: Reading, head: Token) -> tuple[Voice, ...]:
+    """Who sent the letter, note or order that tells: "a letter from the commerce secretary says"."""
+    return owner_of(reading, head) if head.lower_ in _PAPERS else ()
 
 
 def _named_after(reading: Reading, token: Token, voices: tuple[Voice, ...]) -> bool:
@@ -139,6 +154,7 @@ _WAYS: tuple[Callable[[Reading, Token], tuple[Voice, ...]], ...] = (
     _both,
     placed,
     _office,
+    _paper,
     _sent_by,
     bare_name,
     _people,

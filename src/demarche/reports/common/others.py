@@ -10,6 +10,7 @@ from demarche.reports.common.leading import sentence_before
 from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.voices import Voice, of_mention, unique
 
+_HALVES = {"North": "North Korea", "South": "South Korea"}
 _FAR = 250  # tokens before a sentence in which the other side of a running story is still known
 
 
@@ -23,8 +24,19 @@ def abroad(reading: Reading, start: int, end: int, own: Iterable[Voice]) -> tupl
         found = [v for v in found if v.side]
     if not found:
         adjectives = demonyms_in(reading.doc, start, end)
-        found = [v for v in adjectives if v.side not in sides and v.name not in names]
+        found = [v for v in (*adjectives, *_half(reading, start, end)) if v.side not in sides and v.name not in names]
     return unique(found)
+
+
+def _half(reading: Reading, start: int, end: int) -> Iterator[Voice]:
+    """ "The North", "the South" of a text that names the two Koreas."""
+    for token in reading.doc[start:end]:
+        state = _HALVES.get(token.text)
+        after = reading.doc[token.i + 1] if token.i + 1 < len(reading.doc) else token
+        if state is None or not token.i or reading.doc[token.i - 1].lower_ != "the" or after.text[:1].isupper():
+            continue
+        if any(m.side == state for m in (*reading.actors, *reading.title_actors)):
+            yield Voice(state, reading.span(token.i, token.i + 1), None, state, "state")
 
 
 def counterpart(

@@ -12,9 +12,10 @@ from demarche.model import Span
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:unless|if|until|till|as long as|in case|in the case of|on condition that|should(?= \w+(?: \w+){0,3}"
-        r" (?:not |be |fail|refuse|continue)))\s+(?!\w+ (?:further )?notice\b)",
-        re.IGNORECASE,
+        r"\b(?:(?i:unless|if|until|till|as long as|in case|in the case of|on condition that|failing(?= (?:a|an|that)\b)"
+        r"|should(?= \w+(?: \w+){0,3} (?:not |be |fail|refuse|continue)))"
+        r"|[Ss]hould(?= (?:the|any|an?|its?|they|he|she|his|her|their|[A-Z]\w+)\b))"
+        r"\s+(?!\w+ (?:further )?notice\b)"
     )
 
 

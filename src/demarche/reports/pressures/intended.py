@@ -11,7 +11,7 @@ from demarche.reports.common.spans import bounds, near, trimmed
 from demarche.reports.pressures.conditions import condition_of
 from demarche.reports.pressures.deadlines import deadline_in
 from demarche.reports.pressures.make import pressure, with_deadline
-from demarche.reports.pressures.measures import denied, harms, held_out, topic
+from demarche.reports.pressures.measures import denied, harms, harms_if, held_out, topic
 from demarche.reports.pressures.words import ANALYSTS
 from demarche.reports.statements.voices import Voice
 
@@ -26,11 +26,13 @@ _TROOPS = frozenset(["troops", "forces", "soldiers", "army", "military", "ships"
 def held_over(scene: Scene, token: Token) -> Deed | None:
     """Will do harm unless, if, until: a measure held out on a condition that another side can meet."""
     intent = held_out(token)
-    if intent is None or denied(token) or not harms(token) or told(token):
+    if intent is None or denied(token) or told(token):
         return None
     whole = trimmed(scene.reading, token.sent.start, token.sent.end)
     condition = condition_of(scene.reading, whole) or or_else(scene, token)
     if condition is None or not _close(scene, token, condition.start, condition.end):
+        return None
+    if not harms(token) and not harms_if(token):
         return None
     actors, verb = _holder(scene, token)
     if not actors or _guess(scene, token, verb, actors):
@@ -78,7 +80,7 @@ def intended(scene: Scene, token: Token) -> Deed | None:
         return None
     _, end = bounds(token)
     recipients = scene.abroad(token.i, end, actors)
-    if not recipients and _firm(token):
+    if not recipients and (_firm(token) or intent.lower_ == "hesitate"):
         recipients = scene.counterpart(token.i, end, actors)
     if not recipients:
         return None

@@ -13,7 +13,8 @@ from demarche.model import Span
 #: rules whose own verb belongs to the measure: "close the railway", "imposed a tariff"
 _OWN_VERB = frozenset(
     {"held-over", "intended", "imposed", "sanctioned", "cut-off", "added-to-list", "lets-none-through", "signed-order",
-     "not-invited", "must", "harm-foretold"}
+     "not-invited", "must", "harm-foretold", "sent-home", "put-on-list", "percent-on", "set-tariffs", "stopped-trading",
+     "froze-money", "banned", "tore-up", "struck-back", "ordered-out", "will-suffer", "met-with", "had-threatened", "gave-more"}
 )  # fmt: skip
 _LEADS: dict[str, str] = {
     "threatened": r"(?:to\s+|that\s+|.*?\bwith\s+)",
@@ -27,6 +28,8 @@ _LEADS: dict[str, str] = {
     "deadline-noun": r".*?\b(?:must|was to|is to|has to|should)\s+",
     "demanded": r"that\s+",
     "appealed": r".*?\b(?:to|for)\s+(?=\S)",
+    "told-to": r".*?\bto\s+",
+    "urged-it": r".*?\bto\s+",
     "wanted": r"",
     "sanction-noun": r"of\s+",
 }

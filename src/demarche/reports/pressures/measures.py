@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from demarche.mentions.quotes_verbs import words
 from demarche.reports.common.forms import by_form
-from demarche.reports.pressures.words import CUT_NOUNS, CUTTING_VERBS, HARM_NOUNS, HARM_VERBS, INTENDING, WILL
+from demarche.reports.pressures.words import CUT_NOUNS, CUTTING_VERBS, HARM_NOUNS, HARM_VERBS, INTENDING, WILL, WORSE_IF
 
 _HARM_FORMS = by_form(HARM_VERBS)
 _CUT_FORMS = by_form(CUTTING_VERBS)
@@ -21,6 +21,24 @@ def harms(verb: Token, reach: int = _REACH) -> bool:
     if word in _HARM_FORMS:
         return _HARM_FORMS[word] not in ("respond", "target", "seize", "block") or _object_harms(verb, reach)
     return word in _CUT_FORMS and _object_harms(verb, reach)
+
+
+_WORSE_FORMS = by_form(WORSE_IF)
+_CUT_IT = by_form(words("cut stop halt suspend end close shut scrap cancel withdraw block halve"))
+
+
+def harms_if(verb: Token) -> bool:
+    """True for what harms only as the other half of a condition: "will cross the river if", "would cut it unless"."""
+    word = verb.lower_
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    if word in _CUT_IT and after in ("it", "them", "off"):
+        return True
+    lemma = _WORSE_FORMS.get(word)
+    if lemma in ("switch", "turn"):
+        return after == "off"
+    if lemma == "tear":
+        return after == "up"
+    return lemma is not None and verb.pos_ == "VERB"
 
 
 def _object_harms(verb: Token, reach: int) -> bool:

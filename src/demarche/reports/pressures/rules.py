@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import forms_of
-from demarche.reports.pressures import demands, intended, sanctions, terms, threats
+from demarche.reports.pressures import bids, demands, intended, sanctions, steps, suffering, terms, threats
 from demarche.reports.pressures.words import (
     CUTTING_VERBS,
     DEED_NOUNS,
@@ -18,6 +18,7 @@ from demarche.reports.pressures.words import (
     HARM_VERBS,
     IMPOSING,
     SANCTIONING,
+    WORSE_IF,
 )
 
 Rule = Callable[[Scene, Token], Deed | None]
@@ -26,23 +27,39 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.threatened, ("threaten",)),
     (threats.warned, ("warn", "caution")),
     (terms.gave_term, ("give", "hand", "grant")),
+    (terms.gave_more, ("give", "grant")),
     (terms.waits_until, ("wait",)),
     (terms.set_deadline, ("set", "issue", "deliver", "present", "impose", "repeat", "send")),
-    (intended.held_over, tuple(sorted(HARM_VERBS | CUTTING_VERBS))),
+    (intended.held_over, tuple(sorted(HARM_VERBS | CUTTING_VERBS | WORSE_IF))),
     (sanctions.imposed, tuple(sorted(IMPOSING))),
     (sanctions.sanctioned, tuple(sorted(SANCTIONING))),
     (sanctions.cut_off, tuple(sorted(DEEDS))),
+    (steps.sent_home, ("kick", "throw", "boot", "send")),
+    (steps.put_on_list, ("put", "place", "add")),
+    (steps.percent_on, ("slap", "put", "impose", "levy", "set", "clap")),
+    (steps.set_tariffs, ("set",)),
+    (steps.stopped_trading, ("stop", "halt", "cease", "suspend")),
+    (steps.froze_money, ("freeze", "withhold")),
+    (steps.banned, ("ban", "bar")),
+    (steps.tore_up, ("tear", "rip", "annul", "scrap")),
+    (steps.struck_back, ("hit", "strike", "retaliate", "respond", "answer", "fire")),
+    (steps.ordered_out, ("order", "tell")),
     (sanctions.signed_order, ("sign", "issue")),
     (sanctions.added_to_list, ("add",)),
     (sanctions.lets_none_through, ("let", "allow")),
     (sanctions.not_invited, ("invite", "cease")),
     (intended.intended, tuple(sorted(HARM_VERBS | CUTTING_VERBS | {"increase", "hold"}))),
+    (suffering.will_suffer, ("face", "pay", "suffer", "bear", "feel")),
+    (suffering.met_with, ("meet", "regard", "treat", "consider", "answer", "view")),
+    (bids.urged_it, ("urge", "press")),
+    (bids.told_to, ("tell", "order", "instruct", "command", "warn")),
     (demands.demanded, ("demand", "insist")),
     (demands.appealed, ("urge", "call", "appeal", "press")),
     (demands.wanted, ("want",)),
     (threats.harm_foretold, tuple(sorted(HARM_FORETOLD))),
 )  # fmt: skip
 _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (threats.had_threatened, ("threatened",)),
     (threats.threat_noun, ("threat",)),
     (threats.warning_noun, ("warning", "warnings")),
     (terms.earlier_deadline, ("deadline", "ultimatum")),

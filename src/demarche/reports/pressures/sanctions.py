@@ -22,7 +22,7 @@ _TO_COME = frozenset({*WILL, "if", "unless", "whether", "to", "threatened", "thr
 def imposed(scene: Scene, token: Token) -> Deed | None:
     """Imposes, levies, adopts, announces sanctions, tariffs, an embargo, export controls against another side."""
     noun = _object(token, SANCTION_NOUNS, 12)
-    return _sanction(scene, token, "imposed") if noun is not None else None
+    return sanction(scene, token, "imposed") if noun is not None else None
 
 
 def sanctioned(scene: Scene, token: Token) -> Deed | None:
@@ -31,7 +31,7 @@ def sanctioned(scene: Scene, token: Token) -> Deed | None:
         return None
     if token.lower_ in ("sanctioned", "designated") and token.dep_ in ("amod", "acl"):
         return None
-    return _sanction(scene, token, "sanctioned")
+    return sanction(scene, token, "sanctioned")
 
 
 def cut_off(scene: Scene, token: Token) -> Deed | None:
@@ -39,19 +39,19 @@ def cut_off(scene: Scene, token: Token) -> Deed | None:
     noun_like = token.pos_ == "NOUN" or (token.i and token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM"))
     if noun_like or _object(token, DEEDS[_DEEDS[token.lower_]], 7) is None:
         return None
-    return _sanction(scene, token, "cut-off")
+    return sanction(scene, token, "cut-off")
 
 
 def added_to_list(scene: Scene, token: Token) -> Deed | None:
     """Adds companies to a list of entities under controls."""
     words = [t.lower_ for t in near(token, 0, 10)]
-    return _sanction(scene, token, "added-to-list") if "entity" in words and "list" in words else None
+    return sanction(scene, token, "added-to-list") if "entity" in words and "list" in words else None
 
 
 def lets_none_through(scene: Scene, token: Token) -> Deed | None:
     """Lets no lorries through at a crossing."""
     words = [t.lower_ for t in near(token, 0, 5)]
-    return _sanction(scene, token, "lets-none-through") if "no" in words[:2] and "through" in words else None
+    return sanction(scene, token, "lets-none-through") if "no" in words[:2] and "through" in words else None
 
 
 def not_invited(scene: Scene, token: Token) -> Deed | None:
@@ -82,7 +82,7 @@ def signed_order(scene: Scene, token: Token) -> Deed | None:
     tail = near(token, 0, 34)
     costs = {"sanctions", "tariffs", "blocking", "duty", "import", "imports", "property", "pressure", "treatment",
              "tariff", "emergency", "restrictions"}  # fmt: skip
-    return _sanction(scene, token, "signed-order") if any(t.lower_ in costs for t in tail) else None
+    return sanction(scene, token, "signed-order") if any(t.lower_ in costs for t in tail) else None
 
 
 def sanction_noun(scene: Scene, token: Token) -> Deed | None:
@@ -106,7 +106,8 @@ def sanction_noun(scene: Scene, token: Token) -> Deed | None:
     )
 
 
-def _sanction(scene: Scene, token: Token, rule: str) -> Deed | None:
+def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> Deed | None:
+    """A sanction of the verb's doer against another side; none when it is only to come, denied or talked about."""
     before = near(token, 4, 0)[:-1]
     words = {t.lower_ for t in before}
     to_come = words & _TO_COME and token.tag_ not in ("VBD", "VBZ")
@@ -126,7 +127,8 @@ def _sanction(scene: Scene, token: Token, rule: str) -> Deed | None:
     if not recipients:
         return None
     status = "pending" if _in_hand(token) else "imposed"
-    return pressure(scene, "sanction", rule, token, actors, recipients, status=status)
+    tail = [token.sent[-1]] if whole else []
+    return pressure(scene, "sanction", rule, token, actors, recipients, status=status, also=tail)
 
 
 def _imposers(scene: Scene, token: Token) -> tuple[Voice, ...]:
@@ -144,9 +146,11 @@ def _in_hand(token: Token) -> bool:
 
 
 def _under_way(token: Token) -> bool:
-    """True for "taking action to impose", "has taken steps to ban", "moved to expel"."""
+    """True for "taking action to impose", "has taken steps to ban", "moved to expel", "decided to suspend"."""
     before = [t.lower_ for t in near(token, 4, 0)[:-1]]
-    return bool({"steps", "action", "moved", "moves", "acted", "proclamation", "order"} & set(before))
+    return bool(
+        {"steps", "action", "moved", "moves", "acted", "proclamation", "order", "decided", "voted"} & set(before)
+    )
 
 
 def _past_participle_alone(token: Token) -> bool:

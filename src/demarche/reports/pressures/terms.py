@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from demarche.model import DateMention, DurationMention, Field, Span
 from demarche.reports.common import Deed, Scene
+from demarche.reports.common.leading import sentence_before
 from demarche.reports.common.spans import bounds, near, rest, trimmed
 from demarche.reports.pressures.deadlines import day_of_statement, deadline_in, term_deadline
 from demarche.reports.pressures.make import pressure
@@ -60,7 +61,10 @@ def had_term(scene: Scene, token: Token) -> Deed | None:
     day = next((d for d in reading.dates_in(stretch) if _until(d, reading.document.text)), None)
     if term is None and day is None:
         return None
-    recipients, (actors, _) = scene.doers(token, strict=True), scene.speakers(token)
+    actors, verb = scene.speakers(token)
+    recipients = _told_it(scene, token, verb, actors) or scene.doers(token, strict=True)
+    if not actors and recipients:
+        actors = _setter_before(scene, token, recipients)
     known = [v.side or v.name for v in recipients]
     if not actors or not known or {n for v in actors for n in (v.side, v.name)} & set(known):
         return None
@@ -70,6 +74,55 @@ def had_term(scene: Scene, token: Token) -> Deed | None:
     if made.has("deadline") or term is None:
         return made
     return made.with_field(term_deadline(term, day_of_statement(reading, made.evidence[0])))
+
+
+def _told_it(scene: Scene, token: Token, verb: Token | None, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """ "Told Asmara that it had a month": the one told is the one who has the term."""
+    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    if verb is None or subject is None or subject.lower_ not in ("it", "they", "he", "she") or verb.i > subject.i:
+        return ()
+    return scene.abroad(verb.i + 1, subject.i, actors)[:1]
+
+
+def _setter_before(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Who did something to them in the sentence before, when this one names nobody: "The five have 48 hours to"."""
+    before = sentence_before(scene.reading, token.sent.start, 1)
+    if before is None or before.root.pos_ != "VERB":
+        return ()
+    taken = {n for v in recipients for n in (v.side, v.name)}
+    return tuple(v for v in scene.doers(before.root) if v.side and v.side not in taken and v.name not in taken)
+
+
+_MORE = frozenset(("more", "another", "further", "extra", "additional"))
+_UNITS = frozenset(("hours", "days", "day", "weeks", "week", "months", "month", "fortnight", "time"))
+
+
+def gave_more(scene: Scene, token: Token) -> Deed | None:
+    """Gives another side more time: two more weeks, another month, "two more" after a term told before."""
+    after = near(token, 0, 8)[1:]
+    found = [t.lower_ for t in after]
+    more = next((i for i, w in enumerate(found[:6]) if w in _MORE), None)
+    if more is None or negated(token) or token.dep_ == "amod":
+        return None
+    unit = bool(_UNITS & set(found[more : more + 3]))
+    ellipsis = more and (after[more - 1].like_num) and (more + 1 >= len(found) or not found[more + 1].isalpha())
+    if not unit and not (ellipsis and _term_before(scene, token)):
+        return None
+    actors = scene.doers(token)
+    recipients = (
+        scene.abroad(token.i + 1, token.i + more + 1, actors) or scene.abroad(token.sent.start, token.i, actors)[:1]
+    )
+    recipients = recipients or scene.counterpart(token.i, token.i + more + 1, actors)
+    if not actors or not recipients:
+        return None
+    return pressure(scene, "ultimatum", "gave-more", token, actors, recipients[:1], also=[after[more]])
+
+
+def _term_before(scene: Scene, token: Token) -> bool:
+    """True when the sentence or the one before told a length of time."""
+    first = sentence_before(scene.reading, token.sent.start, 1)
+    start = first.start_char if first is not None else token.sent.start_char
+    return any(start <= d.span.start < token.idx for d in scene.reading.durations)
 
 
 _CLOSE = 12  # characters between "had" and its term: "had only about ten days"

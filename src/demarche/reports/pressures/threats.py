@@ -50,6 +50,24 @@ def _harm_named(after: list[Token]) -> bool:
     return any(t.lower_ in HARM_NOUNS for t in after[:3]) and any(t.lower_ in ("against", "on") for t in after[:6])
 
 
+def had_threatened(scene: Scene, token: Token) -> Deed | None:
+    """The tariff, the 36 per cent that it had threatened: a threat of before; dropped when less came of it."""
+    before = near(token, 6, 0)[:-1]
+    if token.dep_ != "acl:relcl" or not any(t.lower_ == "had" for t in before[-2:]):
+        return None
+    head = token.head
+    if head.lower_ not in HARM_NOUNS and head.lower_ not in ("%", "cent", "percent", "levy", "move", "step"):
+        return None
+    actors = scene.doers(token)
+    recipients = scene.counterpart(token.i, bounds(token)[1], actors) if actors else ()
+    if not recipients:
+        return None
+    lead = " ".join(t.lower_ for t in near(head, 4, 0))
+    less = any(w in lead for w in ("down from", "instead of", "rather than", "shelved", "dropped"))
+    status = "dropped" if less else "pending"
+    return pressure(scene, "threat", "had-threatened", token, actors, recipients[:2], also=[head], status=status)
+
+
 def threat_noun(scene: Scene, token: Token) -> Deed | None:
     """His threat to do something, her threat of tariffs: renewed, repeated, made."""
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)

@@ -24,6 +24,8 @@ CUTTING_VERBS = frozenset(
         """
     )
 )
+#: verbs that harm as the other half of a condition: "will cross the river if"
+WORSE_IF = frozenset(words("cross storm tear double triple treble rise switch turn march answer fight"))
 #: things whose loss or coming harms
 HARM_NOUNS = frozenset(
     words(
@@ -44,7 +46,8 @@ CUT_NOUNS = frozenset(
         strait straits visa visas licence licences license access rights landing flights export exports import imports
         talks negotiations summit mediation treaty pact agreement funding money market markets tap taps water
         electricity power workers ship ships vessel vessels trawler trawlers tanker tankers cooperation
-        intelligence grain fish waters canal trains lorries trucks
+        intelligence grain fish waters canal trains lorries trucks fuel coal steel funds accord accords deal consulates
+        credit loans memorandum
         """
     )
 )
@@ -80,22 +83,44 @@ DEEDS: dict[str, frozenset[str]] = {
     "recall": frozenset(words("ambassador ambassadors envoy envoys")),
     "withdraw": frozenset(words("ambassador ambassadors envoy preference preferences")),
     "sever": frozenset(words("ties relations links contacts")),
-    "cut": frozenset(words("ties relations links gas oil aid supplies power electricity funding")),
+    "cut": frozenset(
+        words(
+            "ties relations links gas oil aid supplies power electricity funding supply deliveries flights funds funding"
+        )
+    ),
     "break": frozenset(words("ties relations")),
     "ban": frozenset(
         words("import imports export exports entry flights airlines ships goods products broadcasts sale")
     ),
-    "bar": frozenset(words("ships flights lorries trucks trawlers goods imports exports citizens nationals entry")),
+    "bar": frozenset(
+        words("ships flights lorries trucks trawlers goods imports exports citizens nationals entry vessels boats")
+    ),
     "prohibit": frozenset(words("import imports importation export exports exportation entry sale transactions")),
     "block": frozenset(words("property assets imports exports accounts")),
-    "freeze": frozenset(words("assets accounts reserves funds aid")),
+    "freeze": frozenset(words("assets accounts reserves funds aid loan loans funding payments")),
     "suspend": frozenset(
-        words("aid payments flights imports exports deliveries trade licence licences cooperation treaty")
+        words(
+            "aid payments flights imports exports deliveries trade licence licences cooperation treaty tranche assistance funding funds loans accord pact visas"
+        )
     ),
-    "halt": frozenset(words("aid payments flights imports exports deliveries trade supplies")),
-    "stop": frozenset(words("aid payments flights imports exports deliveries trade supplies lorries trucks trains")),
-    "close": frozenset(words("border borders crossing crossings ports port airspace embassy consulate strait straits")),
-    "shut": frozenset(words("border borders crossing crossings ports port airspace embassy consulate pipeline")),
+    "halt": frozenset(words("aid payments flights imports exports deliveries trade supplies supply funding")),
+    "stop": frozenset(
+        words("aid payments flights imports exports deliveries trade supplies lorries trucks trains supplies funding")
+    ),
+    "close": frozenset(
+        words(
+            "border borders crossing crossings ports port airspace embassy consulate strait straits checkpoint checkpoints frontier frontiers"
+        )
+    ),
+    "shut": frozenset(
+        words(
+            "border borders crossing crossings ports port airspace embassy consulate pipeline checkpoint checkpoints frontier frontiers"
+        )
+    ),
+    "halve": frozenset(words("supply supplies deliveries flights exports imports aid")),
+    "reduce": frozenset(words("supply supplies deliveries flights")),
+    "slash": frozenset(words("supply supplies deliveries flights aid funding")),
+    "withhold": frozenset(words("funds funding aid payment payments million billion money")),
     "revoke": frozenset(words("visa visas licence license licences status")),
     "target": frozenset(words("sanctions")),
     "restrict": frozenset(words("imports exports access entry visas")),
@@ -126,7 +151,8 @@ CONFLICT = frozenset(
         halt stop cease end withdraw release free refrain disarm surrender leave comply return abandon dismantle
         de-escalate deescalate ceasefire cease-fire truce hostilities withdrawal violence fighting attacks war
         aggression invasion offensive provocations denuclearization denuclearisation dialogue hostages prisoners
-        blockade siege repression crackdown restraint retreat renounce desist suspend lift reopen
+        blockade siege repression crackdown restraint retreat renounce desist suspend lift reopen reverse rescind
+        refrain vacate evacuate
         """
     )
 )

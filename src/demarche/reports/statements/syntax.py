@@ -29,7 +29,7 @@ def subject_of(verb: Token, *, state: bool = False) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubj:pass":
             return child if state else agent_of(verb)
-        if child.dep_ in _SUBJECTS and not relative(child):
+        if child.dep_ in _SUBJECTS and not relative(child) and not dateline(child):
             return child
     if (parallel := _parallel(verb)) is not None:
         return subject_of(parallel)
@@ -45,12 +45,21 @@ def _parallel(verb: Token) -> Token | None:
     above = verb.head
     if verb.dep_ != "conj" or verb.tag_ not in _FINITE or above.tag_ not in ("VB", "VBG", "VBN"):
         return None
-    while above.tag_ not in _FINITE and above.head != above and above.dep_ in ("xcomp", "ccomp", "advcl", "conj"):
+    while above.tag_ not in _FINITE and above.head != above and above.dep_ in _UNDER:
         above = above.head
     return above if above.tag_ == verb.tag_ else None
 
 
 _FINITE = ("VBZ", "VBD", "VBP")
+_UNDER = ("xcomp", "ccomp", "advcl", "conj", "csubj", "acl")
+
+
+def dateline(token: Token) -> bool:
+    """True for the place that opens a report: "SEOUL, Oct. 14 — Kim warned", "LA PAZ — The minister"."""
+    start = token.sent.start
+    if token.pos_ != "PROPN" or token.i > start + 2 or not token.is_upper:
+        return False
+    return any(t.text in ("—", "–", "-", "--") for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 9)])
 
 
 #: "took the opportunity to congratulate": the infinitive belongs to the one who took it

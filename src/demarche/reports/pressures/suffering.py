@@ -1,0 +1,90 @@
+"""Harm held out to the one who would suffer it: will face a tariff, would pay a price, will be met with force."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from demarche.mentions.quotes_verbs import words
+from demarche.reports.common import Deed, Scene
+from demarche.reports.common.spans import near, trimmed
+from demarche.reports.pressures.conditions import condition_of
+from demarche.reports.pressures.make import pressure
+from demarche.reports.pressures.measures import denied
+from demarche.reports.pressures.words import ANALYSTS
+from demarche.reports.statements.voices import Voice
+
+_MODALS = frozenset(words("will would shall 'll ’ll could"))
+_HARM = frozenset(
+    words(
+        """
+        price consequence consequences sanction sanctions tariff tariffs duty duties levy levies retaliation
+        destruction disaster wrath rate embargo penalty penalties hell isolation response punishment ban attack
+        strikes war
+        """
+    )
+)
+_ANSWERS = frozenset(
+    words("force response retaliation fire war sanctions strike strikes tariffs measures fist strength")
+)
+_DEEMED = frozenset(words("war aggression act declaration provocation attack target targets"))
+
+
+def will_suffer(scene: Scene, token: Token) -> Deed | None:
+    """Says that another side will face, pay, suffer or bear what it would be made to suffer."""
+    lead = near(token, 5, 0)[:-1]
+    if not any(t.lower_ in _MODALS for t in lead) or denied(token):
+        return None
+    if not any(t.lower_ in _HARM for t in near(token, 0, 8)[1:]):
+        return None
+    speakers, verb = _speakers(scene, token)
+    if not speakers or (verb is not None and verb == token):
+        return None
+    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    if subject is None:
+        return None
+    victims = scene.abroad(subject.left_edge.i, token.i, speakers)
+    if not victims and _condition(scene, token) and (meant := scene.named_by(subject)):
+        own = {v.side or v.name for v in speakers}
+        victims = tuple(v for v in meant if (v.side or v.name) not in own)
+    if not victims:
+        return None
+    return pressure(scene, "threat", "will-suffer", token, speakers, victims[:2], also=_also(verb, token))
+
+
+def met_with(scene: Scene, token: Token) -> Deed | None:
+    """Says that a step of another side would be met with force, regarded as an act of war."""
+    passive = any(c.dep_ == "aux:pass" for c in token.children)
+    if not passive or not any(t.lower_ in _MODALS for t in near(token, 4, 0)) or denied(token):
+        return None
+    after = [t.lower_ for t in near(token, 0, 8)[1:]]
+    if after[:1] not in (["with"], ["as"], ["by"]):
+        return None
+    if not (_DEEMED if after[0] == "as" else _ANSWERS) & set(after):
+        return None
+    speakers, verb = _speakers(scene, token)
+    if not speakers:
+        return None
+    recipients = scene.counterpart(token.sent.start, token.sent.end, speakers)
+    return (
+        pressure(scene, "threat", "met-with", token, speakers, recipients[:1], also=_also(verb, token))
+        if recipients
+        else None
+    )
+
+
+def _speakers(scene: Scene, token: Token) -> tuple[tuple[Voice, ...], Token | None]:
+    """Who holds it out; nobody when those who foretell for a living say it."""
+    speakers, verb = scene.speakers(token)
+    if verb is not None and any(t.lower_ in ANALYSTS for t in near(verb, 10, 6)):
+        return (), verb
+    return tuple(v for v in speakers if v.side or v.kind in ("state", "group", "person")), verb
+
+
+def _condition(scene: Scene, token: Token) -> bool:
+    whole = trimmed(scene.reading, token.sent.start, token.sent.end)
+    return condition_of(scene.reading, whole) is not None
+
+
+def _also(verb: Token | None, token: Token) -> list[Token]:
+    """The verb of saying, when it stands close before: the evidence then shows who spoke."""
+    return [verb] if verb is not None and 0 < token.i - verb.i < 25 else []
