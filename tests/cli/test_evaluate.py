@@ -53,13 +53,17 @@ def test_the_same_figures_as_the_reference_scorer(run: Run, tmp_path: Path) -> N
     assert [sorted(row.split()) for row in ours] == [sorted(row.split()) for row in theirs]
 
 
-def test_the_demo_lists_and_counts(run: Run, tmp_path: Path) -> None:
+def test_the_demo_counts_compares_and_checks(run: Run, tmp_path: Path) -> None:
     first = run("demo")
     assert first.code == 0
-    assert first.out.count("demarche count --between") == 3
-    assert "Vladimir Putin" in first.out
-    assert "Take care: no documents before" in first.out
+    assert first.out.count("demarche count --between") == 2
+    assert "Yuri Ushakov: 65–75 min" in first.out
+    assert "SUPPORTED" in first.out
     assert "»" in first.out
+    _, _, checks = first.out.partition("checked, live from the ledger")
+    assert [line.split("  ")[0] for line in checks.splitlines()[1:] if line.strip()] == ["as expected"] * 5
+    assert "27.5 – 34.9 h in 14 contacts" in checks
+    assert "13.8 – 14.4 h in 14 contacts, 9 without a length" in checks
     assert "Now yours:" in first.err
     assert run("demo").out == first.out
 

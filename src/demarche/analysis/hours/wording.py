@@ -30,10 +30,16 @@ def sum_in_words(length: Minutes) -> str:
 
 def decimal(length: Minutes) -> str:
     """`27.5 – 34.9 h`, `at least 12.0 h`."""
-    least = f"{length.least / 60:.1f}"
+    least = _tenths(length.least)
     if length.most is None:
         return f"at least {least} h"
-    return f"{least} – {length.most / 60:.1f} h" if length.most != length.least else f"{least} h"
+    return f"{least} – {_tenths(length.most)} h" if length.most != length.least else f"{least} h"
+
+
+def _tenths(minutes: int) -> str:
+    """Hours with one decimal; 14 h 21 is 14.4, a half goes up."""
+    whole, tenth = divmod((minutes + 3) // 6, 10)
+    return f"{whole}.{tenth}"
 
 
 def hours_in_words(answer: HoursAnswer) -> str:
