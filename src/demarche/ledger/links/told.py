@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -142,7 +142,7 @@ _DATES = ("earliest", "latest", "published")
 _PLAIN: dict[str, Any] = {
     **dict.fromkeys(_SETS, sorted),
     **dict.fromkeys(_DATES, date.isoformat),
-    "parties": lambda parties: [list(asdict(p).values()) for p in parties],
+    "parties": lambda parties: [[p.role, p.name, p.side, p.kind] for p in parties],
 }
 _READ: dict[str, Any] = {
     **dict.fromkeys(_SETS, frozenset),
