@@ -183,7 +183,7 @@ def demo(
         Path | None, typer.Option("--ledger", "-l", help="Where to put it [default: ./demarche-demo.ledger].")
     ] = None,
 ) -> None:
-    """Read the bundled sample documents into a fresh ledger, list the contacts and answer three counts."""
+    """Read the bundled documents and facts into a fresh ledger, count, compare, check a claim, check itself."""
     from demarche.cli.demo import demo_command
 
     demo_command(ledger or Path("demarche-demo.ledger"))
