@@ -100,6 +100,27 @@ def test_bad_rows_say_why(row: str, problem: str) -> None:
     assert problem in found[1].problem
 
 
+def test_leaders_and_countries_in_columns_of_their_own() -> None:
+    table = (
+        "When,Leader 1,Country 1,Leader 2,Country 2,Length\n14 May 2031,Ann Orsted,Norway,Bo Tamm,Estonia,01:20:00\n"
+    )
+    (item,) = items([sheet(table, wishes=Wishes(always={"type": "call"}))], author="anna")
+    assert item.report
+    assert [(f.value, f.side) for f in item.report.all("participants")] == [
+        ("Ann Orsted", "Norway"),
+        ("Bo Tamm", "Estonia"),
+    ]
+    assert item.report.type == "call"
+    assert "duration: 01:20" in (item.document.text if item.document else "")
+
+
+def test_an_id_that_stands_there_twice_is_two_rows() -> None:
+    one, other = imported("id,type,date,who\n1,call,2031-05-14,Ann; Bo\n1,call,2031-05-15,Ann; Bo\n")
+    assert one.document
+    assert other.document
+    assert one.document.id != other.document.id
+
+
 def test_the_same_row_twice_is_entered_once() -> None:
     row = "call,2031-05-14,Ann Orsted; Bo Tamm"
     assert imported(f"type,date,who\n{row}\n{row}\n")[1].problem == "says the same as 0.csv line 2: it is entered once"

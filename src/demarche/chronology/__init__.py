@@ -12,6 +12,17 @@ from __future__ import annotations
 from demarche.chronology.columns import TARGETS, Column
 from demarche.chronology.importing import Item, items
 from demarche.chronology.opening import Opened, open_sheet
-from demarche.chronology.wishes import Wishes, parse_mapping, wishes_of_file
+from demarche.chronology.wishes import Wishes, parse_always, parse_mapping, wishes_of_file
 
-__all__ = ["TARGETS", "Column", "Item", "Opened", "Wishes", "items", "open_sheet", "parse_mapping", "wishes_of_file"]
+__all__ = [
+    "TARGETS",
+    "Column",
+    "Item",
+    "Opened",
+    "Wishes",
+    "items",
+    "open_sheet",
+    "parse_always",
+    "parse_mapping",
+    "wishes_of_file",
+]

@@ -68,8 +68,8 @@ def _item(
     else:
         reading.told_by = reading.told_by and full_name(reading.told_by, reading.day)
         name = f"{sheet.sheet.stem}#{own or row.line}"
-        if own and not reading.problems:
-            contacts.setdefault(own, reading)
+        if own and contacts.setdefault(own, reading) is not reading:
+            name += f"@{row.line}"  # the id stands there twice: two rows all the same
     if own:
         reading.notes.append(f"id: {own}")
     return _entered(reading, where, author, name)

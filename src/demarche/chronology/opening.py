@@ -14,7 +14,7 @@ from demarche.model import KINDS, Kind
 
 __all__ = ["Opened", "open_sheet", "opened"]
 
-_NEEDED = {"participants", "side_a", "side_b", "actor", "contact_id", "quote", "action"}
+_NEEDED = {"participants", "person_a", "person_b", "side_a", "side_b", "actor", "contact_id", "quote", "action"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Opened:
 
     @property
     def targets(self) -> frozenset[str]:
-        """What its columns are."""
-        return frozenset(column.target for column in self.columns)
+        """What its columns are, and what every row is said to have."""
+        return frozenset((*(column.target for column in self.columns), *self.wishes.always))
 
     @property
     def accounts(self) -> bool:
@@ -71,4 +71,5 @@ def opened(sheet: Sheet, wishes: Wishes) -> Opened:
 def _kind(found: Opened, wishes: Wishes) -> Kind | None:
     said = next((kind for kind in KINDS if kind == wishes.kind), None)
     types = [words for row in found.rows if (words := found.of_row(row, "type"))]
+    types += [words for name, words in wishes.always.items() if name == "type"]
     return said or kind_of_sheet(found.targets, types)

@@ -51,6 +51,7 @@ class Reading:
 def read_row(row: Row, columns: Sequence[Column], wishes: Wishes, kind: Kind | None) -> Reading:
     """The values of a row. What is wrong is in `problems`, all of it at once."""
     cells, notes, links = _sorted(row, columns)
+    cells = {**wishes.always, **cells}
     own = _own_kind(cells, wishes, kind)
     found = Reading(own or "contact", cells, notes=notes, links=links)
     if row.problem:
@@ -148,7 +149,8 @@ def _taking_part(found: Reading) -> None:
         return
     cells = found.cells
     sides = [place_of(cells[name]) or cells[name] for name in ("side_a", "side_b") if cells.get(name)]
-    names = parted(cells["participants"]) if "participants" in cells else sides
+    persons = [cells[name] for name in ("person_a", "person_b") if cells.get(name)]
+    names = parted(cells["participants"]) if "participants" in cells else persons or sides
     found.people, company = with_sides(names, [s for s in sides if place_of(s)], found.day)
     listed = {name for name, _ in found.people}
     if "participants" in cells and len(found.people) == 1:  # "Bo Tamm" in one column, the sides in two others
@@ -182,7 +184,7 @@ def _length(found: Reading) -> None:
         found.problems.append(f"duration: the least, {least}, is more than the greatest, {most}")
     elif least is not None or most is not None:
         found.values["duration"] = _between(least, most)
-    elif said := (words or text):
+    elif said := re.sub(r"^(\d{1,2}:\d\d):\d\d$", r"\1", words) or text:  # spreadsheets write 1:20:00
         found.values["duration"] = pooled(said)
         if words and not found.values["duration"]:
             found.problems.append(f"duration: {words!r} is not a length: write 90 (minutes), 1 h 20 or about 2 h")

@@ -117,7 +117,7 @@ def kind_of_sheet(targets: Iterable[str], types: Iterable[str]) -> Kind | None:
     possible: tuple[Kind, ...] = ("contact", "pressure", "offer")
     if there & {"actor", "recipient", "action", "condition", "deadline"} and "participants" not in there:
         possible = ("pressure", "offer")
-    elif there & {"participants", "side_a", "place", "duration", "duration_min"}:
+    elif there & {"participants", "person_a", "side_a", "place", "duration", "duration_min"}:
         possible = ("contact",)
     votes = Counter({kind: sum(type_in(kind, word) is not None for word in words) for kind in possible})
     best = votes.most_common(1)[0]

@@ -12,7 +12,7 @@ from demarche.entries.values import meant
 from demarche.errors import UsageError
 from demarche.model import KINDS
 
-__all__ = ["Wishes", "parse_mapping", "wishes_of_file"]
+__all__ = ["Wishes", "parse_always", "parse_mapping", "wishes_of_file"]
 
 ORDERS = ("day-first", "month-first")
 
@@ -22,22 +22,25 @@ class Wishes:
     """`columns` maps headings to fields, `words` the words of a column (by its field) to the codebook's.
 
     `kind` is what the rows are; `dates` says whether 3/4/2025 is in April ("day-first") or in March ("month-first").
+    `always` holds cells that every row has, where it says nothing else: {"type": "call"}.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     kind: str = ""
     dates: str = ""
+    always: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.kind and self.kind not in KINDS:
             raise UsageError(f"no kind {self.kind!r}{meant(self.kind, KINDS)}; say {', '.join(KINDS)}")
         if self.dates and self.dates not in ORDERS:
             raise UsageError(f"no order of dates {self.dates!r}; say {' or '.join(ORDERS)}")
-        for heading, target in self.columns.items():
+        pairs = [*self.columns.items(), *((words, target) for target, words in self.always.items())]
+        for words, target in pairs:
             if target not in TARGETS:
                 known = ", ".join(TARGETS)
-                raise UsageError(f"{heading}={target}: no field {target!r}{meant(target, TARGETS)}; it can be {known}")
+                raise UsageError(f"{words}={target}: no field {target!r}{meant(target, TARGETS)}; it can be {known}")
 
     def field_of(self, heading: str) -> str | None:
         """What this column was said to be."""
@@ -47,6 +50,17 @@ class Wishes:
         """Columns that were named and are not there."""
         there = {folded(heading) for heading in headings}
         return [heading for heading in self.columns if folded(heading) not in there]
+
+
+def parse_always(pairs: Iterable[str]) -> dict[str, str]:
+    """`type=call` as typed: what every row has."""
+    found = {}
+    for pair in pairs:
+        target, equals, words = pair.partition("=")
+        if not equals or not words.strip():
+            raise UsageError(f"--set {pair}: write the field, = and its words: --set type=call")
+        found[target.strip().lower()] = words.strip()
+    return found
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
@@ -68,12 +82,15 @@ def wishes_of_file(path: Path) -> Wishes:
         raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: is not TOML: {error}") from error
-    strange = said.keys() - {"kind", "dates", "columns", "words"}
+    strange = said.keys() - {"kind", "dates", "columns", "words", "set"}
     if strange:
-        raise UsageError(f"{path}: {sorted(strange)[0]!r} is not known; it may hold kind, dates, columns and words")
+        raise UsageError(
+            f"{path}: {sorted(strange)[0]!r} is not known; it may hold kind, dates, columns, words and set"
+        )
     columns = _strings(path, "columns", said.get("columns", {}))
     words = {name: _strings(path, f"words.{name}", table) for name, table in said.get("words", {}).items()}
-    return Wishes(columns, words, str(said.get("kind", "")), str(said.get("dates", "")))
+    always = _strings(path, "set", said.get("set", {}))
+    return Wishes(columns, words, str(said.get("kind", "")), str(said.get("dates", "")), always)
 
 
 def _strings(path: Path, name: str, table: object) -> dict[str, str]:

@@ -20,6 +20,9 @@ def import_(
     columns: Annotated[
         Path | None, typer.Option("--columns", help="A TOML file that says so (docs/import.md).")
     ] = None,
+    set_: Annotated[
+        Names, typer.Option("--set", help="What every row is or has: --set type=call. May be repeated.")
+    ] = None,
     kind: Annotated[str, typer.Option("--kind", help="What the rows are: contact, pressure, offer, ...")] = "",
     dates: Annotated[str, typer.Option("--dates", help="day-first or month-first, when 3/4/2025 may be both.")] = "",
     author: Annotated[str, typer.Option("--author", help="Who enters [default: $DEMARCHE_AUTHOR, your user].")] = "",
@@ -40,4 +43,5 @@ def import_(
     from demarche.cli.importing import Import, import_command
 
     target = ledger_path(ledger)
-    import_command(Import(tuple(paths), target, all_names(map_), columns, kind, dates, author, dry_run))
+    mapping, always = all_names(map_), all_names(set_)
+    import_command(Import(tuple(paths), target, mapping, columns, kind, dates, author, dry_run, always))

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from demarche.chronology import Item, Opened, Wishes, items, open_sheet, parse_mapping, wishes_of_file
+from demarche.chronology import (
+    Item,
+    Opened,
+    Wishes,
+    items,
+    open_sheet,
+    parse_always,
+    parse_mapping,
+    wishes_of_file,
+)
 from demarche.cli.author import author_name
 from demarche.cli.console import data, ledger_option, plural, talk
 from demarche.cli.failures import FAILED, OK, PARTLY
@@ -38,6 +47,7 @@ class Import:
     dates: str = ""
     author: str = ""
     dry_run: bool = False
+    always: tuple[str, ...] = ()
 
 
 def import_command(request: Import) -> None:
@@ -59,7 +69,8 @@ def import_command(request: Import) -> None:
 def _opened(request: Import) -> list[Opened]:
     said = wishes_of_file(request.columns) if request.columns else Wishes()
     columns = {**said.columns, **parse_mapping(request.mapping)}
-    wishes = Wishes(columns, said.words, request.kind or said.kind, request.dates or said.dates)
+    always = {**said.always, **parse_always(request.always)}
+    wishes = Wishes(columns, said.words, request.kind or said.kind, request.dates or said.dates, always)
     return [open_sheet(path, wishes) for path in request.paths]
 
 
