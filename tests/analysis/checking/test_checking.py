@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from demarche.analysis.checking import Claim, check_claim
+from demarche.analysis.checking.narrower import narrower
 from demarche.ledger import Ledger, Quote
 from demarche.model import Lasting, Span
 
@@ -384,6 +385,29 @@ def test_what_it_depends_on_is_said(ledgers: dict[str, Ledger]) -> None:
         "It depends on what counts: supported as meetings without summits, 1 Jan – 16 Oct 2025 (5), contradicted as"
         " meetings, 1 Jan – 16 Oct 2025 (6)."
     )
+
+
+NARROWER = [
+    ("the third meeting in Moscow between Putin and Witkoff", "in Moscow"),
+    ("twice at the request of Ankara", "at the request of Ankara"),
+    ("the first by a Chinese leader in 14 years", "by a Chinese leader"),
+    ("the first on our side of the border", "on our side of the border"),
+    ("the fifth meeting in April", ""),
+    ("they have met in person once since, on Aug. 15 in Anchorage", ""),
+    ("the eighth call this year", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), NARROWER)
+def test_words_that_narrow_a_claim(words: str, expected: str) -> None:
+    assert narrower(words) == expected
+
+
+def test_a_narrower_claim_is_not_decided(ledgers: dict[str, Ledger]) -> None:
+    asked = claim("ordinal", 3, sides=PW, types=("meeting",), quote=said("the third meeting in Moscow"))
+    verdict = check_claim(ledgers["meetings"], asked)
+    assert verdict.outcome == OPEN
+    assert "“in Moscow”" in verdict.sentence
 
 
 def test_there_are_enough_rows() -> None:

@@ -10,6 +10,7 @@ from demarche.analysis.checking import compared, counts, lengths, ordinals, rece
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.gather import RULES, Counting, Gathered, Tally, gather, later_known, later_words, tally
 from demarche.analysis.checking.judging import Case
+from demarche.analysis.checking.narrower import narrower
 from demarche.analysis.checking.readings import Reading, readings
 from demarche.analysis.checking.sentences import sentence, understood
 from demarche.analysis.checking.verdicts import Finding, Judgement, Outcome, Verdict
@@ -61,7 +62,7 @@ def check_claim(ledger: Ledger, claim: Claim, *, as_of: date | None = None, comp
     inquiry = _Inquiry(claim, ours, theirs, complete, covered)
     judged = [(_case(inquiry, reading, rule), rule) for reading in found for rule in RULES]
     findings = [_finding(case, rule) for case, rule in judged]
-    outcome, note = _summed_up(findings)
+    outcome, note = _narrowed(claim, *_summed_up(findings))
     main = judged[0][0]
     told_apart = [note] if note and outcome is Outcome.SUPPORTED else []  # else the sentence says it
     notes = (*_notes(inquiry, main, as_of), *told_apart)
@@ -141,7 +142,9 @@ def hours_of(gathered: Gathered, reading: Reading, counting: Counting, covered: 
 def _finding(case: Case, counting: Counting) -> Finding:
     judged = JUDGES[case.claim.type](case)
     words = case.reading.words()
-    return Finding(words, counting.name, judged.outcome, judged.number, judged.why, counting is RULES[0])
+    return Finding(
+        words, counting.name, judged.outcome, judged.number, judged.why, counting is RULES[0], counting.strict
+    )
 
 
 # -- all of them together -------------------------------------------------------------------------------------------
@@ -151,7 +154,7 @@ def _summed_up(findings: Sequence[Finding]) -> tuple[Outcome, str]:
     """The outcome over all readings with all sources, and a note where readings or rules disagree."""
     main = [f for f in findings if f.main]
     outcomes = {f.outcome for f in main}
-    backing = [f for f in findings if f.outcome is Outcome.SUPPORTED]
+    backing = [f for f in findings if f.outcome is Outcome.SUPPORTED and not f.strict]
     if outcomes == {Outcome.CONTRADICTED}:
         if backing:
             return Outcome.CANNOT_TELL, _depends(main[0], backing[0], backing[0].rule, main[0].rule)
@@ -159,6 +162,14 @@ def _summed_up(findings: Sequence[Finding]) -> tuple[Outcome, str]:
     if Outcome.SUPPORTED in outcomes:
         return _supported(main)
     return Outcome.CANNOT_TELL, ""
+
+
+def _narrowed(claim: Claim, outcome: Outcome, note: str) -> tuple[Outcome, str]:
+    """A claim about some of the contacts only is not decided by the number of all."""
+    words = narrower(claim.words)
+    if not words or outcome is Outcome.CANNOT_TELL:
+        return outcome, note
+    return Outcome.CANNOT_TELL, f"the claim counts only those “{words}”, which the ledger does not count apart"
 
 
 def _supported(main: Sequence[Finding]) -> tuple[Outcome, str]:
@@ -178,6 +189,8 @@ def _notes(inquiry: _Inquiry, case: Case, as_of: date | None) -> Iterable[str]:
     unknown = (*inquiry.ours.unknown, *(inquiry.theirs.unknown if inquiry.theirs else ()))
     if unknown:
         yield f"nobody in this ledger is called {' or '.join(unknown)}"
+    if not inquiry.claim.named:
+        yield "the sentence itself does not name both sides: they are taken from the text around it"
     if len(inquiry.claim.sides) == 1:
         yield "the claim names one side only: contacts with anybody are counted"
     day = as_of or inquiry.claim.day

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from demarche.analysis.checking.about import TellsOf, day_of
 from demarche.edtf import parse
 from demarche.ledger import Quote, ReportRow
 from demarche.ledger.context import quote
@@ -15,7 +16,7 @@ from demarche.model import Document, Lasting, Report, Span, Value
 __all__ = ["Claim", "Side", "claim_of_row", "claims_in"]
 
 Side = tuple[str, ...]
-_NOWHERE = Span(0, 0)
+_NOWHERE = Span(0, 1)  # the words of a row have no place of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Claim:
     `sides` and `reference` hold the names that are pooled, one tuple a side. `types` are the contact types that count,
     none for all. `period` is EDTF; it runs to `day`, the day on which the claim was made, unless it ends before.
     `about` is the day of the contact that an ordinal numbers, where the text tells it. `document` is False for a line
-    that somebody typed without saying when it was written.
+    that somebody typed without saying when it was written, `named` is False when its sentence does not name both sides.
     """
 
     type: str
@@ -43,6 +44,7 @@ class Claim:
     document: bool = True
     report_id: str | None = None
     asked: str | None = None
+    named: bool = True
 
     @property
     def words(self) -> str:
@@ -67,8 +69,10 @@ def claims_in(document: Document, reports: Sequence[Report], *, said: bool = Tru
             return tuple(f.value for f in report.all(name))
 
         words = quote(report.evidence[0], document.text)
-        found.append(_claim(report.type or "", values, document.date, words, None, said, _told_day(report, reports)))
-    return found
+        made = _claim(report.type or "", values, document.date, words, None, said, None)
+        found.append(replace(made, named=_names_sides(report, words, document.text)))
+    told = [_told(report) for report in reports if report.kind == "contact"]
+    return [replace(claim, about=day_of(claim, told)) for claim in found]
 
 
 def claim_of_row(row: ReportRow, near: Iterable[ReportRow] = ()) -> Claim:
@@ -80,8 +84,32 @@ def claim_of_row(row: ReportRow, near: Iterable[ReportRow] = ()) -> Claim:
     def values(name: str) -> tuple[Value, ...]:
         return row.all(name)
 
-    about = _row_day(row, near)
-    return _claim(row.type or "", values, day, words, row.id, True, about)
+    claim = _claim(row.type or "", values, day, words, row.id, True, None)
+    told = [_told_row(other, row) for other in near if other.kind == "contact"]
+    return replace(claim, about=day_of(claim, told))
+
+
+_PRONOUNS = frozenset({"they", "them", "their", "the", "both", "he", "she", "his", "her", "we", "our", "it", "its"})
+
+
+def _names_sides(report: Report, words: Quote, text: str) -> bool:
+    """True when the claim's own sentence names somebody of each side."""
+    first, last = words.span.start - len(words.before), words.span.end + len(words.after)
+    told = [[s.of(text) for s in f.spans if first <= s.start < last] for f in report.all("subjects")]
+    return all(any(word.split()[0].lower() not in _PRONOUNS for word in side if word.strip()) for side in told)
+
+
+def _told(report: Report) -> TellsOf:
+    """A contact that the document tells of."""
+    at = report.first("date")
+    evidence = report.evidence[0] if report.evidence else _NOWHERE
+    return TellsOf(report.names("participants"), report.type, report.status, str(at.value) if at else None, evidence)
+
+
+def _told_row(other: ReportRow, row: ReportRow) -> TellsOf:
+    """The same from a row; words that hold each other are of one sentence."""
+    near = row.quote in other.quote or other.quote in row.quote
+    return TellsOf(other.names(), other.type, other.status, other.date, Span(0, 1) if near else Span(-2, -1))
 
 
 def _claim(
@@ -115,32 +143,3 @@ def _sides(values: Sequence[Value]) -> tuple[Side, ...]:
 def _value(values: Sequence[Value]) -> int | str | Lasting | None:
     first = next(iter(values), None)
     return first if isinstance(first, int | str | Lasting) else None
-
-
-# -- the contact that a text is about -------------------------------------------------------------------------------
-
-
-def _told_day(report: Report, reports: Iterable[Report]) -> date | None:
-    """The day of the held contact that the same words tell of, when there is one."""
-    days = set()
-    for other in reports:
-        at = other.first("date")
-        if other.kind == "contact" and other.status == "held" and at and _shares_words(report, other):
-            days.add(_exact(str(at.value)))
-    return days.pop() if len(days) == 1 else None
-
-
-def _shares_words(one: Report, other: Report) -> bool:
-    return any(a.overlaps(b) for a in one.evidence for b in other.evidence)
-
-
-def _row_day(row: ReportRow, near: Iterable[ReportRow]) -> date | None:
-    """The day of the one held contact of the same people and type that the document tells of in the same words."""
-    same = [r for r in near if r.kind == "contact" and r.status == "held" and r.document.hash == row.document.hash]
-    days = {_exact(r.date) for r in same if r.quote and (row.quote in r.quote or r.quote in row.quote)}
-    return days.pop() if len(days) == 1 else None
-
-
-def _exact(edtf: str | None) -> date | None:
-    found = parse(edtf)
-    return found.earliest if found and found.one_day and not found.approximate else None

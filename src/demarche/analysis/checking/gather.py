@@ -22,18 +22,19 @@ __all__ = ["RULES", "Counting", "Gathered", "Tally", "gather", "tally"]
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A counting rule with its short name."""
+    """A counting rule with its short name; a `strict` one asks for better evidence of the same contacts."""
 
     name: str
     rule: CountingRule
+    strict: bool = False
 
 
 #: the rules under which every claim is judged; the first one decides, the others stand beside it
 RULES: tuple[Counting, ...] = (
     Counting("all sources", CountingRule()),
-    Counting("at least one official source", CountingRule(sources="official")),
-    Counting("official sources of both sides", CountingRule(sources="both")),
-    Counting("confirmed or entered by a person", CountingRule(confirmed=True)),
+    Counting("at least one official source", CountingRule(sources="official"), strict=True),
+    Counting("official sources of both sides", CountingRule(sources="both"), strict=True),
+    Counting("confirmed or entered by a person", CountingRule(confirmed=True), strict=True),
     Counting("one a day", CountingRule(per_day=True)),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from demarche.analysis.checking.about import DAYS_BEFORE
 from demarche.analysis.checking.counts import short_of
 from demarche.analysis.checking.gather import Tally
 from demarche.analysis.checking.judging import Case, cannot, contradicted, days_of, supported
@@ -16,7 +17,6 @@ from demarche.analysis.wording import day as day_words
 
 __all__ = ["judge"]
 
-_DAYS_BEFORE = timedelta(days=10)  # a text tells of a contact of its own day or of the days before it
 _ZONE = timedelta(days=1)  # one call is of two days, in two capitals
 
 
@@ -67,7 +67,7 @@ def _latest(case: Case) -> Judgement:
 
 def _is_old(contact: Contact, until: date | None) -> bool:
     days = contact.days
-    return bool(until and days and days.latest and days.latest < until - _DAYS_BEFORE)
+    return bool(until and days and days.latest and days.latest < until - DAYS_BEFORE)
 
 
 def _perhaps_more(tally: Tally) -> str:

@@ -32,6 +32,8 @@ def judge(case: Case) -> Judgement:
     since = since_of(case.claim)
     if since is None or since.latest is None:
         return cannot("-", "the claim does not say since when in a way that can be dated")
+    if case.until and since.latest >= case.until and not since.one_day:
+        return cannot("-", f"the claim gives no day, only {date_words(since_words(case.claim))}")
     after = [c for c in case.tally.sure if c.days and c.days.earliest and c.days.earliest > since.latest]
     own = [] if case.claim.value == 0 else _own(case, after)
     between = [c for c in after if c not in own]

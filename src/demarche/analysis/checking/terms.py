@@ -17,6 +17,7 @@ _WHOSE = r"(?:the|his|her|their|\w+[’']s)"
 OFFICE_WORDS = re.compile(
     rf"\b(?:this|second|first|{_WHOSE}(?: \w+)?) term\b|\b{_WHOSE}(?: \w+)? inauguration\b"
     r"|\b(?:took|taking|taken|return(?:ed|ing)? to|came (?:in)?to|assum(?:ed|ing)) (?:office|power|the White House)\b"
+    r"|\bas (?:president|prime minister|premier|chancellor|(?:foreign )?minister)\b"
     r"|\bmoved (?:back )?into the White House\b|\b(?:was|been) (?:inaugurated|sworn in)\b",
     re.I,
 )

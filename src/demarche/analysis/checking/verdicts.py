@@ -39,7 +39,8 @@ class Finding:
     outcome: Outcome
     number: str
     why: str
-    main: bool  # all sources: it decides, the stricter rules stand beside it
+    main: bool  # all sources: it decides
+    strict: bool = False  # asks for better evidence: it stands beside, and never mends a contradiction
 
 
 @dataclass(frozen=True, slots=True)
