@@ -7,7 +7,7 @@ from demarche.ledger.links.pair import Pair
 _FAR_MINUTES, _FAR_FACTOR = 20, 1.5
 _NEAR_MINUTES, _NEAR_FACTOR = 15, 1.8
 _HALF, _THIRD, _HARDLY, _QUOTED = 0.5, 0.3, 0.15, 0.7
-_ENOUGH = 4  # words that must be there before their absence says anything
+_ENOUGH = 3  # words that must be there before their absence says anything
 _HOUR = 60
 _TARGETS = ("recipient", "about")
 
