@@ -359,11 +359,26 @@ def test_an_orphan_is_shown_and_waits(ledger: Ledger, make: Make, add: Add) -> N
     add((document, []), "two")
     assert [(e.decision.verdict, e.orphaned) for e in ledger.log()] == [("same", True), ("edit", True)]
     assert ledger.log()[1].words == (one.quote,) and ledger.log()[1].report_ids == (None,)
+    assert {e.why_orphaned for e in ledger.log()} == {"the last reading finds nothing there"}
     with pytest.raises(UsageError, match="replaced by a later reading"):
         ledger.accept(one.id, author="anna")
     add((document, reports), "three")
     assert not any(e.orphaned for e in ledger.log())
     assert now(ledger, one).place == "Oslo" and len(ledger.events()) == 1
+
+
+def test_a_changed_page_orphans(ledger: Ledger, make: Make, add: Add) -> None:
+    add(make(PAIR, url="https://example.org/1"))
+    ledger.accept(ledger.reports()[0].id, author="anna")
+    add(make(PAIR, url="https://example.org/1", more="Corrected."))
+    (entry,) = ledger.log()
+    assert (entry.orphaned, entry.why_orphaned) == (True, "the page has changed since")
+    assert ledger.reports()[0].verdict is None and ledger.events()[0].standing == "machine"
+    one = ledger.enter({"type": "call", "participants": "Bo Tamm; Cy Umber"}, author="anna")
+    entered, kept = ledger.log(limit=1)[0], ledger.accept(one, author="ben")[0]
+    ledger.undo(entered.decision.id)
+    assert ledger.log(limit=1)[0].why_orphaned == "the entry was taken back" and ledger.log(limit=1)[0].decision == kept
+    assert [e.decision.verdict for e in ledger.log(offset=1)] == ["enter", "accept"]
 
 
 # -- two at once ----------------------------------------------------------------------------------------------------

@@ -24,8 +24,8 @@ def log_command(
         return
     for entry in entries:
         _print(entry)
-    orphans = sum(entry.orphaned for entry in entries)
-    waiting = f"; {orphans} orphaned: their words are not found any more, they wait" if orphans else ""
+    orphans = sum(entry.orphaned and not entry.decision.undone_at for entry in entries)
+    waiting = f"; {orphans} orphaned: they wait until their words are found again" if orphans else ""
     talk().print(f"{plural(len(entries), 'decision')}{waiting}.")
 
 
@@ -33,13 +33,15 @@ def entry_dict(entry: LogEntry) -> dict[str, Any]:
     """An entry of the log for JSON: the decision, its words, what bears it now."""
     source = {"document": entry.document or None, "publisher": entry.publisher or None, "url": entry.url}
     now = {"rows": list(entry.report_ids), "event": entry.event_id, "orphaned": entry.orphaned}
+    now["why_orphaned"] = entry.why_orphaned or None
     return {**decision_dict(entry.decision), "words": list(entry.words), **source, **now}
 
 
 def _print(entry: LogEntry) -> None:
     decision, console = entry.decision, data()
     state = f"taken back by {decision.undone_by or 'somebody'} {decision.undone_at}" if decision.undone_at else ""
-    marks = "; ".join(mark for mark in (state, "orphaned" if entry.orphaned else "") if mark)
+    orphaned = f"orphaned: {entry.why_orphaned}" if entry.orphaned and not decision.undone_at else ""
+    marks = "; ".join(mark for mark in (state, orphaned) if mark)
     head = f"{decision.action:>5}  {decision.made_at}  {decision.author}  {told(decision)}"
     console.print(visible(f"{head}  [{marks}]" if marks else head), soft_wrap=True)
     if decision.note:

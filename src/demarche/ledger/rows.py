@@ -157,12 +157,10 @@ class ReportRow:
 
     @property
     def standing(self) -> str:
-        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed or entered it too), "person"
-        (entered only)."""
+        """Who stands for it: "machine" (found), "confirmed" (found, and a person agreed), "person" (entered)."""
         if self.origin == "person":
             return "person"
-        entered = any(row.origin == "person" for row in self.reports)
-        return "confirmed" if entered or self.verdict == "accept" else "machine"
+        return "confirmed" if self.verdict == "accept" else "machine"
 
     def all(self, name: str) -> tuple[Value, ...]:
         """The values of every field of that name, in order."""
@@ -245,6 +243,7 @@ class LogEntry:
     before: str
     after: str
     orphaned: bool
+    why_orphaned: str = ""  # in words: the page has changed, or nothing is found there any more
 
 
 @dataclass(frozen=True, slots=True)

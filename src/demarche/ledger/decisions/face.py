@@ -113,10 +113,12 @@ class Deciding:
         since: str | None = None,
         standing: bool | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> list[LogEntry]:
         """Who did what, when, on which words, the latest first; `standing` False lists what was taken back."""
+        asked = {"author": author, "since": since}
         with self._db.reading() as connection:
-            return history.log(connection, author=author, since=since, standing=standing, limit=limit)
+            return history.log(connection, **asked, standing=standing, limit=limit, offset=offset)
 
     def _write(self, work: Callable[[Connection], T], dry_run: bool = False) -> T:
         with self._db.writing() as connection:

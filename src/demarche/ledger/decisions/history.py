@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from demarche.entries import EXTRACTOR
 from demarche.errors import UsageError
 from demarche.ledger import edtf
 from demarche.ledger.chunks import SqlRow, chunks
@@ -23,12 +24,19 @@ __all__ = ["log"]
 
 
 def log(
-    connection: Connection, *, author: str | None, since: str | None, standing: bool | None, limit: int | None
+    connection: Connection,
+    *,
+    author: str | None,
+    since: str | None,
+    standing: bool | None,
+    limit: int | None,
+    offset: int = 0,
 ) -> list[LogEntry]:
     """Decisions, the latest first; `standing` True leaves out those taken back, False lists only these."""
     wanted = sa.and_(sa.true(), *_conditions(author, since, standing))
-    if limit is not None:
-        latest = sa.select(decisions.c.id).where(wanted).order_by(decisions.c.id.desc()).limit(limit)
+    if limit is not None or offset:
+        latest = sa.select(decisions.c.id).where(wanted).order_by(decisions.c.id.desc())
+        latest = latest.limit(limit).offset(offset)
         wanted = decisions.c.id.in_(list(connection.scalars(latest)))
     made = every(connection, wanted)
     return list(reversed(_told(connection, made)))
@@ -76,7 +84,19 @@ def _entry(
         before=before,
         after=after,
         orphaned=None in ids,
+        why_orphaned=_why(decision, ids, texts),
     )
+
+
+def _why(decision: Decision, ids: Sequence[str | None], texts: Mapping[str, SqlRow]) -> str:
+    """Why a decision is an orphan; empty when it is none."""
+    hashes = [evidence.document_hash for evidence, found in zip(evidence_of(decision), ids, strict=True) if not found]
+    if not hashes:
+        return ""
+    gone = [row for row in map(texts.get, hashes) if row is not None and row.superseded_at]
+    if gone:
+        return "the entry was taken back" if gone[0].read_by == EXTRACTOR else "the page has changed since"
+    return "the last reading finds nothing there"
 
 
 def _words(evidence: Evidence, texts: Mapping[str, SqlRow]) -> str:
@@ -85,7 +105,8 @@ def _words(evidence: Evidence, texts: Mapping[str, SqlRow]) -> str:
 
 
 def _documents(connection: Connection, hashes: Iterable[str]) -> dict[str, SqlRow]:
-    columns = (documents.c.hash, documents.c.name, documents.c.publisher, documents.c.url, documents.c.text)
+    facts = ("hash", "name", "publisher", "url", "superseded_at", "read_by", "text")
+    columns = [documents.c[name] for name in facts]
     found: dict[str, SqlRow] = {}
     for batch in chunks(hashes):
         rows = connection.execute(sa.select(*columns).where(documents.c.hash.in_(batch)))
