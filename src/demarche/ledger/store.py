@@ -173,6 +173,11 @@ class Ledger(Deciding):
         with self._db.reading() as connection:
             return covering.cells(connection) if filters is None else covering.cells_telling(connection, filters)
 
+    def coverage_by_month(self) -> list[Cell]:
+        """Current documents by class of source and month, of all publishers together."""
+        with self._db.reading() as connection:
+            return covering.by_month(connection)
+
     def published(self) -> tuple[str | None, str | None]:
         """First and last publication day of the current documents."""
         with self._db.reading() as connection:
