@@ -36,6 +36,10 @@ SUBJECTS: list[tuple[str, list[list[str]]]] = [
     ("Macron has met Xi Jinping five times since March.", [["Emmanuel Macron"], ["Xi Jinping"]]),
     ("It was the first call between Macron and Vladimir Putin since 2022.", [["Emmanuel Macron"], ["Vladimir Putin"]]),
     ("Macron has spoken with Trump more often than with Xi Jinping.", PAIR),
+    (
+        "Macron has met Trump more often than Xi Jinping, who has had three such meetings since January.",
+        PAIR,
+    ),
 ]
 
 PERIODS: list[tuple[str, str]] = [

@@ -389,6 +389,8 @@ def test_what_it_depends_on_is_said(ledgers: dict[str, Ledger]) -> None:
 
 NARROWER = [
     ("the third meeting in Moscow between Putin and Witkoff", "in Moscow"),
+    ("the call, the eighth between the two this year, took place at the request of Moscow", ""),
+    ("Wednesday's meeting in Moscow was their fifth of the year", ""),
     ("twice at the request of Ankara", "at the request of Ankara"),
     ("the first by a Chinese leader in 14 years", "by a Chinese leader"),
     ("the first on our side of the border", "on our side of the border"),
@@ -408,6 +410,15 @@ def test_a_narrower_claim_is_not_decided(ledgers: dict[str, Ledger]) -> None:
     verdict = check_claim(ledgers["meetings"], asked)
     assert verdict.outcome == OPEN
     assert "“in Moscow”" in verdict.sentence
+
+
+def test_a_pair_that_the_sentence_does_not_name_is_said(ledgers: dict[str, Ledger]) -> None:
+    verdict = check_claim(ledgers["nine"], claim("count", 8, named=False))
+    assert verdict.outcome == NO
+    assert any("does not name both sides" in note for note in verdict.notes)
+    verdict = check_claim(ledgers["nine"], claim("count", 8, named=False, anchored=False))
+    assert verdict.outcome == OPEN
+    assert "the text may mean others" in verdict.sentence
 
 
 def test_there_are_enough_rows() -> None:

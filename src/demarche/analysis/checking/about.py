@@ -17,7 +17,7 @@ from demarche.edtf import parse
 from demarche.ledger import Quote
 from demarche.model import Lasting, Span
 
-__all__ = ["DAYS_BEFORE", "TellsOf", "day_of"]
+__all__ = ["DAYS_BEFORE", "TellsOf", "day_of", "tells_of"]
 
 DAYS_BEFORE = timedelta(days=10)  # a text tells of a contact of its own day or of the days before it
 _IN_PERSON = frozenset({"meeting", "summit", "talks"})
@@ -63,6 +63,11 @@ def day_of(claim: _Claim, told: Iterable[TellsOf]) -> date | None:
     if own or named:
         return _only(own) or named
     return _only({day for _, day in same if claim.day and claim.day - DAYS_BEFORE <= day <= claim.day})
+
+
+def tells_of(claim: _Claim, told: Iterable[TellsOf]) -> bool:
+    """True when the document tells of a held contact of these very sides."""
+    return any(t.status == "held" and all(any(name in t.names for name in side) for side in claim.sides) for t in told)
 
 
 def _only(days: set[date]) -> date | None:

@@ -165,8 +165,13 @@ def _summed_up(findings: Sequence[Finding]) -> tuple[Outcome, str]:
 
 
 def _narrowed(claim: Claim, outcome: Outcome, note: str) -> tuple[Outcome, str]:
-    """A claim about some of the contacts only is not decided by the number of all."""
+    """A claim about some of the contacts only, or perhaps about other people, is not decided by this number."""
     words = narrower(claim.words)
+    if outcome is Outcome.CONTRADICTED and not claim.anchored:
+        return (
+            Outcome.CANNOT_TELL,
+            "it does not hold of these two, but the text may mean others: its sentence names no pair",
+        )
     if not words or outcome is Outcome.CANNOT_TELL:
         return outcome, note
     return Outcome.CANNOT_TELL, f"the claim counts only those “{words}”, which the ledger does not count apart"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from demarche.analysis.checking.about import TellsOf, day_of
+from demarche.analysis.checking.about import TellsOf, day_of, tells_of
 from demarche.edtf import parse
 from demarche.ledger import Quote, ReportRow
 from demarche.ledger.context import quote
@@ -26,7 +26,8 @@ class Claim:
     `sides` and `reference` hold the names that are pooled, one tuple a side. `types` are the contact types that count,
     none for all. `period` is EDTF; it runs to `day`, the day on which the claim was made, unless it ends before.
     `about` is the day of the contact that an ordinal numbers, where the text tells it. `document` is False for a line
-    that somebody typed without saying when it was written, `named` is False when its sentence does not name both sides.
+    that somebody typed without saying when it was written. `named` is False when the sentence itself does not name both
+    sides, `anchored` when the document does not tell of a contact of these two either.
     """
 
     type: str
@@ -45,6 +46,7 @@ class Claim:
     report_id: str | None = None
     asked: str | None = None
     named: bool = True
+    anchored: bool = True
 
     @property
     def words(self) -> str:
@@ -72,7 +74,7 @@ def claims_in(document: Document, reports: Sequence[Report], *, said: bool = Tru
         made = _claim(report.type or "", values, document.date, words, None, said, None)
         found.append(replace(made, named=_names_sides(report, words, document.text)))
     told = [_told(report) for report in reports if report.kind == "contact"]
-    return [replace(claim, about=day_of(claim, told)) for claim in found]
+    return [replace(c, about=day_of(c, told), anchored=c.named or tells_of(c, told)) for c in found]
 
 
 def claim_of_row(row: ReportRow, near: Iterable[ReportRow] = ()) -> Claim:

@@ -16,6 +16,7 @@ _PLURAL = re.compile(
 _REFERENCE = re.compile(r"\b(?:than|as with|as|against)\b", re.I)
 _COMPARED = re.compile(r",? (?:against|(?:more|less|longer|shorter|fewer) .{0,30}?than|as with)\b", re.I)
 _CREDIT = re.compile(r"^[’']s? (?:own )?(?:count|reckoning|tally|account|figures)\b", re.I)
+_WHO = re.compile(r", who (?:has|have|had)\b")
 _TITLE_WEIGHT = 4  # a name in the title counts as so many in the text
 
 
@@ -33,13 +34,15 @@ class Side:
 
 def sides_of(reading: Reading, clause: Span, sentence: Span, types: tuple[str, ...]) -> tuple[Side, ...]:
     """The sides that the clause names, completed by its sentence and by the pair that the text is about."""
-    clause = _before_comparison(reading, clause)
+    whole, clause = clause, _before_comparison(reading, clause)
     groups = [m for m in _actors(reading, clause) if len(m.members) >= 2]
     if groups:
         return tuple(Side((name,), (groups[0].span,)) for name in groups[0].members)
     near = _chosen(reading, _pooled(reading, _actors(reading, clause)))
     if types == ("visit",):
         return _visit(reading, clause, sentence, near)
+    if relative := _relative(reading, whole, near):
+        return relative
     if len(near) >= 2:
         return near
     pair = main_pair(reading)
@@ -54,6 +57,15 @@ def sides_of(reading: Reading, clause: Span, sentence: Span, types: tuple[str, .
         return pair
     others = [s for s in pair if not set(s.names) & set(first[0].names)]
     return (first[0], others[0]) if others else first
+
+
+def _relative(reading: Reading, clause: Span, near: tuple[Side, ...]) -> tuple[Side, ...]:
+    """ "more often than X, who has had three such meetings": X, and the one that the meetings before were with."""
+    mark = _WHO.search(clause.of(reading.document.text))
+    before = [m for m in _actors(reading, clause) if mark and m.span.end <= clause.start + mark.start()]
+    if not before or len(near) < 2 or before[-1].kind != "person" or any(before[-1].name in s.names for s in near):
+        return ()
+    return (Side((before[-1].name,), (before[-1].span,)), near[-1])
 
 
 def _before_comparison(reading: Reading, clause: Span) -> Span:
