@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from demarche.analysis.answers import Change, Doubtful
 from demarche.analysis.contacts import Contact, told_by
-from demarche.analysis.doubts import Asked, sorted_out
+from demarche.analysis.doubts import Asked, doubt, wished
 from demarche.analysis.per_day import per_day
 from demarche.analysis.rules import CountingRule
 from demarche.analysis.twins import pairs
@@ -60,11 +60,12 @@ _RULES: tuple[tuple[dict[str, object], str], ...] = (
 
 
 def _other_rules(contacts: Sequence[Contact], asked: Asked) -> Iterator[Change]:
+    sure = [contact for contact in contacts if not doubt(contact, asked)]
     for fields, words in _RULES:
         other: CountingRule = replace(asked.rule, **fields)  # type: ignore[arg-type]
         if other == asked.rule:
             continue
-        rows = sorted_out(contacts, replace(asked, rule=other))[0]
+        rows = wished(sure, replace(asked, rule=other))
         rows = per_day(rows)[0] if other.per_day else rows
         yield Change(len(rows), words, tuple(rows))
 

@@ -41,7 +41,7 @@ def coverage(ledger: Ledger, period: Days | None) -> Coverage:
     """The coverage of an answer about `period`."""
     months: Counter[str] = Counter()
     entries = 0
-    for cell in ledger.coverage():
+    for cell in ledger.coverage_by_month():
         if cell.source_class == "entry":
             entries += cell.documents
         else:

@@ -18,7 +18,7 @@ from demarche.analysis.wording import contact_in_words, names
 from demarche.analysis.zones import day_in, edge
 from demarche.ledger.edtf import Days
 
-__all__ = ["DOUBTS", "WISHES", "Asked", "doubt", "sorted_out"]
+__all__ = ["DOUBTS", "WISHES", "Asked", "Reasoned", "doubt", "sorted_out", "wished"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,21 +148,18 @@ Reasoned = list[tuple[Contact, str]]
 
 def sorted_out(contacts: Sequence[Contact], asked: Asked) -> tuple[list[Contact], Reasoned, Reasoned]:
     """What counts, what may, and what the rule leaves out, the last two with reasons."""
-    counted: list[Contact] = []
-    doubtful: Reasoned = []
-    left_out: Reasoned = []
-    for contact in contacts:
-        reason, unwished = doubt(contact, asked), wish(contact, asked)
-        if reason == OUT:
-            continue
-        if unwished:
-            left_out.append((contact, unwished))
-        elif reason:
-            doubtful.append((contact, reason))
-        else:
-            counted.append(contact)
-    counted, unsure = apart(counted)
+    found = [(contact, reason) for contact in contacts if (reason := doubt(contact, asked)) != OUT]
+    left_out = [(contact, reason) for contact, _ in found if (reason := wish(contact, asked))]
+    unwished = {contact.id for contact, _ in left_out}
+    doubtful = [(contact, reason) for contact, reason in found if reason and contact.id not in unwished]
+    sure = [contact for contact, reason in found if not reason and contact.id not in unwished]
+    counted, unsure = apart(sure)
     return counted, doubtful + [(contact, perhaps_one(contact, others)) for contact, others in unsure], left_out
+
+
+def wished(sure: Sequence[Contact], asked: Asked) -> list[Contact]:
+    """Of contacts that nothing doubts, those that the counting rule takes."""
+    return apart([contact for contact in sure if not wish(contact, asked)])[0]
 
 
 def perhaps_one(contact: Contact, others: Sequence[Contact]) -> str:

@@ -18,7 +18,7 @@ from demarche.ledger.schema import coverage, documents, events, reports
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["CREATE", "cells", "cells_telling", "days", "events_by_month"]
+__all__ = ["CREATE", "by_month", "cells", "cells_telling", "days", "events_by_month"]
 
 _KEY = "(publisher, source_class, month)"
 _ONE_MORE = f"""INSERT INTO coverage (publisher, source_class, month, documents)
@@ -52,6 +52,13 @@ def cells(connection: Connection) -> list[Cell]:
     query = sa.select(coverage).where(coverage.c.documents > 0)
     rows = connection.execute(query.order_by(coverage.c.publisher, coverage.c.source_class, coverage.c.month))
     return [Cell(row.publisher, row.source_class, row.month, row.documents) for row in rows]
+
+
+def by_month(connection: Connection) -> list[Cell]:
+    """Current documents by class of source and month; the publisher is ''."""
+    key = (coverage.c.source_class, coverage.c.month)
+    query = sa.select(*key, sa.func.sum(coverage.c.documents)).where(coverage.c.documents > 0).group_by(*key)
+    return [Cell("", row[0], row[1], int(row[2])) for row in connection.execute(query)]
 
 
 def cells_telling(connection: Connection, filters: Filters) -> list[Cell]:
