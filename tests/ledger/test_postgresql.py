@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 
-from demarche.errors import LedgerError
+from demarche.errors import LedgerError, UsageError
 from demarche.ledger import Filters, Ledger, Outcome
 from demarche.model import Document, Report
 
@@ -52,3 +53,30 @@ def test_a_server_that_is_not_there() -> None:
     with pytest.raises(LedgerError) as error:
         Ledger.open("nosuchdatabase://localhost/none")
     assert "\n" not in str(error.value)
+
+
+def test_decide_and_take_back(server: Ledger, make: Make) -> None:
+    other = ("Volodymyr Zelenskyy", "Donald Trump")
+    with server.run("one") as run:
+        server.add(*make(PAIR, minutes=90, name="a"), run)
+        server.add(*make(other, day="2025-06-01", name="b"), run)
+    before = server.reports(), [event.id for event in server.events()], server.actors()
+    one, two = (row.id for row in server.reports())
+    server.accept(one, author="anna")
+    server.edit(one, "duration", "70-75 min", author="anna", reason="the readout")
+    server.edit(one, "participants", "+Bo Tamm (Estonia)", author="ben", reason="he was there")
+    server.merge(one, two, author="anna")
+    server.same_actor("Donald Trump", "Volodymyr Zelenskyy", author="anna")
+    server.alias("Bo Tamm", "The Owl", author="ben")
+    server.enter({"type": "call", "participants": "Bo Tamm; Cy Umber"}, author="anna")
+    assert server.count_reports(who="The Owl", with_="Russia") == 1 and len(server.events()) == 2
+    assert server.show(one).event.minutes_max == 75
+    with server.run("two") as run:
+        server.add(*make(PAIR, minutes=90, name="a"), run)
+    assert server.show(one).event.edited == ("duration", "participants")
+    with pytest.raises(UsageError, match="did you mean"):
+        server.edit(one, "type", "cal", author="anna", reason="so")
+    for entry in server.log(standing=True):
+        server.undo(entry.decision.action, author="cy")
+    after = server.reports(), [event.id for event in server.events()], server.actors()
+    assert [replace(row, extractor="one") for row in after[0]] == before[0] and after[1:] == before[1:]

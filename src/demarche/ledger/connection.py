@@ -68,6 +68,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or nothing."""
         with self._explained("this was not written, all before it was"), self._writer.begin() as connection:
+            _queue(connection)
             yield connection
 
     @contextmanager
@@ -207,6 +208,12 @@ def _to_wal(connection: sqlite3.Connection) -> None:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("immediate")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _queue(connection: Connection) -> None:
+    """One writer at a time on a server too: what follows from rows that two write at once would fit neither."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 
 
 # -- PostgreSQL -----------------------------------------------------------------------------------------------------
