@@ -22,6 +22,7 @@ from demarche.cli.author import author_name
 from demarche.cli.console import data, ledger_option, plural, talk
 from demarche.cli.failures import FAILED, OK, PARTLY
 from demarche.cli.landing import earlier, land
+from demarche.cli.progress import bar
 from demarche.cli.summary import print_list
 from demarche.visible import visible
 
@@ -89,8 +90,10 @@ def _land(path: Path, sheets: Sequence[Opened], author: str) -> tuple[Counter[st
 
     outcomes: Counter[str] = Counter()
     problems: list[tuple[str, str]] = []
-    with Ledger.open(path, create=True) as ledger:
+    total = sum(len(sheet.rows) for sheet in sheets)
+    with Ledger.open(path, create=True) as ledger, bar("Importing", total, "rows") as step:
         for item, became in land(ledger, items(sheets, author=author, known=earlier(ledger)), author):
+            step()
             if item.problem:
                 problems.append((item.where, item.problem))
             else:

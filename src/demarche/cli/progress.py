@@ -12,6 +12,16 @@ from demarche.documents.walk import expected
 @contextmanager
 def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
     """A bar over the documents of these paths; calling what it gives moves it on by one."""
+    if not sys.stderr.isatty():  # counting the documents costs a pass over the files
+        yield lambda: None
+        return
+    with bar("Reading", expected(paths), "documents") as step:
+        yield step
+
+
+@contextmanager
+def bar(label: str, total: int | None, noun: str) -> Iterator[Callable[[], None]]:
+    """A bar over so many things."""
     if not sys.stderr.isatty():
         yield lambda: None
         return
@@ -19,7 +29,7 @@ def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
 
     from demarche.cli.console import talk
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeRemainingColumn())
-    with Progress(*columns, console=talk(), transient=True) as bar:
-        task = bar.add_task("", total=expected(paths))
-        yield lambda: bar.advance(task)
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TextColumn(noun), TimeRemainingColumn())
+    with Progress(*columns, console=talk(), transient=True) as shown:
+        task = shown.add_task("", total=total)
+        yield lambda: shown.advance(task)
