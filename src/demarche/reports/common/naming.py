@@ -32,6 +32,14 @@ _GROUPS = frozenset(
         """
     )
 )
+_STATE_BODIES = frozenset(
+    words(
+        """
+        junta parliament army navy military regime cabinet agency regulator utility fund authorities courts senate
+        government customs coastguard airline court rulers
+        """
+    )
+)
 _FORCES = frozenset(words("marines troops soldiers forces army navy police jets warships ships drones guards fighters"))
 _PAPERS = frozenset(words("letter note order decree communique communiqué post statement telegram"))
 _BODIES = frozenset(words("department departments government administration ministry treasury"))
@@ -138,6 +146,17 @@ def _people(reading: Reading, head: Token) -> tuple[Voice, ...]:
     return tuple(v for v in voices_at(reading, head) if v.span is not None)
 
 
+def _body_of(reading: Reading, head: Token) -> tuple[Voice, ...]:
+    """The state whose body acts: "Niger's junta", "Russia's fisheries agency", "the Iranian parliament"."""
+    if head.lower_ not in _STATE_BODIES:
+        return ()
+    owner = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
+    mention = reading.actor_at(owner.i) if owner is not None else None
+    if mention is not None and mention.side is not None and mention.kind in ("state", "institution"):
+        return (Voice(mention.side, mention.span, None, mention.side, "state"),)
+    return tuple(demonyms_in(reading.doc, head.left_edge.i, head.i))[:1]
+
+
 def _sent_by(reading: Reading, head: Token) -> tuple[Voice, ...]:
     """The state whose forces act: "marines from Norway", "troops of the republic"."""
     if head.lower_ not in _FORCES:
@@ -155,6 +174,7 @@ _WAYS: tuple[Callable[[Reading, Token], tuple[Voice, ...]], ...] = (
     placed,
     _office,
     _paper,
+    _body_of,
     _sent_by,
     bare_name,
     _people,

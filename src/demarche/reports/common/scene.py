@@ -14,7 +14,7 @@ from demarche.reports.common.leading import by_agent, inverted, leaders, nearest
 from demarche.reports.statements.scope import foreign
 from demarche.reports.statements.signers import Signers, find_signers
 from demarche.reports.statements.syntax import relative, subject_of
-from demarche.reports.statements.voices import Voice, of_mention
+from demarche.reports.statements.voices import SPEAKERS, Voice, of_mention
 
 __all__ = ["Scene", "scene_of", "told"]
 
@@ -58,7 +58,9 @@ class Scene:
         found = self.named_by(subject) or self._misread(verb) or by_agent(self.reading, verb)
         if not found and verb.i and relative(verb.doc[verb.i - 1]):
             return ()
-        return found if found or strict else nearest(self.reading, verb, state=state)
+        if found or strict or _unknown(subject):
+            return found
+        return nearest(self.reading, verb, state=state)
 
     def led(self, verb: Token) -> bool:
         """True when an actor stands right before a form that can only be its verb: "the EU imposed sanctions"."""
@@ -135,6 +137,13 @@ class Scene:
                     if mention is not None:
                         return tuple(of_mention(self.reading, mention)), token
         return (), None
+
+
+def _unknown(subject: Token | None) -> bool:
+    """True for a speaker without a name who is told of for the first time: "a spokesman said"."""
+    if subject is None or subject.lower_ not in SPEAKERS:
+        return False
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "one") for c in subject.children)
 
 
 def scene_of(reading: Reading) -> Scene:

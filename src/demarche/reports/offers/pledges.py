@@ -154,7 +154,7 @@ def _pledge(
 
 def _harmful(after: list[Token]) -> bool:
     return any(harms(t) for t in after if t.pos_ in ("VERB", "NOUN")) or any(
-        t.lower_ in ("retaliation", "revenge", "consequences", "response", "retaliate", "punish", "fight")
+        t.lower_ in ("retaliation", "revenge", "avenge", "consequences", "response", "retaliate", "punish", "fight")
         for t in after
     )
 

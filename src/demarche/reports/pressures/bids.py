@@ -12,6 +12,7 @@ from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import near
 from demarche.reports.pressures.deadlines import day_of_statement, deadline_in, term_deadline
 from demarche.reports.pressures.make import pressure
+from demarche.reports.pressures.terms import or_else
 from demarche.reports.pressures.words import CONFLICT
 from demarche.reports.statements.syntax import infinitive, negated, supposed
 from demarche.reports.statements.voices import Voice
@@ -34,7 +35,7 @@ def told_to(scene: Scene, token: Token) -> Deed | None:
     recipients = _told(scene, token, after[to - 1], actors)
     if not actors or not recipients:
         return None
-    made = pressure(scene, "demand", "told-to", token, actors, recipients[:2], also=[after[to + 1]])
+    made = pressure(scene, "demand", "told-to", token, actors, recipients[:2], also=[after[to + 1], *or_else(token)])
     return with_term(scene, made, token)
 
 

@@ -25,6 +25,8 @@ def demanded(scene: Scene, token: Token) -> Deed | None:
     actors = tuple(v for v in scene.doers(token) if v.side or v.kind != "group")
     _, end = bounds(token)
     recipients = scene.abroad(token.i, max(end, min(token.i + 10, token.sent.end)), actors)
+    if not recipients and actors and token.dep_ == "conj":
+        recipients = scene.abroad(token.sent.start, token.i, actors)[-1:]
     if not actors or not recipients or (insisting and not _bids(token)):
         return None
     made = pressure(scene, "demand", "demanded", token, actors, recipients[:2])
@@ -41,7 +43,17 @@ def _noun(token: Token) -> bool:
 def _bids(token: Token) -> bool:
     """True for "insisted that X withdraw" or "must"; "insisted that X had lied" is no demand."""
     words = {t.lower_ for t in near(token, 0, 14)}
+    if any(c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and not _agrees(c) for c in token.children):
+        return True
     return bool(words & {"must", "should", "has", "have", "needs"} and words & CONFLICT)
+
+
+def _agrees(verb: Token) -> bool:
+    """True where a plain present goes with a plural subject: "insists that both sides want peace"."""
+    if verb.tag_ == "VB" or any(c.dep_ == "aux" for c in verb.children):
+        return any(c.dep_ == "aux" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    return subject is None or subject.tag_ in ("NNS", "NNPS", "PRP") or subject.lower_ in ("i", "we", "you", "they")
 
 
 def appealed(scene: Scene, token: Token) -> Deed | None:
@@ -106,7 +118,7 @@ def must(scene: Scene, token: Token) -> Deed | None:
     speakers, verb = scene.speakers(deed if deed.pos_ in ("VERB", "AUX") else token)
     if verb is None:
         speakers = scene.official
-    if not speakers or (verb is not None and verb.i > token.i):
+    if not speakers or (verb is not None and verb.i > token.i and verb != token.sent.root):
         return None
     subject = next((c for c in token.head.children if c.dep_.startswith("nsubj")), None)
     recipients = tuple(v for v in scene.named_by(subject) if v.kind) if subject is not None else ()

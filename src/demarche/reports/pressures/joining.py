@@ -61,10 +61,25 @@ def joined(scene: Scene, found: list[Deed]) -> list[Deed]:
     for deed in found:
         place = next((i for i, held in enumerate(kept) if _same_measure(scene, held, deed)), None)
         if place is None:
+            _replaced(kept, deed)
             kept.append(deed)
         else:
             kept[place] = _merge(kept[place], deed)
     return kept
+
+
+_NEWER = {"revised": "dropped", "gave-more": "extended"}
+
+
+def _replaced(kept: list[Deed], deed: Deed) -> None:
+    """Mark the ultimatum that a new term replaces: the last one of the same actor toward the same side."""
+    if deed.rule not in _NEWER:
+        return
+    for index in range(len(kept) - 1, -1, -1):
+        held = kept[index]
+        if held.type == "ultimatum" and held.names() & deed.names() and held.status == "pending":
+            kept[index] = replace(held, status=_NEWER[deed.rule])
+            return
 
 
 def _merge(held: Deed, deed: Deed) -> Deed:

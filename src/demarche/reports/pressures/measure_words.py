@@ -13,8 +13,10 @@ from demarche.model import Span
 #: rules whose own verb belongs to the measure: "close the railway", "imposed a tariff"
 _OWN_VERB = frozenset(
     {"held-over", "intended", "imposed", "sanctioned", "cut-off", "added-to-list", "lets-none-through", "signed-order",
-     "not-invited", "must", "harm-foretold", "sent-home", "put-on-list", "percent-on", "set-tariffs", "stopped-trading",
-     "froze-money", "banned", "tore-up", "struck-back", "ordered-out", "will-suffer", "met-with", "had-threatened", "gave-more"}
+     "not-invited", "must", "harm-foretold", "sent-home", "put-on-list", "percent-on", "set-tariffs",
+     "stopped-trading",
+     "froze-money", "banned", "tore-up", "struck-back", "ordered-out", "will-suffer",
+     "met-with", "had-threatened", "gave-more", "revised", "called-off"}
 )  # fmt: skip
 _LEADS: dict[str, str] = {
     "threatened": r"(?:to\s+|that\s+|.*?\bwith\s+)",

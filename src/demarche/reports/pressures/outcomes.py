@@ -13,9 +13,10 @@ from demarche.model import Field, Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form
 from demarche.reports.common.spans import clause_span, near
+from demarche.reports.pressures.make import pressure
 from demarche.reports.pressures.words import CUT_NOUNS, SANCTION_NOUNS
 
-_EXTENDING = frozenset(words("extend prolong postpone defer delay reschedule"))
+_EXTENDING = frozenset(words("pause extend prolong postpone defer delay reschedule"))
 _DROPPING = frozenset(
     words("drop shelve lift withdraw scrap suspend cancel abandon revoke rescind remove retract waive")
 )
@@ -44,7 +45,28 @@ def with_outcomes(scene: Scene, found: list[Deed]) -> list[Deed]:
         place = _spoken_of(scene, told, outcome)
         if place is not None:
             told[place] = _with(told[place], outcome, scene)
-    return told
+        elif (called_off := _called_off(scene, told, outcome)) is not None:
+            told.append(called_off)
+    return sorted(told, key=lambda d: d.evidence[0])
+
+
+_PUTTING_OFF = by_form(words("postpone defer delay shelve pause put drop scrap"))
+
+
+def _called_off(scene: Scene, found: list[Deed], outcome: Outcome) -> Deed | None:
+    """A duty that the text tells of only when it is put off or dropped: "paused the tariffs on Canada"."""
+    token = outcome.word
+    if token.lower_ not in _PUTTING_OFF or outcome.noun not in SANCTION_NOUNS or token.tag_ in ("VB", "VBG"):
+        return None
+    if any(d.evidence[0].overlaps(outcome.span) for d in found):
+        return None
+    own = any(c.dep_ == "obj" and c.lower_ in SANCTION_NOUNS for c in token.children)
+    actors = tuple(v for v in scene.doers(token, strict=True) if v.side or v.kind == "state")
+    recipients = scene.abroad(token.i, token.sent.end, actors) or scene.abroad(token.sent.start, token.i, actors)
+    if not own or not actors or not recipients:
+        return None
+    status = "dropped" if outcome.status == "dropped" else "extended"
+    return pressure(scene, "threat", "called-off", token, actors, recipients[:1], status=status)
 
 
 def _with(deed: Deed, outcome: Outcome, scene: Scene) -> Deed:
@@ -172,7 +194,7 @@ def met(token: Token) -> tuple[str, str] | None:
         return None
     if token.lower_.startswith(("g", "bow")) and not {"in", "to"} & set(after[1:2]):
         return None
-    return "met", "demand"
+    return ("met", "demand") if token.tag_ != "VB" else None
 
 
 _RULES: tuple[tuple[Callable[[Token], tuple[str, str] | None], frozenset[str]], ...] = (

@@ -9,7 +9,18 @@ from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import forms_of
-from demarche.reports.pressures import bids, demands, intended, sanctions, steps, suffering, terms, threats
+from demarche.reports.pressures import (
+    bids,
+    declared,
+    demands,
+    intended,
+    new_terms,
+    sanctions,
+    steps,
+    suffering,
+    terms,
+    threats,
+)
 from demarche.reports.pressures.words import (
     CUTTING_VERBS,
     DEED_NOUNS,
@@ -23,17 +34,25 @@ from demarche.reports.pressures.words import (
 
 Rule = Callable[[Scene, Token], Deed | None]
 
+#: what is kept up or kept back until another side gives way
+KEPT = ("keep", "let", "pay", "reopen", "open", "lift", "resume", "sign", "ratify", "release", "return", "remain",
+        "stay", "allow", "make", "send", "leave")  # fmt: skip
+
 _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.threatened, ("threaten",)),
     (threats.warned, ("warn", "caution")),
     (terms.gave_term, ("give", "hand", "grant")),
-    (terms.gave_more, ("give", "grant")),
+    (new_terms.gave_more, ("give", "grant")),
+    (new_terms.revised, ("shorten", "cut", "move", "bring", "pull")),
     (terms.waits_until, ("wait",)),
     (terms.set_deadline, ("set", "issue", "deliver", "present", "impose", "repeat", "send")),
     (intended.held_over, tuple(sorted(HARM_VERBS | CUTTING_VERBS | WORSE_IF))),
     (sanctions.imposed, tuple(sorted(IMPOSING))),
     (sanctions.sanctioned, tuple(sorted(SANCTIONING))),
     (sanctions.cut_off, tuple(sorted(DEEDS))),
+    (declared.hit_with, ("hit", "slap", "punish")),
+    (declared.declared_unwelcome, ("declare", "name")),
+    (declared.listed_as, ("list", "label", "brand", "designate", "name")),
     (steps.sent_home, ("kick", "throw", "boot", "send")),
     (steps.put_on_list, ("put", "place", "add")),
     (steps.percent_on, ("slap", "put", "impose", "levy", "set", "clap")),
@@ -49,7 +68,11 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (sanctions.lets_none_through, ("let", "allow")),
     (sanctions.not_invited, ("invite", "cease")),
     (intended.intended, tuple(sorted(HARM_VERBS | CUTTING_VERBS | {"increase", "hold"}))),
-    (suffering.will_suffer, ("face", "pay", "suffer", "bear", "feel")),
+    (declared.vowed_harm, ("vow", "promise", "pledge", "swear")),
+    (declared.kept_until, KEPT),
+    (declared.preparing, ("prepare", "ready", "draw")),
+    (declared.listed_demands, ("present", "hand", "send")),
+    (suffering.will_suffer, ("face", "pay", "suffer", "bear", "feel", "regret", "rue")),
     (suffering.met_with, ("meet", "regard", "treat", "consider", "answer", "view")),
     (bids.urged_it, ("urge", "press")),
     (bids.told_to, ("tell", "order", "instruct", "command", "warn")),

@@ -10,7 +10,7 @@ from demarche.reports.common.spans import bounds, near
 from demarche.reports.pressures.make import pressure
 from demarche.reports.pressures.measures import denied, topic
 from demarche.reports.pressures.words import DEED_NOUNS, DEEDS, IMPOSING, SANCTION_NOUNS, SANCTIONING, WILL
-from demarche.reports.statements.syntax import relative
+from demarche.reports.statements.syntax import objects_of, relative
 from demarche.reports.statements.voices import Voice
 
 _IMPOSING = by_form(IMPOSING)
@@ -37,9 +37,20 @@ def sanctioned(scene: Scene, token: Token) -> Deed | None:
 def cut_off(scene: Scene, token: Token) -> Deed | None:
     """Expels diplomats, recalls an ambassador, bans imports, freezes assets, closes a border, ends a treatment."""
     noun_like = token.pos_ == "NOUN" or (token.i and token.doc[token.i - 1].pos_ in ("DET", "ADJ", "NUM"))
-    if noun_like or _object(token, DEEDS[_DEEDS[token.lower_]], 7) is None:
+    table = DEEDS[_DEEDS[token.lower_]]
+    noun = _object(token, table, 7)
+    if noun_like or noun is None or _elsewhere(token, noun, table):
         return None
     return sanction(scene, token, "cut-off")
+
+
+def _elsewhere(token: Token, noun: Token, table: frozenset[str]) -> bool:
+    """True where the verb has another object: "closed two power plants near the border"."""
+    things = [o for o in objects_of(token) if token.i < o.i < noun.i]
+    if not things or any(o.lower_ in table for o in things):
+        return False
+    between = token.doc[things[0].i + 1 : noun.i]
+    return any(t.pos_ == "ADP" and t.lower_ not in ("of", "in") for t in between)
 
 
 def added_to_list(scene: Scene, token: Token) -> Deed | None:
@@ -148,6 +159,8 @@ def _in_hand(token: Token) -> bool:
 def _under_way(token: Token) -> bool:
     """True for "taking action to impose", "has taken steps to ban", "moved to expel", "decided to suspend"."""
     before = [t.lower_ for t in near(token, 4, 0)[:-1]]
+    if "in order" in " ".join(before):
+        return False
     return bool(
         {"steps", "action", "moved", "moves", "acted", "proclamation", "order", "decided", "voted"} & set(before)
     )

@@ -34,7 +34,7 @@ def will_suffer(scene: Scene, token: Token) -> Deed | None:
     lead = near(token, 5, 0)[:-1]
     if not any(t.lower_ in _MODALS for t in lead) or denied(token):
         return None
-    if not any(t.lower_ in _HARM for t in near(token, 0, 8)[1:]):
+    if not token.lower_.startswith(("regret", "rue")) and not _harm_after(token):
         return None
     speakers, verb = _speakers(scene, token)
     if not speakers or (verb is not None and verb == token):
@@ -49,6 +49,12 @@ def will_suffer(scene: Scene, token: Token) -> Deed | None:
     if not victims:
         return None
     return pressure(scene, "threat", "will-suffer", token, speakers, victims[:2], also=_also(verb, token))
+
+
+def _harm_after(token: Token) -> bool:
+    """True for "face a tariff", "pay a price", "pay dearly"."""
+    after = [t.lower_ for t in near(token, 0, 8)[1:]]
+    return bool(_HARM & set(after)) or after[:1] in (["dearly"], ["heavily"])
 
 
 def met_with(scene: Scene, token: Token) -> Deed | None:

@@ -38,7 +38,7 @@ def gave_term(scene: Scene, token: Token) -> Deed | None:
         return None
     also = [relative[1]] if relative else []
     made = pressure(
-        scene, "ultimatum", "gave-term", token, actors, recipients, also=[*also, tail[-1]] if also else also
+        scene, "ultimatum", "gave-term", token, actors, recipients, also=[*also, tail[-1]] if also else or_else(token)
     )
     if made.has("deadline"):
         return made
@@ -47,6 +47,17 @@ def gave_term(scene: Scene, token: Token) -> Deed | None:
         deadline_in(reading, stretch)
         or (term_deadline(length, day_of_statement(reading, made.evidence[0])) if length else None)
     )
+
+
+def or_else(token: Token) -> list[Token]:
+    """The end of the harm that "or" holds out after a term: "… to stop buying oil or face a levy of 100 per cent"."""
+    for word in token.doc[token.i : token.sent.end - 1]:
+        if word.lower_ == "or" and word.nbor().lower_ in _OTHERWISE:
+            return [rest(word, 30)]
+    return []
+
+
+_OTHERWISE = frozenset(("face", "else", "risk", "see", "lose", "suffer", "be", "pay", "it", "they"))
 
 
 def had_term(scene: Scene, token: Token) -> Deed | None:
@@ -70,7 +81,15 @@ def had_term(scene: Scene, token: Token) -> Deed | None:
         return None
     if not any(v.side or v.kind == "person" for v in actors) or any(t.lower_ in ANALYSTS for t in token.sent):
         return None
-    made = pressure(scene, "ultimatum", "had-term", token, actors, recipients, also=[rest(token, 40), *_harm(token)])
+    made = pressure(
+        scene,
+        "ultimatum",
+        "had-term",
+        token,
+        actors,
+        recipients,
+        also=[rest(token, 40), *_harm(token), *or_else(token)],
+    )
     if made.has("deadline") or term is None:
         return made
     return made.with_field(term_deadline(term, day_of_statement(reading, made.evidence[0])))
@@ -91,38 +110,6 @@ def _setter_before(scene: Scene, token: Token, recipients: tuple[Voice, ...]) ->
         return ()
     taken = {n for v in recipients for n in (v.side, v.name)}
     return tuple(v for v in scene.doers(before.root) if v.side and v.side not in taken and v.name not in taken)
-
-
-_MORE = frozenset(("more", "another", "further", "extra", "additional"))
-_UNITS = frozenset(("hours", "days", "day", "weeks", "week", "months", "month", "fortnight", "time"))
-
-
-def gave_more(scene: Scene, token: Token) -> Deed | None:
-    """Gives another side more time: two more weeks, another month, "two more" after a term told before."""
-    after = near(token, 0, 8)[1:]
-    found = [t.lower_ for t in after]
-    more = next((i for i, w in enumerate(found[:6]) if w in _MORE), None)
-    if more is None or negated(token) or token.dep_ == "amod":
-        return None
-    unit = bool(_UNITS & set(found[more : more + 3]))
-    ellipsis = more and (after[more - 1].like_num) and (more + 1 >= len(found) or not found[more + 1].isalpha())
-    if not unit and not (ellipsis and _term_before(scene, token)):
-        return None
-    actors = scene.doers(token)
-    recipients = (
-        scene.abroad(token.i + 1, token.i + more + 1, actors) or scene.abroad(token.sent.start, token.i, actors)[:1]
-    )
-    recipients = recipients or scene.counterpart(token.i, token.i + more + 1, actors)
-    if not actors or not recipients:
-        return None
-    return pressure(scene, "ultimatum", "gave-more", token, actors, recipients[:1], also=[after[more]])
-
-
-def _term_before(scene: Scene, token: Token) -> bool:
-    """True when the sentence or the one before told a length of time."""
-    first = sentence_before(scene.reading, token.sent.start, 1)
-    start = first.start_char if first is not None else token.sent.start_char
-    return any(start <= d.span.start < token.idx for d in scene.reading.durations)
 
 
 _CLOSE = 12  # characters between "had" and its term: "had only about ten days"
@@ -147,10 +134,13 @@ def _given_to(scene: Scene, token: Token) -> tuple[int, tuple[Voice, ...]] | Non
         index += 1
     if index >= token.sent.end:
         return None
+    word = reading.doc[index]
+    if word.lower_ in ("it", "them", "him", "her"):
+        before = scene.abroad(token.sent.start, token.i, scene.doers(token))[-1:]
+        return (index + 1, before) if before else None
     mention = reading.actor_at(index)
     if mention is not None:
         return mention.end_token, tuple(of_mention(reading, mention))
-    word = reading.doc[index]
     placed = scene.abroad(index, index + 1, ()) or scene.bare_name(word)
     return (index + 1, placed) if placed else None
 
@@ -175,9 +165,18 @@ def set_deadline(scene: Scene, token: Token) -> Deed | None:
     actors = scene.doers(token)
     _, end = bounds(token)
     recipients = scene.abroad(token.i, max(end, min(token.i + 20, token.sent.end)), actors)
+    if not recipients and noun is not None and any(v.side for v in actors):
+        recipients = scene.counterpart(token.i, end, actors)[:1]
     if not actors or not recipients:
         return None
-    return pressure(scene, "ultimatum", "set-deadline", token, actors, recipients[:2])
+    made = pressure(scene, "ultimatum", "set-deadline", token, actors, recipients[:2])
+    return made if made.has("deadline") else made.with_field(_term_of(scene, made, token))
+
+
+def _term_of(scene: Scene, made: Deed, token: Token) -> Field | None:
+    """The day that "a deadline of 50 days" ends."""
+    terms = scene.reading.durations_in(Span(token.idx, made.evidence[0].end))
+    return term_deadline(terms[0], day_of_statement(scene.reading, made.evidence[0])) if terms else None
 
 
 def deadline_noun(scene: Scene, token: Token) -> Deed | None:

@@ -31,6 +31,7 @@ HARM_NOUNS = frozenset(
     words(
         """
         sanction sanctions tariff tariffs duty duties embargo ban bans blockade levy levies penalty penalties
+        counter-tariffs counter-measures countertariffs
         restriction restrictions consequence consequences retaliation countermeasure countermeasures boycott
         response strike strikes invasion attack missile missiles rocket rockets troops force forces cost costs
         pressure price accountable action measures escalation
@@ -56,7 +57,8 @@ SANCTION_NOUNS = frozenset(
     words(
         """
         sanction sanctions tariff tariffs duty duties embargo embargoes ban bans blockade levy levies countermeasure
-        countermeasures boycott restrictions suspension expulsion closure
+        countermeasures counter-tariffs countertariffs counter-sanctions countersanctions counter-measures boycott
+        restrictions suspension expulsion closure
         designation designations controls penalties freeze surcharge quota quotas
         """
     )
@@ -85,7 +87,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "sever": frozenset(words("ties relations links contacts")),
     "cut": frozenset(
         words(
-            "ties relations links gas oil aid supplies power electricity funding supply deliveries flights funds funding"
+            "ties relations links gas oil aid supplies"
+            " power electricity funding supply deliveries flights funds funding"
         )
     ),
     "break": frozenset(words("ties relations")),
@@ -100,7 +103,8 @@ DEEDS: dict[str, frozenset[str]] = {
     "freeze": frozenset(words("assets accounts reserves funds aid loan loans funding payments")),
     "suspend": frozenset(
         words(
-            "aid payments flights imports exports deliveries trade licence licences cooperation treaty tranche assistance funding funds loans accord pact visas"
+            "aid payments flights imports exports deliveries trade licence licences"
+            " cooperation treaty tranche assistance funding funds loans accord pact visas"
         )
     ),
     "halt": frozenset(words("aid payments flights imports exports deliveries trade supplies supply funding")),
@@ -109,14 +113,17 @@ DEEDS: dict[str, frozenset[str]] = {
     ),
     "close": frozenset(
         words(
-            "border borders crossing crossings ports port airspace embassy consulate strait straits checkpoint checkpoints frontier frontiers"
+            "border borders crossing crossings ports port airspace"
+            " embassy consulate strait straits checkpoint checkpoints frontier frontiers"
         )
     ),
     "shut": frozenset(
         words(
-            "border borders crossing crossings ports port airspace embassy consulate pipeline checkpoint checkpoints frontier frontiers"
+            "border borders crossing crossings ports port airspace"
+            " embassy consulate pipeline checkpoint checkpoints frontier frontiers"
         )
     ),
+    "deny": frozenset(words("entry visa visas access accreditation landing overflight")),
     "halve": frozenset(words("supply supplies deliveries flights exports imports aid")),
     "reduce": frozenset(words("supply supplies deliveries flights")),
     "slash": frozenset(words("supply supplies deliveries flights aid funding")),
@@ -132,7 +139,8 @@ DEED_NOUNS: dict[str, str] = {"expulsion": "expel", "adoption": "adopt", "imposi
 #: acts whose kinds the codebook's PLOVER modes name
 MODES: tuple[tuple[str, frozenset[str]], ...] = (
     ("economic", frozenset(words(
-        "sanction sanctions tariff tariffs duty duties embargo levy tax trade import imports importation export exports"
+        "sanction sanctions tariff tariffs duty duties embargo"
+        " levy tax trade import imports importation export exports"
         " tariff property assets payments subsidies gas oil electricity controls products treatment exemption aid"))),
     ("expel", frozenset(words("expel expels expelled expelling expulsion deport deports deported"))),
     ("withdraw", frozenset(words("recall recalls recalled recalling"))),
