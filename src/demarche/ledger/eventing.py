@@ -13,7 +13,7 @@ from demarche.ledger import decisions, link_rows
 from demarche.ledger.asking import evidence_of, fields_of, rows_of
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
-from demarche.ledger.filtering import conditions
+from demarche.ledger.finding import count_found, found_ids
 from demarche.ledger.links.accounts import accounts_of, life_of
 from demarche.ledger.links.summary import by_telling
 from demarche.ledger.lookup import one_report
@@ -23,27 +23,18 @@ from demarche.ledger.schema import documents, events, reports
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["count_events", "event", "listed_events"]
-
-_ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
-    "date": (events.c.earliest.is_(None), events.c.earliest, events.c.latest, events.c.id),
-    "-date": (events.c.earliest.is_(None), events.c.earliest.desc(), events.c.latest.desc(), events.c.id),
-}
+__all__ = ["count_events", "event", "events_of", "listed_events"]
 
 
 def listed_events(connection: Connection, filters: Filters) -> list[Event]:
     """Events of which a report passes the filters."""
-    if filters.order not in _ORDERS:
-        raise UsageError(f"no order {filters.order!r} of events; say {', '.join(_ORDERS)}")
-    chosen = sa.select(events.c.id).where(_passing(connection, filters)).order_by(*_ORDERS[filters.order])
-    ids = connection.scalars(chosen.limit(filters.limit).offset(filters.offset or None)).all()
+    ids = found_ids(connection, filters)
     return [found for batch in chunks(ids) for found in events_of(connection, batch)]
 
 
-def count_events(connection: Connection, filters: Filters) -> int:
-    """How many events have a report that passes the filters."""
-    found = sa.select(sa.func.count()).select_from(events).where(_passing(connection, filters))
-    return int(connection.scalar(found) or 0)
+def count_events(connection: Connection, filters: Filters, most: int | None = None) -> int:
+    """How many events have a report that passes the filters; with `most` counting stops at one more than that."""
+    return count_found(connection, filters, most)
 
 
 def event(connection: Connection, report_or_event_id: str) -> EventDetail:
@@ -106,10 +97,6 @@ def events_of(connection: Connection, ids: Sequence[str]) -> list[Event]:
         members[row.event_id].append(row.id)
     told = {row.id: row for row in rows_of(connection, [i for found in members.values() for i in found])}
     return [_event(rows[i], tuple(by_telling(told[member] for member in members[i]))) for i in ids if i in rows]
-
-
-def _passing(connection: Connection, filters: Filters) -> sa.ColumnElement[bool]:
-    return events.c.id.in_(sa.select(reports.c.event_id).where(*conditions(connection, filters)))
 
 
 def _event(row: SqlRow, told: tuple[ReportRow, ...]) -> Event:

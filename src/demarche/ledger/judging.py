@@ -14,7 +14,7 @@ from demarche.ledger.searching import telling_of
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["DOUBTS", "STANDINGS", "judged"]
+__all__ = ["DOUBTS", "STANDINGS", "event_conditions", "judged"]
 
 _BY_PEOPLE = events.c.origin == "person"
 _ENTERED = sa.exists().where(reports.c.event_id == events.c.id, reports.c.origin == "person").correlate(events)
@@ -43,21 +43,23 @@ def judged(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bo
     if filters.source_class:
         from_such = sa.select(documents.c.id).where(documents.c.source_class.in_(_several(filters.source_class)))
         found.append(reports.c.document_id.in_(from_such))
-    if filters.standing:
-        found.append(_of_events(STANDINGS, filters.standing, "standing"))
-    if filters.doubt:
-        found.append(_of_events(DOUBTS, filters.doubt, "doubt"))
+    of_event = event_conditions(filters)
+    if of_event:
+        found.append(reports.c.event_id.in_(sa.select(events.c.id).where(*of_event)))
     return found
 
 
-def _of_events(
-    table: dict[str, sa.ColumnElement[bool]], values: str | tuple[str, ...], noun: str
-) -> sa.ColumnElement[bool]:
-    wanted = _several(values)
+def event_conditions(filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """What the event itself must fulfil."""
+    asked = ((STANDINGS, filters.standing, "standing"), (DOUBTS, filters.doubt, "doubt"))
+    return [_one_of(table, _several(values), noun) for table, values, noun in asked if values]
+
+
+def _one_of(table: dict[str, sa.ColumnElement[bool]], wanted: tuple[str, ...], noun: str) -> sa.ColumnElement[bool]:
     for value in wanted:
         if value not in table:
             raise UsageError(f"no {noun} {value!r}; there are {', '.join(table)}")
-    return reports.c.event_id.in_(sa.select(events.c.id).where(sa.or_(*(table[value] for value in wanted))))
+    return sa.or_(*(table[value] for value in wanted))
 
 
 def _several(values: str | tuple[str, ...]) -> tuple[str, ...]:

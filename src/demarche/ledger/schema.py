@@ -233,8 +233,8 @@ events = Table(
     Column("perhaps", Integer, nullable=False),  # links to other events that a person has to judge
     Column("verdict", String(20)),  # accept when a person confirmed it, reject when all its reports are rejected
     Column("origin", String(10), nullable=False),  # person when only people entered it
-    Index("ix_events_earliest", "earliest", "latest"),
-    Index("ix_events_kind", "kind", "earliest", "latest"),
+    Index("ix_events_earliest", "earliest", "latest", "id"),
+    Index("ix_events_kind", "kind", "earliest", "latest", "id"),
 )
 
 coverage = Table(

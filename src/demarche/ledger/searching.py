@@ -36,6 +36,9 @@ _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяі
 _SPELLED = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g"
 _CYRILLIC = dict(zip(_LETTERS, _SPELLED.split(), strict=True))
 _LATIN = str.maketrans({letter: latin.replace("_", "") for letter, latin in _CYRILLIC.items()})
+COMMON = 20_000
+"""Words that more reports have than this are looked for report by report."""
+
 _LEAST = 3  # a trigram index finds nothing shorter
 _ENDINGS = re.compile(r"(?:oy|iy|yy|y)$")
 
@@ -94,8 +97,23 @@ def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
         return sa.false()
     if not _indexed(connection):
         return _walking(wanted)
-    found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {_match('search_reports', wanted)})")
-    return found.bindparams(**_parameters(wanted))  # type: ignore[return-value]
+    match, parameters = _match("search_reports", wanted), _parameters(wanted)
+    probe = sa.text(f"SELECT count(*) FROM (SELECT 1 FROM search_reports WHERE {match} LIMIT {COMMON + 1})")
+    if int(connection.scalar(probe, parameters) or 0) <= COMMON:
+        found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {match})")
+        return found.bindparams(**parameters)  # type: ignore[return-value]
+    return _one_by_one(wanted)
+
+
+def _one_by_one(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Of words that very many reports have: each report is looked at, so that a list can stop when it is full."""
+    having = " AND ".join(f"' ' || s.words || ' ' LIKE :word{n}" for n in range(len(wanted)))
+    found = sa.text(
+        "EXISTS (SELECT 1 FROM search_rows r JOIN search_reports s ON s.rowid = r.n "
+        f"WHERE r.report_id = reports.id AND {having})"
+    )
+    whole = {n: f"% {w} %" if len(w) < _LEAST else f"%{w}%" for n, w in enumerate(wanted)}
+    return found.bindparams(**{f"word{n}": word for n, word in whole.items()})  # type: ignore[return-value]
 
 
 def matching_documents(connection: Connection, text: str, limit: int, offset: int = 0) -> list[int]:

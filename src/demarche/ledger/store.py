@@ -9,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, covering, eventing, library, names, runs, twins, writing
+from demarche.ledger import asking, covering, eventing, finding, library, names, runs, twins, writing
+from demarche.ledger.chunks import chunks
 from demarche.ledger.connection import Database
 from demarche.ledger.decisions.face import Deciding
 from demarche.ledger.rows import (
@@ -123,10 +124,19 @@ class Ledger(Deciding):
         with self._db.reading() as connection:
             return eventing.listed_events(connection, replace(filters, **more))
 
-    def count_events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> int:
-        """How many events pass the filters, whatever their limit."""
+    def each_event(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> Iterator[Event]:
+        """The same one after the other, for lists of any length; what is added meanwhile is not among them."""
         with self._db.reading() as connection:
-            return eventing.count_events(connection, replace(filters, **more))
+            ids = finding.found_ids(connection, replace(filters, **more))
+        for batch in chunks(ids, 200):
+            with self._db.reading() as connection:
+                found = eventing.events_of(connection, batch)
+            yield from found
+
+    def count_events(self, filters: Filters = Filters(), *, most: int | None = None, **more: Unpack[Choices]) -> int:
+        """How many events pass the filters, whatever their limit; with `most` counting stops at one more than that."""
+        with self._db.reading() as connection:
+            return eventing.count_events(connection, replace(filters, **more), most)
 
     def event(self, event_id: str) -> EventDetail:
         """One event in full, by its id or that of any of its reports, or by a prefix."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,9 @@ from starlette.responses import StreamingResponse
 from demarche.export.events import EventWriter, write_csv, write_jsonl, write_workbook
 
 if TYPE_CHECKING:
-    from demarche.ledger import Event, Filters, Ledger
+    from demarche.ledger import Filters, Ledger
 
-__all__ = ["DOWNLOADS", "Download", "download", "every_event"]
-
-BATCH = 500
+__all__ = ["DOWNLOADS", "Download", "download"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +40,9 @@ DOWNLOADS = {
 def download(form: Download, ledger: Ledger, filters: Filters, view: str) -> StreamingResponse:
     """The file as an answer; `view` is the address of the view, written into the workbook."""
     day = datetime.now(UTC).date().isoformat()
-    made = form.write(every_event(ledger, filters), view, day)
+    made = form.write(ledger.each_event(filters), view, day)
     headers = {"content-disposition": f'attachment; filename="demarche-{day}.{form.suffix}"'}
     return StreamingResponse(_chunks(made), media_type=form.media, headers=headers)
-
-
-def every_event(ledger: Ledger, filters: Filters) -> Iterator[Event]:
-    """All of them, without a cap, a few hundred at a time."""
-    offset = 0
-    while True:
-        found = ledger.events(replace(filters, limit=BATCH, offset=offset))
-        yield from found
-        if len(found) < BATCH:
-            return
-        offset += BATCH
 
 
 def _chunks(parts: Iterable[bytes], least: int = 64 * 1024) -> Iterator[bytes]:

@@ -17,6 +17,9 @@ from demarche.web.views.query import CHOICES, PER_PAGE, Query
 
 __all__ = ["PAGE"]
 
+MOST_COUNTED = 20_000
+"""Where a filter lets more through than this, the page says so and does not count on."""
+
 router = APIRouter()
 PAGE = Page("Ledger", "/", router, also=("/event",))
 
@@ -35,7 +38,8 @@ def show(request: Request, ledger: TheLedger) -> Response:
         template,
         query=query,
         lines=lines,
-        total=total,
+        total=min(total, MOST_COUNTED) if query.active else total,
+        over=bool(query.active) and total > MOST_COUNTED,
         per_page=PER_PAGE,
         more=len(found) > PER_PAGE,
         nobody=[match.asked for match in names if match.rule == "nobody"],
@@ -60,4 +64,4 @@ def _total(ledger: TheLedger, query: Query, found: int) -> int:
     """How many there are; a first page that is not full is all of them."""
     if query.page == 1 and found <= PER_PAGE:
         return found
-    return ledger.count_events(replace(query.filters(), limit=None))
+    return ledger.count_events(replace(query.filters(), limit=None), most=MOST_COUNTED if query.active else None)

@@ -19,6 +19,7 @@ router = APIRouter()
 PAGE = Page("People", "/people", router)
 SIDES_PER_PAGE = 30
 NAMES = 12
+PEOPLE_OF_A_SIDE = 60
 
 
 @router.get("/people")
@@ -27,13 +28,10 @@ def show(request: Request, ledger: TheLedger, q: str = "", page: int = 1) -> Res
     asked, at = q.strip()[:200], max(page, 1)
     match = ledger.resolve(asked) if asked else None
     actors = ledger.actors() if match is None else list(match.actors)
-    found = sides(actors)
-    shown = found[(at - 1) * SIDES_PER_PAGE : at * SIDES_PER_PAGE]
+    shown, all_ = sides(actors, (at - 1) * SIDES_PER_PAGE, at * SIDES_PER_PAGE, PEOPLE_OF_A_SIDE)
     template = "people/results.html" if is_part(request) else "people/page.html"
-    more = len(found) > at * SIDES_PER_PAGE
-    return render(
-        request, template, q=asked, page=at, sides=shown, match=match, more=more, total=len(actors), all=len(found)
-    )
+    more = all_ > at * SIDES_PER_PAGE
+    return render(request, template, q=asked, page=at, sides=shown, match=match, more=more)
 
 
 @router.get("/people/names")

@@ -26,19 +26,27 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A state or body with its people."""
+    """A state or body with its people; `more` are left out."""
 
     name: str
     people: tuple[Person, ...]
+    more: int = 0
 
 
-def sides(actors: Iterable[Participant]) -> list[Side]:
-    """The sides by name, each with its people by name; those of no side last."""
+def sides(actors: Iterable[Participant], first: int, last: int, most: int) -> tuple[list[Side], int]:
+    """The sides by name, each with its people by name, those of no side last: from one to another, and how many in all.
+
+    Of each at most so many people are told.
+    """
     groups: dict[str, dict[str, str]] = {}
     for actor in actors:
         groups.setdefault(actor.side or "", {})[actor.name] = actor.kind or ""
     ordered = sorted(groups, key=lambda side: (not side, side))
-    return [Side(side, tuple(_person(n, k) for n, k in sorted(groups[side].items()))) for side in ordered]
+    found = []
+    for side in ordered[first:last]:
+        people = sorted(item for item in groups[side].items() if item[0] != side)
+        found.append(Side(side, tuple(_person(n, k) for n, k in people[:most]), max(0, len(people) - most)))
+    return found, len(ordered)
 
 
 def _person(name: str, kind: str) -> Person:

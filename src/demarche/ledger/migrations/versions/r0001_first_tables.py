@@ -258,8 +258,8 @@ def _events() -> None:
         Column("verdict", String(20)),
         Column("origin", String(10), nullable=False),
     )
-    op.create_index("ix_events_earliest", "events", ["earliest", "latest"])
-    op.create_index("ix_events_kind", "events", ["kind", "earliest", "latest"])
+    op.create_index("ix_events_earliest", "events", ["earliest", "latest", "id"])
+    op.create_index("ix_events_kind", "events", ["kind", "earliest", "latest", "id"])
 
 
 def _links() -> None:
