@@ -12,6 +12,7 @@ from demarche.analysis.checking.gather import RULES, Counting, Gathered, Tally, 
 from demarche.analysis.checking.judging import Case
 from demarche.analysis.checking.narrower import narrower
 from demarche.analysis.checking.readings import Reading, readings
+from demarche.analysis.checking.recent import since_of
 from demarche.analysis.checking.sentences import sentence, understood
 from demarche.analysis.checking.verdicts import Finding, Judgement, Outcome, Verdict
 from demarche.analysis.coverage import Coverage, coverage
@@ -100,8 +101,9 @@ def _hull(stretches: Sequence[Days]) -> Days:
 
 
 def _back_to(claim: Claim, days: Days) -> Days:
-    """A recency claim also needs what was before its period."""
-    return Days(None, days.latest) if claim.type == "recency" else days
+    """A recency claim also needs the contact that it counts from."""
+    since = since_of(claim) if claim.type == "recency" else None
+    return Days(since.earliest, days.latest) if since else days
 
 
 # -- one reading under one rule -------------------------------------------------------------------------------------

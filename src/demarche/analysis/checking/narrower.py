@@ -14,8 +14,8 @@ _NOT_PLACES = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Person|Spring|Summer|Autumn|Winter"
 )
 _NUMBER = (
-    r"(?:\d+(?:st|nd|rd|th)|\d+(?= \w+s\b)|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|no|only)"
+    r"(?:\d+(?:st|nd|rd|th)|\d+(?= \w+s\b)|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|no|only)"
 )
 _PHRASES = (
     rf"(?:in|at) (?!(?:{_NOT_PLACES})\b)(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*",
