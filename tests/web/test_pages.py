@@ -192,3 +192,15 @@ def test_a_decision_is_in_the_log_and_taken_back(client: TestClient, ids: dict[s
     assert token
     client.post("/log/1/undo", data={"csrf": token[1]})
     assert "taken back" in client.get("/log").text
+
+
+def test_a_changed_page_shows_what_changed(path: Path) -> None:
+    url = "https://example.org/page"
+    with Ledger.open(path) as ledger, ledger.run("test") as run:
+        ledger.add(Document("p", "The call lasted an hour.", "A page", url=url), [], run)
+        second = Document("p", "The call lasted two hours.", "A page", url=url)
+        ledger.add(second, [], run)
+    with TestClient(create_app(Settings(str(path))), base_url="http://127.0.0.1:8000") as client:
+        assert "what changed" in client.get(f"/document/{second.content_hash}").text
+        text = client.get(f"/document/{second.content_hash}/changes").text
+    assert "<del>an</del><ins>two</ins>" in text

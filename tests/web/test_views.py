@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
+from demarche.web.views.changes import changes
 from demarche.web.views.dates import when
 from demarche.web.views.lengths import WIDTH, bar, words
 from demarche.web.views.query import Query
@@ -78,3 +79,10 @@ def test_an_address_holds_only_what_narrows() -> None:
     assert Query(who="Kask", with_="Novak").address() == "/?who=Kask&with=Novak"
     assert Query(page=3).address(kind="contact") == "/?kind=contact"
     assert [words for _, words, _ in Query(source="official", q="x").active] == ["x", "official readouts"]
+
+
+@given(st.text(alphabet="ab \n", max_size=40), st.text(alphabet="ab \n", max_size=40))
+def test_changes_hold_both_versions(before: str, after: str) -> None:
+    told = changes(before, after)
+    assert "".join(c.words for c in told if c.how != "removed") == after
+    assert "".join(c.words for c in told if c.how != "added") == before

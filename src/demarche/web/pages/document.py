@@ -6,10 +6,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from demarche.errors import UsageError
+from demarche.ledger import DocumentDetail
 from demarche.web.context import TheLedger
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
+from demarche.web.views.changes import changes
 from demarche.web.views.marked import pieces
 
 __all__ = ["PAGE"]
@@ -21,10 +23,7 @@ PAGE = Page("Document", "/document", router, shown=False)
 @router.get("/document/{document_hash}")
 def show(document_hash: str, request: Request, ledger: TheLedger, row: str = "") -> Response:
     """The document of this hash; `row` is lit up."""
-    try:
-        found = ledger.document(document_hash)
-    except UsageError as error:
-        raise NotThere(str(error)) from error
+    found = _found(ledger, document_hash)
     return render(
         request,
         "document/page.html",
@@ -34,3 +33,22 @@ def show(document_hash: str, request: Request, ledger: TheLedger, row: str = "")
         lit=row,
         kinds=tuple(dict.fromkeys(detail.event.kind for detail in found.told)),
     )
+
+
+@router.get("/document/{document_hash}/changes")
+def compare(document_hash: str, request: Request, ledger: TheLedger) -> Response:
+    """This version of the page against the one before it."""
+    found = _found(ledger, document_hash)
+    earlier = [version for version in found.versions if version.version < found.source.version]
+    if not earlier:
+        raise NotThere("There is no earlier version of this page.")
+    before = ledger.document(earlier[-1].hash)
+    told = changes(before.text, found.text)
+    return render(request, "document/changes.html", source=found.source, before=before.source, changes=told)
+
+
+def _found(ledger: TheLedger, document_hash: str) -> DocumentDetail:
+    try:
+        return ledger.document(document_hash)
+    except UsageError as error:
+        raise NotThere(str(error)) from error

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from demarche.errors import UsageError
+from demarche.ledger import Event, Filters
+from demarche.ledger.edtf import parse
 from demarche.web.context import TheAuthor, TheLedger
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
 from demarche.web.views import cite
 from demarche.web.views.accounts import field_lines
-from demarche.web.views.lines import line
+from demarche.web.views.lines import line, parties
 
 __all__ = ["PAGE"]
 
 router = APIRouter()
+MONTH = timedelta(days=31)
+BESIDE = 6
 PAGE = Page("Event", "/event", router, shown=False)
 
 
@@ -39,10 +43,20 @@ def show(event_id: str, request: Request, ledger: TheLedger) -> Response:
         line=line(detail.event),
         told=told,
         fields=field_lines(detail, told),
-        decisions=list({d.id: d for one in told for d in one.decisions}.values()),
+        beside=[line(event) for event in _beside(ledger, detail.event)],
         footnotes=cite.footnotes(detail.event, datetime.now(UTC).date()),
         sentence=cite.sentence(detail.event),
     )
+
+
+def _beside(ledger: TheLedger, event: Event) -> list[Event]:
+    """Pressures and offers between the two sides of a contact, in the month before and after it."""
+    left, _, right = parties(event.row)
+    days = parse(event.date)
+    if event.kind != "contact" or not (left and right and days and days.earliest and days.latest):
+        return []
+    around = {"since": days.earliest - MONTH, "until": days.latest + MONTH, "limit": BESIDE}
+    return ledger.events(Filters(who=left, with_=right, kind=("pressure", "offer"), **around))  # type: ignore[arg-type]
 
 
 @router.post("/event/{event_id}/{verdict}")
