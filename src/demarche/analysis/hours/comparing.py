@@ -89,7 +89,7 @@ def ratio(ours: Minutes, theirs: Minutes) -> tuple[float, float | None]:
 
 
 def _verdict(ours: HoursAnswer, theirs: HoursAnswer, open_claims: tuple[Claim, ...]) -> Verdict:
-    if len(open_claims) != 1 or (not ours.rows and not theirs.rows):
+    if len(open_claims) != 1 or not ours.rows or not theirs.rows:
         return "cannot tell"
     (only,) = open_claims
     return next(verdict for verdict in get_args(Verdict) if verdict == only)
