@@ -33,7 +33,9 @@ _IRREGULAR: dict[str, str] = {
     "fly": "flew flown flies flying", "begin": "began begun begins beginning", "lay": "laid lays laying",
     "shoot": "shot shoots shooting", "seize": "seized seizes seizing", "sink": "sank sunk sinks sinking",
     "throw": "threw thrown throws throwing", "tear": "tore torn tears tearing", "rip": "ripped rips ripping",
-    "annul": "annulled annuls annulling", "halve": "halved halves halving",
+    "initial": "initialled initialed initials initialling", "wrap": "wrapped wraps wrapping",
+    "unfreeze": "unfroze unfrozen unfreezes unfreezing", "ship": "shipped ships shipping",
+    "earmark": "earmarked earmarks earmarking", "annul": "annulled annuls annulling", "halve": "halved halves halving",
     "feel": "felt feels feeling", "bear": "bore borne bears bearing", "meet": "met meets meeting",
     "clap": "clapped claps clapping", "fire": "fired fires firing",
 }  # fmt: skip

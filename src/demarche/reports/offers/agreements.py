@@ -49,7 +49,7 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
     actors = scene.doers(token)
     if len(actors) < 2:
         actors = unique([*actors, *scene.abroad(token.sent.start, token.i, actors)]) if actors else actors
-    if not actors or (len(sides(actors)) < 2 and not scene.abroad(token.i, token.sent.end, actors)):
+    if not actors or (len(sides(actors)) < 2 and not scene.counterpart(token.i, token.sent.end, actors)):
         return None
     return offer(scene, "agreement", "agreed", token, actors, (), status="accepted")
 
@@ -116,6 +116,8 @@ def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Dee
     actors = _parties(scene, actors, start, end)
     if passive and len(sides(actors)) < 2:
         actors = scene.pair()
+    if rule == "signed" and len(sides(actors)) == 1 and scene.signed_by(actors):
+        actors = unique([*actors, *scene.counterpart(start, end, actors)[:1]])
     if len(sides(actors)) < 2:
         return None
     return offer(scene, "agreement", rule, token, actors, (), status=status, also=[noun])
@@ -153,6 +155,7 @@ def pact_noun(scene: Scene, token: Token) -> Deed | None:
     if (
         not {"between", "with", "brokered"} & set(words[:2])
         or topic_before(token)
+        or _possible_only(token)
         or token.dep_ in ("compound", "amod")
         or _only_wanted(token)
     ):
@@ -176,6 +179,12 @@ def pact_noun(scene: Scene, token: Token) -> Deed | None:
     if len(sides(actors)) < 2:
         return None
     return offer(scene, "agreement", "pact-noun", token, actors, (), status="accepted", also=after[:6][-1:])
+
+
+def _possible_only(token: Token) -> bool:
+    """True for "a deal between the two was possible", "is close", "would be"."""
+    tail = [t.lower_ for t in near(token, 0, 14)[1:]]
+    return bool({"possible", "unlikely", "likely", "close", "remote", "near", "elusive", "would", "could"} & set(tail))
 
 
 def _only_wanted(token: Token) -> bool:

@@ -57,18 +57,38 @@ def given(scene: Scene, token: Token) -> Deed | None:
     if any(t.lower_ in COURTESIES for t in after[:4]) or any(t.lower_ == "until" for t in after[:5]):
         return None
     before = {t.lower_ for t in near(token, 5, 0)[:-1]}
-    if before & _WISHED or not any(t.lower_ in AID_NOUNS for t in after):
+    if before & _WISHED or not (
+        any(t.lower_ in AID_NOUNS for t in after) or _sum(after[:6]) or _sum(near(token, 12, 0))
+    ):
         return None
     bare = token.tag_ in ("VB", "VBG", "NN")
     if bare and not _real(token):
         return None
     giver = thanked(scene, token) if bare else ()
-    actors = giver or scene.doers(token, strict=True)
+    actors = giver or scene.doers(token, strict=True) or _decider(scene, token) or _official(scene, token)
     if not actors:
         return None
     _, end = bounds(token)
     taker = scene.counterpart(token.i, max(end, min(token.sent.end, token.i + 12)), actors)
     return offer(scene, "aid", "given", token, actors, taker[:2], status="done") if taker else None
+
+
+def _sum(tokens: list[Token]) -> bool:
+    """True for "$1bn", "€6.3bn", "A$40m": a sum of money."""
+    return any(any(mark in t.text for mark in "$€£¥") for t in tokens)
+
+
+def _decider(scene: Scene, token: Token) -> tuple[Voice, ...]:
+    """Whose decision it was: "Japan's decision to provide Ukraine with generators"."""
+    noun = next((t for t in near(token, 3, 0) if t.lower_ == "decision"), None)
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss"), None) if noun is not None else None
+    return scene.named_by(owner) if owner is not None else ()
+
+
+def _official(scene: Scene, token: Token) -> tuple[Voice, ...]:
+    """The publishing state, where its own text tells in the passive what was released."""
+    passive = any(c.dep_ == "aux:pass" for c in token.children)
+    return scene.official if passive and any(t.lower_ in AID_NOUNS for t in near(token, 9, 0)) else ()
 
 
 def _over(token: Token) -> bool:

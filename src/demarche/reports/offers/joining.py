@@ -13,11 +13,30 @@ def joined(found: list[Deed]) -> list[Deed]:
     kept: list[Deed] = []
     for deed in sorted(found, key=lambda d: d.rule.endswith("-noun")):
         place = next((i for i, held in enumerate(kept) if _same(held, deed)), None)
-        if place is None:
+        if place is None and not _taken_up(kept, deed):
             kept.append(deed)
+        elif place is None:
+            continue
         else:
             kept[place] = _merge(kept[place], deed)
     return sorted(kept, key=lambda d: d.evidence[0])
+
+
+_REACH = 400  # characters after a proposal within which "accepted the plan" answers it
+
+
+def _taken_up(kept: list[Deed], deed: Deed) -> bool:
+    """True when an acceptance answers a proposal told just before, which it then marks as accepted."""
+    if deed.rule not in ("accepted", "would-accept"):
+        return False
+    others = sides((*deed.actors[1:], *deed.recipients))
+    for index in range(len(kept) - 1, -1, -1):
+        held = kept[index]
+        gap = deed.evidence[0].start - held.evidence[-1].end
+        if held.type == "proposal" and 0 <= gap < _REACH and sides(held.actors) & others:
+            kept[index] = replace(held, status="accepted", evidence=(*held.evidence, *deed.evidence))
+            return True
+    return False
 
 
 def _merge(held: Deed, deed: Deed) -> Deed:

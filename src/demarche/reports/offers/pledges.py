@@ -73,7 +73,7 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
     ready = any(w in before for w in _READY)
     said = "would" in before[-2:] and any(told(a) for a in token.ancestors)
     if (
-        not (ready or said or any(w in before for w in _WILL))
+        not (ready or said or _meant(before) or any(w in before for w in _WILL))
         or token.pos_ not in ("VERB", "AUX", "NOUN")
         or _unreal(before)
     ):
@@ -87,18 +87,38 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
         or _contact(near(token, 0, 4)[1:])
     ):
         return None
-    modal = next(t for t in reversed(near(token, 7, 0)[:-1]) if t.lower_ in (*_WILL, *_READY, "would"))
+    modal = next(t for t in reversed(near(token, 7, 0)[:-1]) if t.lower_ in (*_WILL, *_READY, *_MEANING, "would"))
     actors = _subject(scene, token, modal)
     if not actors or not _own_word(scene, token, actors):
         return None
     return _pledge(scene, token, "will-give", actors, loose=True, also=[modal])
 
 
+_MEANING = ("intends", "intend", "plans", "is", "are")
+
+
+def _meant(before: list[str]) -> bool:
+    """True for "intends to supply", "is to deliver"."""
+    return before[-1:] == ["to"] and before[-2:-1] != [] and before[-2] in _MEANING
+
+
 def _courtesy(after: list[Token]) -> bool:
     """True for joining a delegation, building on ties: what every readout says."""
     words = [t.lower_ for t in after]
     return words[:1] in (["on"], ["together"]) or bool(
-        {"delegation", "condolences", "ties", "partnership", "friendship", "awards", "award", "medal", "decorations"}
+        {
+            "delegation",
+            "condolences",
+            "ties",
+            "partnership",
+            "friendship",
+            "awards",
+            "award",
+            "medal",
+            "decorations",
+            "opinions",
+            "views",
+        }
         & set(words)
     )
 
@@ -146,7 +166,8 @@ def _pledge(
     right = max(end, min(token.i + 8, token.sent.end))
     taker = scene.abroad(token.i, right, actors)
     if not taker and loose:
-        taker = scene.counterpart(token.i, right, actors, close=True)
+        running = token.i and token.doc[token.i - 1].lower_ in ("he", "she", "it", "they")
+        taker = scene.counterpart(token.i, right, actors, close=not running)[: 1 if running else None]
     if not taker or not any(v.side or v.kind == "person" for v in actors):
         return None
     return offer(scene, "pledge", rule, token, actors, taker[:3], also=also or ())

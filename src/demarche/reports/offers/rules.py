@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import forms_of
-from demarche.reports.offers import agreements, aid, pledges, proposals
-from demarche.reports.offers.words import GIVING, PROMISING, PROPOSING, REACHING
+from demarche.reports.offers import agreements, aid, gestures, pledges, proposals
+from demarche.reports.offers.words import GIVING, PACTS, PROMISING, PROPOSING, REACHING
 
 Rule = Callable[[Scene, Token], Deed | None]
 
@@ -18,16 +18,50 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (proposals.proposed, tuple(sorted(PROPOSING))),
     (pledges.promised, tuple(sorted(PROMISING))),
     (agreements.agreed, ("agree",)),
+    (gestures.agreed_pact, ("agree",)),
+    (gestures.put_forward, ("put", "table", "dangle", "unveil", "present", "submit", "float")),
+    (gestures.renewed_offer, ("renew", "repeat", "make", "reiterate", "express", "confirm", "voice")),
+    (gestures.would_accept, ("accept", "live", "recognise", "recognize")),
     (agreements.signed, ("sign",)),
-    (aid.given, ("deliver", "hand", "grant", "donate", "approve", "allocate", "provide", "send", "supply", "give")),
+    (
+        aid.given,
+        (
+            "deliver",
+            "hand",
+            "grant",
+            "donate",
+            "approve",
+            "allocate",
+            "provide",
+            "send",
+            "supply",
+            "give",
+            "release",
+            "unlock",
+            "unfreeze",
+            "disburse",
+            "earmark",
+            "ship",
+            "airlift",
+            "extend",
+            "fly",
+            "set",
+        ),
+    ),
     (agreements.reached, tuple(sorted(REACHING | {"come"}))),
     (agreements.eased, ("lift", "remove", "send", "ease", "return")),
+    (gestures.gave_up, ("drop", "scrap", "waive", "abandon", "free", "release", "hand", "repatriate")),
+    (gestures.accepted, ("accept",)),
+    (gestures.assured, ("assure", "guarantee")),
     (pledges.will_give, tuple(sorted(GIVING))),
     (pledges.announced, ("announce",)),
 )
 _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (proposals.proposal_noun, ("proposal", "offer")),
     (pledges.promise_noun, ("promise", "pledge", "guarantee")),
+    (gestures.ready_to, ("ready", "prepared", "willing", "happy")),
+    (gestures.accepted, ("yes",)),
+    (gestures.under_pact, tuple(sorted(PACTS - {"plan", "programme", "program", "package", "document", "documents"}))),
     (pledges.committed, ("committed", "commitment")),
     (pledges.announced, ("announcement",)),
     (agreements.pact_noun, ("ceasefire", "truce", "deal", "agreement", "treaty", "cease-fire")),

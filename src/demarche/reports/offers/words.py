@@ -32,7 +32,7 @@ GIVING = frozenset(
         support provide help assist send deliver supply fund finance donate grant contribute train protect defend give
         lend transfer equip rebuild restore open remove lift release present join invest build
         share facilitate allocate review deter back accelerate mediate secure guarantee simplify
-        launch establish deploy begin hand
+        launch establish deploy begin hand sell buy purchase free exchange swap waive pay reopen restart resume let
         """
     )
 )
@@ -44,7 +44,7 @@ AID_NOUNS = frozenset(
         food grain supplies funding funds fund loan loans credit money million billion euros dollars tents shelter
         generators systems vehicles tanks missiles relief care grant grants program programme budget lend-lease
         ambulances helicopters turbines fuel gas boats boat ships frigates jets aircraft radars rifles shells drones
-        batteries howitzers tonnes tons
+        batteries howitzers tonnes tons tranche rice wheat loan lorries trucks battery tank generator hospital hospitals
         """
     )
 )
@@ -59,7 +59,10 @@ PACTS = frozenset(
     )
 )
 REACHING = frozenset(
-    words("reach conclude strike clinch finalize finalise seal broker secure announce adopt approve ratify")
+    words(
+        "reach conclude strike clinch finalize finalise seal broker secure announce adopt approve ratify initial ink"
+        " settle hammer forge wrap"
+    )
 )
 PROPOSING = frozenset(words("propose offer suggest float"))
 PROMISING = frozenset(words("pledge promise vow guarantee undertake"))
