@@ -13,8 +13,8 @@ from demarche.errors import UsageError
 
 if TYPE_CHECKING:
     from demarche.analysis.checking import Claim, Reply, Verdict
-    from demarche.documents import Arrival
     from demarche.ledger import Ledger, ReportRow
+    from demarche.model import Document
     from demarche.reports.asked import Known
 
 __all__ = ["EXAMPLE", "QUESTIONS", "Claims", "ask", "check", "claims_of", "day_of"]
@@ -27,6 +27,7 @@ QUESTIONS = (
 )
 
 Day = str | datetime.date | None
+_A_LINE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ def claims_of(
         raise UsageError(f"nothing to check; write a claim like: {EXAMPLE}")
     if isinstance(text_or_path, str) and len(words.split()) > 1 and not _is_file(words):
         return Claims(tuple(_typed(ledger, words, said, last, pipeline)))
-    if Path(words).exists():
-        return _from_files(words, said, pipeline)
+    if words == "-" or Path(words).exists():
+        return _from_files(ledger, words, said, pipeline)
     if re.fullmatch(r"[0-9a-zA-Z]{3,64}", words):
         return Claims((_of_row(ledger, words),))
     raise UsageError(f"{words}: no such file, and no claim; write one like: {EXAMPLE}")
@@ -115,20 +116,30 @@ def _typed(
     yield from claims_in(document, reports, said=said is not None)
 
 
-def _from_files(path: str, said: datetime.date | None, pipeline: str | None) -> Claims:
+def _from_files(ledger: Ledger, path: str, said: datetime.date | None, pipeline: str | None) -> Claims:
     from demarche.analysis.checking import claims_in
     from demarche.documents import Given, arrivals
     from demarche.pipeline import read_arrivals
 
     claims: list[Claim] = []
     skipped: list[str] = []
-    found: Iterable[Arrival] = arrivals([path], Given(said, ""))
-    for landing in read_arrivals(found, pipeline):
+    for landing in read_arrivals(arrivals([path], Given(said, "")), pipeline):
         if landing.arrival.document is None or landing.skipped:
             skipped.append(f"{landing.arrival.where} {landing.skipped}")
         else:
-            claims += claims_in(landing.arrival.document, landing.reports)
+            found = claims_in(landing.arrival.document, landing.reports)
+            claims += found or _short(ledger, landing.arrival.document, pipeline)
     return Claims(tuple(claims), tuple(skipped))
+
+
+def _short(ledger: Ledger, document: Document, pipeline: str | None) -> list[Claim]:
+    """The claims of a document that is no longer than a line: a headline, a fragment."""
+    from demarche.analysis.checking import claims_in
+    from demarche.typed import read_claims
+
+    if len(document.text) > _A_LINE:
+        return []
+    return claims_in(*read_claims(document.text, document.date, _known(ledger), pipeline))
 
 
 def _of_row(ledger: Ledger, report_id: str) -> Claim:

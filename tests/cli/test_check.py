@@ -73,6 +73,14 @@ def test_a_file_is_read_as_of_its_own_day(run: Run, ledger: Path, tmp_path: Path
     assert verdict["outcome"] == "cannot tell"
 
 
+def test_a_headline_from_standard_input(run: Run, ledger: Path) -> None:
+    ran = run(
+        "check", "-", "--date", "2025-03-05", "--json", stdin=b"First call between Anna Orsted and Bo Tamm in 2025"
+    )
+    (verdict,) = json.loads(ran.out)
+    assert verdict["outcome"] == "supported"
+
+
 def test_today_is_told(run: Run, ledger: Path) -> None:
     ran = run("check", "the first call between Anna Orsted and Bo Tamm this year")
     assert "Taken as said today" in ran.err

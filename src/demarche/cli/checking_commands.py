@@ -14,7 +14,9 @@ AsOf = Annotated[str | None, typer.Option("--as-of", help="Count up to this day,
 
 
 def check(
-    text: Annotated[str, typer.Argument(metavar='FILE|"TEXT"|ID', help="A file, the words, or the id of a claim.")],
+    text: Annotated[
+        str, typer.Argument(metavar='FILE|"TEXT"|ID', help="A file (-: standard input), words, or the id of a claim.")
+    ],
     as_of: AsOf = None,
     date: Annotated[str | None, typer.Option(help="The day on which a text was written that states none.")] = None,
     complete: Annotated[
