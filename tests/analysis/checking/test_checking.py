@@ -371,6 +371,13 @@ def test_a_term_begins_with_the_office(ledgers: dict[str, Ledger], words: str) -
     assert verdict.outcome == YES
 
 
+def test_a_first_since_the_office_is_the_first_of_a_term(ledgers: dict[str, Ledger]) -> None:
+    asked = claim("recency", 1, period=None, day="2025-02-13", quote=said("the first since Mr. Trump took office"))
+    assert check_claim(ledgers["eight"], asked).outcome == YES
+    later = claim("recency", 1, period=None, day="2025-03-19", quote=said("the first since Mr. Trump took office"))
+    assert check_claim(ledgers["eight"], later).outcome == NO
+
+
 def test_the_sentence_stands_by_itself(ledgers: dict[str, Ledger]) -> None:
     assert check_claim(ledgers["eight"], claim("ordinal", 8)).sentence == (
         "Supported: the eighth call between Vladimir Putin and Donald Trump, 1 Jan – 16 Oct 2025. The eighth is of"

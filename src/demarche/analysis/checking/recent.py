@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from demarche.analysis.checking import ordinals
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.judging import Case, cannot, contradicted, days_of, of_days, supported
 from demarche.analysis.checking.nouns import date_words
@@ -30,6 +31,8 @@ def since_words(claim: Claim) -> str:
 def judge(case: Case) -> Judgement:
     """Nothing may lie strictly between the earlier contact and the one that the text is about."""
     since = since_of(case.claim)
+    if since is None and case.reading.note and case.claim.value == 1:
+        return ordinals.judge(case)  # "the first since she took office" is the first of a term
     if since is None or since.latest is None:
         return cannot("-", "the claim does not say since when in a way that can be dated")
     if case.until and since.latest >= case.until and not since.one_day:
