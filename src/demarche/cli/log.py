@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from demarche.ledger import Ledger, LogEntry
 from demarche.visible import visible
 
 __all__ = ["entry_dict", "log_command"]
+
+_INDENT = " " * 7
 
 
 def log_command(
@@ -22,8 +26,8 @@ def log_command(
     if as_json:
         print_json([entry_dict(entry) for entry in entries])
         return
-    for entry in entries:
-        _print(entry)
+    for _, together in groupby(entries, lambda entry: entry.decision.action):
+        _print(list(together)[::-1])
     orphans = sum(entry.orphaned and not entry.decision.undone_at for entry in entries)
     waiting = f"; {orphans} orphaned: they wait until their words are found again" if orphans else ""
     talk().print(f"{plural(len(entries), 'decision')}{waiting}.")
@@ -37,15 +41,27 @@ def entry_dict(entry: LogEntry) -> dict[str, Any]:
     return {**decision_dict(entry.decision), "words": list(entry.words), **source, **now}
 
 
-def _print(entry: LogEntry) -> None:
-    decision, console = entry.decision, data()
-    state = f"taken back by {decision.undone_by or 'somebody'} {decision.undone_at}" if decision.undone_at else ""
-    orphaned = f"orphaned: {entry.why_orphaned}" if entry.orphaned and not decision.undone_at else ""
-    marks = "; ".join(mark for mark in (state, orphaned) if mark)
-    head = f"{decision.action:>5}  {decision.made_at}  {decision.author}  {told(decision)}"
-    console.print(visible(f"{head}  [{marks}]" if marks else head), soft_wrap=True)
-    if decision.note:
-        console.print(visible(f"       why: {decision.note}"), soft_wrap=True)
-    for words in entry.words:
-        where = f"  ({entry.publisher})" if entry.publisher else ""
-        console.print(visible(f"       “{' '.join(words.split())}”{where}"), soft_wrap=True, style="dim")
+def _print(entries: Sequence[LogEntry]) -> None:
+    """One action: who and when, what was decided together, why, and the words, each once."""
+    decision, console = entries[0].decision, data()
+    done = [told(entry.decision) for entry in entries]
+    first = done[0] if len(done) == 1 else f"{len(done)} together"
+    lines = [f"{decision.action:>5}  {decision.made_at}  {decision.author}  {first}{_marks(entries)}"]
+    lines += [f"{_INDENT}{line}" for line in done if len(done) > 1]
+    lines += [f"{_INDENT}why: {decision.note}"] if decision.note else []
+    console.print(visible("\n".join(lines)), soft_wrap=True)
+    for line in dict.fromkeys(_INDENT + words for entry in entries for words in _words(entry)):
+        console.print(visible(line), soft_wrap=True, style="dim")
+
+
+def _marks(entries: Sequence[LogEntry]) -> str:
+    decision = entries[0].decision
+    if decision.undone_at:
+        return f"  [taken back by {decision.undone_by or 'somebody'} {decision.undone_at}]"
+    reasons = dict.fromkeys(entry.why_orphaned for entry in entries if entry.orphaned)
+    return f"  [orphaned: {', '.join(reasons)}]" if reasons else ""
+
+
+def _words(entry: LogEntry) -> Iterator[str]:
+    for words, publisher in zip(entry.words, entry.publishers, strict=True):
+        yield f"“{' '.join(words.split())}”" + (f"  ({publisher})" if publisher else "")

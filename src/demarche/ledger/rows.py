@@ -244,6 +244,7 @@ class LogEntry:
     after: str
     orphaned: bool
     why_orphaned: str = ""  # in words: the page has changed, or nothing is found there any more
+    publishers: tuple[str, ...] = ()  # of each piece of evidence
 
 
 @dataclass(frozen=True, slots=True)

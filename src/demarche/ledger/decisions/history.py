@@ -85,6 +85,7 @@ def _entry(
         after=after,
         orphaned=None in ids,
         why_orphaned=_why(decision, ids, texts),
+        publishers=tuple(_publisher(evidence, texts) for evidence in evidence_of(decision)),
     )
 
 
@@ -102,6 +103,11 @@ def _why(decision: Decision, ids: Sequence[str | None], texts: Mapping[str, SqlR
 def _words(evidence: Evidence, texts: Mapping[str, SqlRow]) -> str:
     row = texts.get(evidence.document_hash)
     return evidence.span.of(row.text) if row else ""
+
+
+def _publisher(evidence: Evidence, texts: Mapping[str, SqlRow]) -> str:
+    row = texts.get(evidence.document_hash)
+    return str(row.publisher) if row else ""
 
 
 def _documents(connection: Connection, hashes: Iterable[str]) -> dict[str, SqlRow]:
