@@ -165,3 +165,22 @@ def test_a_word_that_is_neither_file_nor_claim(ledgers: dict[str, Ledger]) -> No
 
 def test_there_are_enough_questions() -> None:
     assert len(QUESTIONS) + len(NOT_UNDERSTOOD) >= 40
+
+
+def test_checking_a_line_takes_no_time(ledgers: dict[str, Ledger]) -> None:
+    """Judging alone, the reading apart: far below what a person notices."""
+    from datetime import date
+    from time import perf_counter
+
+    from demarche.analysis.checking import check_claim
+
+    from .conftest import claim
+
+    asked = claim("ordinal", 8)
+    check_claim(ledgers["eight"], asked)
+    spent = []
+    for _ in range(5):
+        start = perf_counter()
+        check_claim(ledgers["eight"], asked, as_of=date(2025, 10, 16))
+        spent.append(perf_counter() - start)
+    assert min(spent) < 0.2
