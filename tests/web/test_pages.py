@@ -36,6 +36,8 @@ from demarche.web import Settings, create_app
         ("/people", ["Estonia", "Maret Kask"], []),
         ("/people?q=Erdogan", ["Recep Tayyip Erdoğan"], ["Jan Novak"]),
         ("/people/names?who=kas", ["Maret Kask"], ["Novak"]),
+        ("/coverage", ["3 documents", "Oct 2025", "Baltic Courier"], []),
+        ("/coverage?who=Kask&with=Novak", ["2 documents"], []),
         ("/log", ["Nothing was decided yet"], []),
         ("/api", ["GET /api/events", "openapi.json"], []),
     ],
@@ -150,6 +152,18 @@ class TestDownloads:
             assert "<autoFilter" in sheet
             assert "pane" in sheet
             assert "About" in book.read("xl/workbook.xml").decode()
+
+    @pytest.mark.parametrize("page", ["people", "documents", "coverage", "log"])
+    @pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl"])
+    def test_of_every_page(self, client: TestClient, page: str, form: str) -> None:
+        answer = client.get(f"/{page}/download/{form}")
+        assert answer.status_code == 200
+        assert f"demarche-{page}-" in answer.headers["content-disposition"]
+        if form == "xlsx":
+            sheet = zipfile.ZipFile(io.BytesIO(answer.content)).read("xl/worksheets/sheet1.xml")
+            assert b"<f>" not in sheet
+        else:
+            assert not any(line.startswith(("=", "@")) for line in answer.text.splitlines())
 
     def test_all_of_the_view_and_nothing_else(self, client: TestClient) -> None:
         assert len(client.get("/download/csv?q=grain").text.splitlines()) == 2

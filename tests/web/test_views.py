@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
+from demarche.model import Reason
 from demarche.web.views.changes import changes
 from demarche.web.views.dates import when
 from demarche.web.views.lengths import WIDTH, bar, words
 from demarche.web.views.query import Query
+from demarche.web.views.words import REASONS
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,7 @@ def test_changes_hold_both_versions(before: str, after: str) -> None:
     told = changes(before, after)
     assert "".join(c.words for c in told if c.how != "removed") == after
     assert "".join(c.words for c in told if c.how != "added") == before
+
+
+def test_every_reason_has_its_words() -> None:
+    assert {str(reason) for reason in Reason} == set(REASONS)

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from starlette.responses import StreamingResponse
 
 from demarche.export.events import EventWriter, write_csv, write_jsonl, write_workbook
+from demarche.export.plain_tables import TABLES, Table
+from demarche.web.failures import NotThere
 
 if TYPE_CHECKING:
     from demarche.ledger import Filters, Ledger
 
-__all__ = ["DOWNLOADS", "Download", "download"]
+__all__ = ["DOWNLOADS", "Download", "download", "form_of", "save"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ def download(form: Download, ledger: Ledger, filters: Filters, view: str) -> Str
     made = form.write(ledger.each_event(filters), view, day)
     headers = {"content-disposition": f'attachment; filename="demarche-{day}.{form.suffix}"'}
     return StreamingResponse(_chunks(made), media_type=form.media, headers=headers)
+
+
+def form_of(name: str) -> Download:
+    """The format of this name; 404 when there is none."""
+    if name not in DOWNLOADS:
+        raise NotThere(f"There is no download {name}; there are {', '.join(DOWNLOADS)}.")
+    return DOWNLOADS[name]
+
+
+def save(name: str, table: Table) -> StreamingResponse:
+    """A small table as an answer, in the format of this name."""
+    form, day = form_of(name), datetime.now(UTC).date().isoformat()
+    headers = {"content-disposition": f'attachment; filename="demarche-{table.name}-{day}.{form.suffix}"'}
+    return StreamingResponse(TABLES[name](table, day), media_type=form.media, headers=headers)
 
 
 def _chunks(parts: Iterable[bytes], least: int = 64 * 1024) -> Iterator[bytes]:

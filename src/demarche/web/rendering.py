@@ -37,6 +37,7 @@ def environment() -> Environment:
     made.filters |= {"bar": lengths.bar, "lasted": lengths.words, "value": words.value, "short": words.shortened}
     made.filters |= {"told_who": telling.who, "told_what": telling.what, "passages": passages.passages}
     made.filters |= {"web_address": cite.web_address}
+    made.globals |= {"forms": {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines"}}
     made.globals |= {"static": static, "plural": words.plural, "reason_words": words.reason}
     return made
 

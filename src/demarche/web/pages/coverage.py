@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from demarche.analysis import coverage_table
+from demarche.export.plain_tables import Table
 from demarche.web.context import TheLedger
+from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
 from demarche.web.views.months import month_lines, source_lines
@@ -17,11 +21,13 @@ router = APIRouter()
 PAGE = Page("Coverage", "/coverage", router)
 
 
+With = Annotated[str, Query(alias="with")]
+
+
 @router.get("/coverage")
-def show(request: Request, ledger: TheLedger, who: str = "", with_: str = "", all: bool = False) -> Response:
+def show(request: Request, ledger: TheLedger, who: str = "", with_: With = "", all: bool = False) -> Response:
     """The months and the sources; with names only the documents that tell of their contacts."""
-    ours = tuple(name.strip() for name in who.split(";") if name.strip())
-    theirs = tuple(name.strip() for name in (request.query_params.get("with") or with_).split(";") if name.strip())
+    ours, theirs = _names(who), _names(with_)
     table = coverage_table(ledger, between=ours, and_=theirs)
     return render(
         request,
@@ -33,3 +39,15 @@ def show(request: Request, ledger: TheLedger, who: str = "", with_: str = "", al
         with_="; ".join(theirs),
         every=all,
     )
+
+
+@router.get("/coverage/download/{form}")
+def download(form: str, ledger: TheLedger, who: str = "", with_: With = "") -> Response:
+    """Documents by source and month."""
+    table = coverage_table(ledger, between=_names(who), and_=_names(with_))
+    rows = ((cell.publisher, cell.source_class, cell.month, cell.documents) for cell in table.cells)
+    return save(form, Table("coverage", ("publisher", "source_class", "month", "documents"), rows))
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in typed.split(";") if name.strip())

@@ -8,8 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from demarche.web.context import TheLedger
-from demarche.web.downloads import DOWNLOADS, download
-from demarche.web.failures import NotThere
+from demarche.web.downloads import download, form_of
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
 from demarche.web.views.lines import line
@@ -44,7 +43,6 @@ def show(request: Request, ledger: TheLedger) -> Response:
         more=len(found) > PER_PAGE,
         nobody=[match.asked for match in names if match.rule == "nobody"],
         choices=CHOICES,
-        downloads=DOWNLOADS,
     )
     if is_part(request):
         answer.headers["hx-push-url"] = query.address(page=query.page)
@@ -54,10 +52,8 @@ def show(request: Request, ledger: TheLedger) -> Response:
 @router.get("/download/{form}")
 def save(form: str, request: Request, ledger: TheLedger) -> Response:
     """Every row of the view, not only those of one page."""
-    if form not in DOWNLOADS:
-        raise NotThere(f"There is no download {form}; there are {', '.join(DOWNLOADS)}.")
     query = Query.of(request.query_params)
-    return download(DOWNLOADS[form], ledger, query.filters(), query.address())
+    return download(form_of(form), ledger, query.filters(), query.address())
 
 
 def _total(ledger: TheLedger, query: Query, found: int) -> int:

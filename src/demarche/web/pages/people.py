@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
+from demarche.export.plain_tables import Table
 from demarche.web.context import TheAuthor, TheLedger
+from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
 from demarche.web.views.whoswho import sides
@@ -32,6 +34,13 @@ def show(request: Request, ledger: TheLedger, q: str = "", page: int = 1) -> Res
     template = "people/results.html" if is_part(request) else "people/page.html"
     more = all_ > at * SIDES_PER_PAGE
     return render(request, template, q=asked, page=at, sides=shown, match=match, more=more)
+
+
+@router.get("/people/download/{form}")
+def download(form: str, ledger: TheLedger) -> Response:
+    """Everybody with the side they stand for."""
+    rows = ((actor.name, actor.side, actor.kind) for actor in ledger.actors())
+    return save(form, Table("people", ("name", "side", "kind"), rows))
 
 
 @router.get("/people/names")

@@ -21,6 +21,7 @@ REASONS = {
     "speaker": "the one who speaks in the first person",
     "ambiguous": "several readings fit: left open",
     "no_anchor": "a relative date in a document without a date",
+    "person": "set by a person, who gave a reason",
 }
 
 FIELD_WORDS = {
