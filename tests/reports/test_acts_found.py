@@ -37,6 +37,16 @@ ACTING: list[tuple[str, str]] = [
     ("Cyprus extradited a banker to Greece.", "COOPERATE"),
     ("Iran seized a Greek tanker.", "COERCE"),
     ("China detained two Japanese citizens.", "COERCE"),
+    # deeds whose verb no table lists
+    ("Turkey massed warships off Cyprus on Monday.", "MOBILIZE"),
+    ("Poland scrambled jets against Russia on Friday.", "MOBILIZE"),
+    ("Norway pulled its soldiers out of Mali on Friday.", "RETREAT"),
+    ("India and Japan held joint naval exercises in the bay on Tuesday.", "COOPERATE"),
+    ("China and Pakistan staged a joint drill on Sunday.", "COOPERATE"),
+    ("Spain turned the suspect over to France on Thursday.", "COOPERATE"),
+    ("Ukraine shares intelligence with Poland.", "COOPERATE"),
+    ("Iran shot down a drone of the United States over the strait.", "ASSAULT"),
+    ("Saudi Arabia struck rebel positions in Yemen on Tuesday.", "ASSAULT"),
 ]
 NOT_ACTING: list[str] = [
     "Russia could attack Finland.",
@@ -57,6 +67,15 @@ NOT_ACTING: list[str] = [
     "Russia never withdrew its soldiers from Moldova.",
     "The company launched a phone in India.",
     "The army might deploy troops at the border with Peru.",
+    "Spain turned over a new leaf in its ties with France.",
+    "Brazil struck a deal with Peru on fish.",
+    "Italy shares a border with Austria.",
+    "Sweden pulled out of the song contest in Serbia.",
+    "China and Pakistan may hold a joint drill next year.",
+    "Poland wants to share intelligence with Ukraine.",
+    "Chile shot a film in Bolivia.",
+    "Minister Berg handed the cup back to Denmark.",
+    "Japan raised the question of fish with Korea.",
 ]
 
 

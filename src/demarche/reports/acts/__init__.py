@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report
+from demarche.reports.acts.unlisted import forms as unlisted_forms
+from demarche.reports.acts.unlisted import main_verb, root_told
 from demarche.reports.acts.words import DEEDS, DeedWord
 from demarche.reports.common import Deed, Scene, as_report, scene_of
 from demarche.reports.common.forms import by_form
@@ -55,13 +58,12 @@ def build_acts(reading: Reading) -> Iterator[Report]:
 
 def find_acts(scene: Scene) -> list[Deed]:
     """List the acts in the order of the text."""
-    table = _forms()
     found: list[Deed] = []
-    for token in scene.reading.words_in(table):
-        if scene.reading.quoted(token.idx) or not _told(scene, token):
+    for token in scene.reading.words_in(_looked_for()):
+        listed = token.lower_ in _forms()
+        if not (listed or main_verb(token)) or scene.reading.quoted(token.idx) or not _told(scene, token):
             continue
-        word = next((w for w in DEEDS[table[token.lower_]] if _fits(token, w)), None)
-        deed = _act(scene, token, word) if word is not None else None
+        deed = _listed(scene, token) if listed else _unlisted(scene, token)
         if deed is not None and not any(h.evidence[0].overlaps(deed.evidence[0]) for h in found):
             found.append(deed)
     return found
@@ -70,6 +72,28 @@ def find_acts(scene: Scene) -> list[Deed]:
 @cache
 def _forms() -> dict[str, str]:
     return by_form(DEEDS)
+
+
+@cache
+def _looked_for() -> frozenset[str]:
+    return frozenset(_forms()) | unlisted_forms()
+
+
+def _listed(scene: Scene, token: Token) -> Deed | None:
+    """The deed that the table names for this verb and what stands by it."""
+    word = next((w for w in DEEDS[_forms()[token.lower_]] if _fits(token, w)), None)
+    return None if word is None else _act(scene, token, word)
+
+
+def _unlisted(scene: Scene, token: Token) -> Deed | None:
+    """A deed between two states that the model of roots is sure of, though no table lists its verb."""
+    if any(t.lower_ in _WORDS for t in near(token, 0, 4)):
+        return None
+    deed = _act(scene, token, DeedWord("", None))
+    if deed is None:
+        return None
+    root = root_told(scene.reading.sentence_of(token.idx), token)
+    return None if root is None else replace(deed, plover=root)
 
 
 def _asked(token: Token) -> bool:
