@@ -10,15 +10,15 @@ To add a page
    macros for kinds, statuses, standings, lengths, dates, quotations, downloads, pages of rows and charts;
 3. name it in `pages/__init__.py`, where the order is that of the navigation.
 
-What it shows is made from rows by pure functions in `views/`. An htmx request wants only a part (`is_part`). Forms carry
-`<input type="hidden" name="csrf" value="{{ csrf }}">`; htmx sends the token by itself. A write answers with a redirect
-(303). A chart is a route that answers a Vega-Lite specification, drawn by `{{ chart(address, words) }}` and
-`{{ chart_scripts() }}` of `parts/charts.html`. A small table downloads by `downloads.save`. Nothing inline: no `style=`, no
-`onclick=`, no script in a template; scripts of a page are files of their own in `static/`.
+What it shows is made from rows by pure functions in `views/`. An htmx request wants only a part (`is_part`). Forms
+carry `<input type="hidden" name="csrf" value="{{ csrf }}">`; htmx sends the token by itself. A write answers with a
+redirect (303). A chart is a route that answers a Vega-Lite specification, drawn by `{{ chart(address, words) }}` and
+`{{ chart_scripts() }}` of `parts/charts.html`. A small table downloads by `downloads.save`. Nothing inline: no
+`style=`, no `onclick=`, no script in a template; scripts of a page are files of their own in `static/`.
 
-What every page gets without asking: a session, protection of writes, strict headers, bounded bodies, escaped and visible
-text, errors in one line (`security/`, `rendering.py`, `failures.py`). tests/web/test_browser.py has the list of addresses
-that are checked for accessibility and width: add the new one there.
+What every page gets without asking: a session, protection of writes, strict headers, bounded bodies, escaped and
+visible text, errors in one line (`security/`, `rendering.py`, `failures.py`). The list of addresses in
+tests/web/test_browser.py is checked for accessibility and width: add the new one there.
 """
 
 from __future__ import annotations
