@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from itertools import accumulate, islice
 from pathlib import Path
@@ -33,15 +34,16 @@ from demarche.ledger.links.telling import told_of_row
 from demarche.ledger.names import key, words
 from demarche.ledger.rows import Participant, ReportRow, Source
 from demarche.ledger.searching import folded
+from demarche.model import ActorKind, Document, Field, Kind, Lasting, Report, Span
 
-__all__ = ["PEOPLE", "STATES", "write"]
+__all__ = ["PEOPLE", "STATES", "documents", "write"]
 
 FIRST_DAY, DAYS = date(2011, 1, 1), 15 * 365
 STATES = tuple(f"State {n:03d}" for n in range(200))
 PEOPLE = tuple((f"Given{n % 37} Person{n:04d}", STATES[n % len(STATES)]) for n in range(1000))
 PUBLISHERS = ("Wire", "Gazette", "Courier", "Herald", "Observer")
 _STATE_WEIGHTS = tuple(accumulate(1 / (n + 4) for n in range(len(STATES))))
-_KINDS = ("contact", "statement", "pressure", "offer", "act", "forecast", "claim")
+_KINDS: tuple[Kind, ...] = ("contact", "statement", "pressure", "offer", "act", "forecast", "claim")
 _KIND_WEIGHTS = tuple(accumulate((50, 25, 10, 8, 5, 1, 1)))
 _TYPES = (("call", 5), ("meeting", 4), ("visit", 2), ("talks", 1), ("message", 2), ("summit", 1))
 _STATUSES = ("held", "held", "held", "held", "planned", "proposed", "cancelled", "denied")
@@ -50,6 +52,7 @@ _CONTENTS = ("a loan for roads", "a pact on trade", "grain for the needy", "a pr
 _SENTENCES = ("We will not give way", "The talks were useful", "Nobody wants this war", "Our door stays open")
 _STANCES = ("praise", "thank", "support", "criticise", "reject", "accuse")
 _CHUNK = 20_000
+_DUMP = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))  # as the ledger writes it
 _RUN, _READ_BY, _TIME = 1, "generated", "2026-01-01T00:00:00Z"
 
 
@@ -57,7 +60,7 @@ _RUN, _READ_BY, _TIME = 1, "generated", "2026-01-01T00:00:00Z"
 class _Told:
     """One report in the making: its text, and fields as (name, value, words or None, side, kind)."""
 
-    kind: str
+    kind: Kind
     day: date
     type: str | None = None
     status: str | None = None
@@ -92,6 +95,31 @@ def write(path: Path | str, events: int, *, seed: int = 1, search: bool = False)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.close()
+
+
+def documents(count: int, *, seed: int = 2) -> Iterator[tuple[Document, list[Report]]]:
+    """Documents like those of a generated ledger with their reports, for `Ledger.add`."""
+    rng = random.Random(seed)
+    for number in range(count):
+        told = _happens(rng)
+        name = f"more-{seed}-{number}"
+        document = Document(name, f"{told.sentence} Note {name}.", publisher=PUBLISHERS[number % len(PUBLISHERS)])
+        yield document, [_as_report(told, document)]
+
+
+def _as_report(told: _Told, document: Document) -> Report:
+    def field(name: str, value: Any, words_of: str, side: str | None = None, kind: ActorKind | None = None) -> Field:
+        start = document.text.index(words_of)
+        return Field(name, value, (Span(start, start + len(words_of)),), None, side, kind)
+
+    fields = [field(role, n, n, s, k) for role, n, s, k in told.people if role != "subjects"]  # type: ignore[arg-type]
+    for name, value, words_of in told.fields:
+        if name != "about":
+            plain = Lasting(value["min"], value["max"]) if isinstance(value, dict) else value
+            fields.append(field(name, tuple(plain) if isinstance(plain, list) else plain, words_of))
+    fields.append(field("date", str(told.day), str(told.day)))
+    evidence = (Span(0, len(told.sentence)),)
+    return Report(document.id, told.kind, told.type, told.status, evidence, tuple(fields), told.plover)
 
 
 # -- what happens -----------------------------------------------------------------------------------------------------
@@ -187,13 +215,13 @@ def _rows(rng: random.Random, events: int, actors: dict[tuple[str, str, str], in
             rows.append(row)
             tellings.append(told_of_row(row, happened.sentence))
         for told in tellings:
-            found.setdefault("tellings", []).append((told.id, json.dumps(told.plain())))
+            found.setdefault("tellings", []).append((told.id, _DUMP(told.plain())))
             for number_of in stored_keys(told):
                 found.setdefault("link_keys", []).append((number_of, str(told.earliest), told.id, str(told.latest)))
         found["events"] = [_event(rows)]
         if copies == 2:
             judged = judge(*tellings)
-            found["links"] = [(reports[0], reports[1], judged.score, "same", json.dumps(judged.why))]
+            found["links"] = [(reports[0], reports[1], judged.score, "same", _DUMP(judged.why))]
         yield found
 
 
@@ -252,7 +280,7 @@ def _report(
     return ReportRow(
         report,
         *heads,
-        participants=tuple(Participant(*p) for p in told.people),
+        participants=tuple(Participant(*p) for p in sorted(told.people, key=lambda p: p[0])),
         place=None,
         quote=told.sentence,
         document=source,
@@ -265,7 +293,7 @@ def _report(
 def _add_fields(found: dict[str, list[Any]], report: str, fields: Sequence[tuple[str, Any, str]], text: str) -> None:
     for position, (name, value, words_of) in enumerate(fields):
         start = text.index(words_of)
-        found.setdefault("fields", []).append((report, position, name, json.dumps(value, ensure_ascii=False), None))
+        found.setdefault("fields", []).append((report, position, name, _DUMP(value), None))
         found.setdefault("field_spans", []).append((report, position, 0, start, start + len(words_of)))
 
 
