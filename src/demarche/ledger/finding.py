@@ -61,7 +61,7 @@ def _passing(connection: Connection, filters: Filters) -> list[sa.ColumnElement[
     told = conditions(connection, asked)
     if filters.kind:  # the reports of an event are of one kind: the index of kinds gives the order
         here.append(events.c.kind.in_([filters.kind] if isinstance(filters.kind, str) else filters.kind))
-    if _few(connection, told):
+    if (asked.who and asked.with_) or _few(connection, told):  # two sides together are few, and the probe costs as much
         return [*here, events.c.id.in_(sa.select(reports.c.event_id).where(*told))]
     return [*here, sa.exists().where(reports.c.event_id == events.c.id, *told).correlate(events)]
 
