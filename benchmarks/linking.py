@@ -5,7 +5,7 @@
 Pairs of reports that are put together wrongly or missed give precision, recall and F1; of the near twins the share
 that was put together. `--half 1` are the events that the rules were developed on, 2 (default) the others. Without
 `--read` the reports are the coded ones: linking alone is measured. With it they come from our own reading, and a pair
-counts when both of its reports were found. `--wrong` prints the pairs. `--hard` takes the hard part, tuned on by nobody.
+counts when both of its reports were found. `--wrong` prints the pairs. `--hard` takes the hard part, tuned on by none.
 """
 
 from __future__ import annotations
@@ -194,9 +194,10 @@ def _fields(name: str, value: Any, sides: dict[str, str]) -> Iterator[Field]:
         if name == "duration":
             yield Field(name, Lasting(item.get("min"), item.get("max")), reason="codebook")
         elif name in _NAMES:
-            plain = str(item).split("|")[0]
+            plain, _, state = str(item).partition("|")
             kind = "person" if plain in sides else None
-            yield Field(name, plain, reason="codebook", side=sides.get(plain), actor_kind=kind)  # type: ignore[arg-type]
+            side = sides.get(plain) or state or None
+            yield Field(name, plain, reason="codebook", side=side, actor_kind=kind)  # type: ignore[arg-type]
         elif item is not None:
             yield Field(name, item, reason="codebook")
 

@@ -94,4 +94,9 @@ def _minutes(row: ReportRow) -> tuple[int | None, int | None] | None:
 
 
 def _parties(participants: Iterable[Participant]) -> tuple[Party, ...]:
-    return tuple(Party(one.role, key(one.name), key(one.side or ""), one.kind or "") for one in participants)
+    return tuple(Party(one.role, key(one.name), key(one.side or ""), _kind(one)) for one in participants)
+
+
+def _kind(one: Participant) -> str:
+    """A description in small letters ("foreign minister of Japan", "aides") names nobody, whatever it stands for."""
+    return "group" if one.name[:1].islower() and one.kind != "state" else one.kind or ""
