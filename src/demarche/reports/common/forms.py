@@ -35,7 +35,8 @@ _IRREGULAR: dict[str, str] = {
     "throw": "threw thrown throws throwing", "tear": "tore torn tears tearing", "rip": "ripped rips ripping",
     "initial": "initialled initialed initials initialling", "wrap": "wrapped wraps wrapping",
     "unfreeze": "unfroze unfrozen unfreezes unfreezing", "ship": "shipped ships shipping",
-    "earmark": "earmarked earmarks earmarking", "annul": "annulled annuls annulling", "halve": "halved halves halving",
+    "earmark": "earmarked earmarks earmarking", "pin": "pinned pins pinning",
+    "annul": "annulled annuls annulling", "halve": "halved halves halving",
     "feel": "felt feels feeling", "bear": "bore borne bears bearing", "meet": "met meets meeting",
     "clap": "clapped claps clapping", "fire": "fired fires firing",
 }  # fmt: skip

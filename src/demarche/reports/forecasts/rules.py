@@ -11,6 +11,7 @@ from demarche.model import Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.forms import by_form, forms_of
 from demarche.reports.common.spans import bounds, clause_span, near, trimmed
+from demarche.reports.forecasts import chances
 from demarche.reports.forecasts.make import forecast
 from demarche.reports.forecasts.opinions import described, opinion, we_reckon
 from demarche.reports.forecasts.words import (
@@ -76,6 +77,9 @@ def _orders(after: list[Token], actors: tuple[Voice, ...]) -> bool:
         "answer",
         "reply",
         "explain",
+        "brought",
+        "held",
+        "punished",
     }
     return any(t.lower_ in ordering for t in after) and any(v.kind in ("state", "institution") for v in actors)
 
@@ -110,6 +114,7 @@ def warned_of(scene: Scene, token: Token) -> Deed | None:
     after = near(token, 0, 5)[1:]
     if (
         _weather(token)
+        or {"regarded", "treated", "met", "considered"} & {t.lower_ for t in near(token, 0, 16)}
         or _noun(token)
         or negated(token)
         or not after
@@ -168,6 +173,9 @@ def said_will(scene: Scene, token: Token) -> Deed | None:
         return None
     made = forecast(scene.reading, "said-will", actors, clause_span(scene.reading, token, coming))
     dated = made.has("horizon") or made.has("probability") or _unnamed(scene, token)
+    about = scene.abroad(subject.left_edge.i, subject.right_edge.i + 1, actors)
+    if not (named or about or _unnamed(scene, token)) and any(v.side for v in actors) and token.lower_[:2] == "sa":
+        return None  # an official who says what will happen at home tells a plan
     return made if named or dated else None
 
 
@@ -215,12 +223,16 @@ def sure(scene: Scene, token: Token) -> Deed | None:
 
 _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (we_reckon, ("reckon", "expect", "predict", "think")),
+    (chances.few_believe, ("believe", "expect", "think", "doubt", "reckon")),
     (expected, tuple(sorted(EXPECTING))),
+    (chances.sees_chance, ("see", "put", "give", "price", "bet")),
+    (chances.doubts, ("doubt", "fear", "think", "believe", "suspect")),
     (warned_of, ("warn", "caution")),
     (said_will, tuple(sorted(SAYING))),
 )
 _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (sure, tuple(sorted(SURE))),
+    (chances.likely, ("likely", "unlikely", "bound", "matter")),
     (opinion, ("opinion", "view", "according")),
 )
 
@@ -241,7 +253,7 @@ def _contact(after: list[Token]) -> bool:
     """True where a contact is expected: that is coded as the contact."""
     for token in after[:6]:
         if token.lower_ in CONTACT_NOUNS or token.lower_ in _CONTACT_FORMS:
-            return True
+            return not {t.lower_ for t in after} & {"begin", "start", "resume", "fail", "succeed", "collapse"}
         if token.text in (",", ";") or token.lower_ in ("that", "but", "before"):
             return False
     return False

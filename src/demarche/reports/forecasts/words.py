@@ -21,7 +21,8 @@ FORETELLERS = frozenset(
         """
         analyst analysts expert experts economist economists observer observers trader traders market markets
         forecaster forecasters commentator commentators pundit pundits strategist strategists researcher researchers
-        diplomat diplomats insider insiders institute think-tank bookmaker bookmakers admiral professor scholar scholars
+        diplomat diplomats insider insiders bookies envoys investors engineers bankers veterans
+        institute think-tank bookmaker bookmakers admiral professor scholar scholars
         """
     )
 )

@@ -71,8 +71,7 @@ def renewed_offer(scene: Scene, token: Token) -> Deed | None:
     actors = scene.doers(token)
     recipients = scene.counterpart(token.i, bounds(token)[1], actors) if actors else ()
     kind = "proposal" if noun.lower_ == "offer" else "pledge"
-    made = offer(scene, kind, "renewed-offer", token, actors, recipients[:2], also=[noun]) if recipients else None
-    return made
+    return offer(scene, kind, "renewed-offer", token, actors, recipients[:2], also=[noun]) if recipients else None
 
 
 def ready_to(scene: Scene, token: Token) -> Deed | None:

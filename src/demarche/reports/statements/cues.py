@@ -10,16 +10,16 @@ from demarche.mentions.quotes_verbs import words
 
 #: stance -> verbs that carry it by themselves, with the other actor or its deed as object
 _VERBS: dict[str, str] = {
-    "thank": "thank",
+    "thank": "thank appreciate",
     "congratulate": "congratulate felicitate",
     "praise": "praise commend laud applaud hail salute extol compliment",
     "criticise": "condemn denounce criticise criticize decry deplore slam blast lambast lambaste rebuke castigate"
-    " chastise censure deride lament regret",
+    " chastise censure deride lament regret berate upbraid scold assail bemoan ridicule mock",
     "accuse": "accuse blame",
-    "reject": "reject rebuff dismiss deny rebut refute spurn decline",
+    "reject": "oppose repudiate reject rebuff dismiss deny rebut refute spurn decline",
     "support": "support welcome back endorse",
     "condole": "mourn",
-    "request": "urge ask request beg implore beseech",
+    "request": "urge ask request beg implore beseech entreat",
     "doubt": "doubt question",
 }
 STANCE_VERBS: dict[str, str] = {verb: stance for stance, verbs in _VERBS.items() for verb in words(verbs)}

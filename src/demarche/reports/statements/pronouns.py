@@ -84,10 +84,18 @@ def _close(reading: Reading, token: Token, people: list[ActorMention]) -> list[A
 
 def _main(reading: Reading, mention: ActorMention) -> bool:
     """True for the subject of a main clause."""
-    verb = reading.doc[mention.head].head
+    verb = _phrase_head(reading, mention).head
     while verb.dep_ == "conj":
         verb = verb.head
     return verb.dep_ in ("ROOT", "parataxis")
+
+
+def _phrase_head(reading: Reading, mention: ActorMention) -> Token:
+    """The head of the phrase that a name stands in: "minister" of "the prime minister, NAME, refuses"."""
+    head = reading.doc[mention.head]
+    while head.dep_ in ("appos", "nmod:desc") and head.head.i < head.i:
+        head = head.head
+    return head
 
 
 def _body(reading: Reading, token: Token) -> tuple[Voice, ...]:
@@ -134,4 +142,4 @@ def _tells(reading: Reading, mention: ActorMention, words: frozenset[str]) -> bo
 
 def doer(reading: Reading, mention: ActorMention) -> bool:
     """True when the mention is the subject of a clause outside quotation marks."""
-    return reading.doc[mention.head].dep_.startswith("nsubj") and not reading.quoted(mention.span.start)
+    return _phrase_head(reading, mention).dep_.startswith("nsubj") and not reading.quoted(mention.span.start)

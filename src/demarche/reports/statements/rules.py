@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from demarche.reports.statements import accusing, nouns, verbs
+from demarche.reports.statements import accusing, idioms, nouns, verbs
 from demarche.reports.statements.cue import Cue, Rule
 from demarche.reports.statements.cues import ACCUSING, PREDICATES, REACTIONS, RELATION_NOUNS, STANCE_NOUNS
 from demarche.reports.statements.forms import known_forms
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     nouns.predicate,
     nouns.ironclad,
     verbs.turned_down,
+    idioms.phrase,
     nouns.exchanged_greetings,
     nouns.paid_tribute,
     verbs.wished_well,
@@ -38,7 +39,11 @@ TRIGGERING_LEMMAS = ACCUSING | RELATION_NOUNS | frozenset(STANCE_NOUNS)
 @cache
 def triggers() -> frozenset[str]:
     """The forms that some rule cares about; the many other words are passed over."""
-    return known_forms() | frozenset((*STANCE_NOUNS, *PREDICATES, *REACTIONS, *nouns.STEADFAST, *nouns.WISHES))
+    return (
+        known_forms()
+        | frozenset(idioms.phrases())
+        | frozenset((*STANCE_NOUNS, *PREDICATES, *REACTIONS, *nouns.STEADFAST, *nouns.WISHES))
+    )
 
 
 def cue_at(token: Token, led: bool) -> Cue | None:
