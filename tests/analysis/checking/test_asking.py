@@ -40,7 +40,11 @@ QUESTIONS: list[tuple[str, str, int | str | None]] = [
     ("unknown", "How many hours did Putin and Trump talk by phone this year?", "3 h 20 to 3 h 40"),
     ("meetings", "Who has Putin met most often in 2025?", "Steve Witkoff"),
     ("meetings", "With whom did Putin have most meetings this year?", "Steve Witkoff"),
-    ("eight", "Which was the longest call between Putin and Trump in 2025?", "2025-03-18"),
+    ("eight", "Which was the longest call between Putin and Trump in 2025?", None),  # two of 2 h 30
+    ("seven", "Which was the longest call between Putin and Trump in 2025?", "2025-03-18"),
+    ("eight", "How many calls were there between the Kremlin and the White House in 2025?", 8),
+    ("hours", "Did Putin speak or meet with Lukashenko more often than with Trump in 2025?", "no"),
+    ("meetings", "Has Trump met Putin more often than Witkoff has?", "cannot tell"),  # without the summit: none
     ("eight", "Which was the shortest call between Putin and Trump in 2025?", "2025-08-18"),
     ("eight", "When did Putin and Trump speak by phone in June 2025?", 2),
     ("eight", "list the calls between Putin and Trump in 2025", 8),
@@ -79,6 +83,13 @@ NOT_UNDERSTOOD = [
     "How many sanctions did Trump impose on Russia?",
     "What did Putin say to Trump?",
     "Will Putin and Trump meet again?",
+    "Did Putin speak with Trump after the Alaska summit?",  # a day that nobody tells
+    "How many calls between Putin and Trump per month in 2025?",
+    "number of days between calls of Putin and Trump?",
+    "average length of calls between Putin and Trump in 2025?",
+    "How many planned meetings between Putin and Trump?",
+    "Are there more calls with Lukashenko than with Trump for Putin?",
+    "How many secret calls between Putin and Trump in 2025?",
     "",
 ]
 
@@ -121,6 +132,10 @@ TYPED: list[tuple[str, str, str]] = [
     ("meetings", "Putin has met Witkoff four times this year.", "contradicted"),
     ("hours", "Putin has spent more than 15 hours with Trump and Witkoff this year.", "supported"),
     ("hours", "Putin has spent three times as long with Trump and Witkoff as with Lukashenko in 2025.", "supported"),
+    ("eight", "Putin and Trump haven't spoken by phone since 18 August.", "contradicted"),
+    ("eight", "no calls between Putin and Trump since 16 October 2025", "supported"),
+    ("eight", "the shortest call between Putin and Trump this year was on 18 August", "supported"),
+    ("eight", "the longest call between Putin and Trump this year was on 19 May", "contradicted"),
     ("hours", "Putin has spent as much time with Lukashenko as with Trump and Witkoff in 2025.", "contradicted"),
     ("hours", "more calls between Putin and Lukashenko than between Putin and Trump in 2025", "contradicted"),
 ]
@@ -130,6 +145,14 @@ TYPED: list[tuple[str, str, str]] = [
 def test_typed_lines(ledgers: dict[str, Ledger], name: str, words: str, expected: str) -> None:
     (verdict,) = check(ledgers[name], words, as_of=DAY)
     assert verdict.outcome == expected, verdict.sentence
+
+
+def test_a_line_may_make_two_claims(ledgers: dict[str, Ledger]) -> None:
+    found = check(ledgers["mixed"], "four calls and two meetings between Putin and Trump in 2025", as_of=DAY)
+    assert [(v.understood.split(" between")[0], str(v.outcome)) for v in found] == [
+        ("4 calls", "supported"),
+        ("2 meetings", "supported"),
+    ]
 
 
 @pytest.mark.parametrize("words", ["The weather was fine in Moscow.", "Putin and Trump spoke by phone on Thursday."])

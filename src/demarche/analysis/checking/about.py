@@ -109,8 +109,8 @@ _DAY = re.compile(
 
 
 def _named_day(claim: _Claim) -> date | None:
-    """The one day that an ordinal's words name: "the first call took place on 12 February"."""
-    if claim.type != "ordinal" or claim.day is None:
+    """The one day that the words name: "the first call took place on 12 February"."""
+    if claim.type not in ("ordinal", "comparison") or claim.day is None:
         return None
     days = {day for match in _DAY.finditer(claim.words) if (day := _as_date(match, claim.day))}
     return _only(days)

@@ -10,7 +10,7 @@ from datetime import date
 from demarche.analysis.checking.checker import check_claim, hours_of
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.gather import RULES, Gathered, Tally, gather, later_known, later_words, tally
-from demarche.analysis.checking.judging import days_of, of_days
+from demarche.analysis.checking.judging import days_of
 from demarche.analysis.checking.lengths import hours_shown
 from demarche.analysis.checking.nouns import numbered, things
 from demarche.analysis.checking.readings import Reading, readings
@@ -18,7 +18,9 @@ from demarche.analysis.checking.replies import Number, Reply
 from demarche.analysis.contacts import Contact
 from demarche.analysis.coverage import coverage
 from demarche.analysis.hours.asking import length_of
-from demarche.analysis.wording import clock, period
+from demarche.analysis.hours.minutes import Minutes
+from demarche.analysis.hours.wording import sum_in_words
+from demarche.analysis.wording import period
 from demarche.ledger import Ledger
 
 __all__ = ["answer"]
@@ -179,25 +181,41 @@ def _initiator(asked: _Asked) -> Reply:
 
 
 def _longest(asked: _Asked) -> Reply:
-    return _by_length(asked, "longest", max)
+    """Those that may be the longest: no other is surely longer."""
+    known = _with_lengths(asked)
+    bar = max((length.least for _, length in known), default=0)
+    return _by_length(asked, "longest", [(c, n) for c, n in known if n.most is None or n.most >= bar])
 
 
 def _shortest(asked: _Asked) -> Reply:
-    return _by_length(asked, "shortest", min)
+    """Those that may be the shortest."""
+    known = _with_lengths(asked)
+    bar = min((length.most for _, length in known if length.most is not None), default=None)
+    return _by_length(asked, "shortest", [(c, n) for c, n in known if bar is None or n.least <= bar])
 
 
-def _by_length(asked: _Asked, word: str, end: Callable[[list[int]], int]) -> Reply:
-    """The longest or the shortest of those whose length is told."""
-    known = [(c, found.least) for c in asked.tally.sure if (found := length_of(c))]
+def _with_lengths(asked: _Asked) -> list[tuple[Contact, Minutes]]:
+    return [(contact, length) for contact in asked.tally.sure if (length := length_of(contact))]
+
+
+def _by_length(asked: _Asked, word: str, best: list[tuple[Contact, Minutes]]) -> Reply:
+    """The longest or the shortest of those whose length is told; several where the lengths told overlap."""
     what = f"which was the {word} {asked.thing()}"
-    if not known:
+    if not best:
         return _reply(asked, what, f"The ledger holds no {asked.thing()} with a length {asked.scope()}.", None)
-    least = end([length for _, length in known])
-    best = [contact for contact, length in known if length == least]
-    silent = asked.tally.low - len(known)
-    told = f"The {word} {asked.thing()} whose length is told is that of {of_days(best)} ({clock(least)} or more)"
-    told += f"; {silent} have no length" if silent else ""
-    return _reply(asked, what, f"{told}.", best[0].date, rows=tuple(best))
+    told = f"The {word} {asked.thing()} whose length is told is that of {sum_in_days(best[0])}"
+    if len(best) > 1:
+        told = f"The {word} {asked.thing()} may be that of {' or '.join(map(sum_in_days, best))}"
+    silent = asked.tally.low - len(_with_lengths(asked))
+    told += f"; {silent} {'has' if silent == 1 else 'have'} no length" if silent else ""
+    value = best[0][0].date if len(best) == 1 else None
+    return _reply(asked, what, f"{told}.", value, rows=tuple(contact for contact, _ in best))
+
+
+def sum_in_days(item: tuple[Contact, Minutes]) -> str:
+    """`18 Mar 2025 (1 h 50 to 2 h 30)`."""
+    contact, length = item
+    return f"{days_of(contact)} ({sum_in_words(length)})"
 
 
 def _which(asked: _Asked) -> Reply:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from demarche.mentions.reading import Reading
 from demarche.model import Field, Reason, Report, Span
 from demarche.reports.asked.parts import common, contact_types, period
-from demarche.reports.asked.people import Known, Named, as_fields, named, sides_of
+from demarche.reports.asked.people import Known, Named, Side, as_fields, named, sides_of
 from demarche.reports.claims import build_claims
 from demarche.reports.claims.found import relation
-from demarche.reports.claims.patterns import NUM, ORD, TIMES, compiled
-from demarche.reports.claims.vocabulary import number, ordinal
+from demarche.reports.claims.patterns import MANY, NUM, ORD, TIMES, compiled
+from demarche.reports.claims.vocabulary import noun_types, number, ordinal
 
 __all__ = ["fragment", "typed_claims"]
 
@@ -38,10 +38,26 @@ def typed_claims(reading: Reading, known: Known) -> tuple[Report, ...]:
         return (compared,)
     built = [_completed(reading, report, known) for report in build_claims(reading)]
     whole = [report for report in built if report.type != "comparison" or report.all("reference")]
-    if whole:
-        return tuple(whole)
-    found = fragment(reading, known)
-    return (found,) if found else ()
+    if not whole:
+        return fragment(reading, known)
+    if all(report.type == "count" for report in whole):
+        whole += [r for r in fragment(reading, known) if _is_another(reading, r, whole)]
+    return tuple(sorted(whole, key=_place))
+
+
+def _is_another(reading: Reading, report: Report, others: Sequence[Report]) -> bool:
+    """A number with a noun of its own that no other claim rests on: "nine calls and five meetings"."""
+    value = report.first("value")
+    if report.type != "count" or value is None or not value.spans:
+        return False
+    taken = [span for other in others for item in other.all("value") for span in item.spans]
+    own = compiled(rf"\s+{MANY}\b").match(reading.document.text, value.spans[0].end)
+    return own is not None and not any(value.spans[0].overlaps(span) for span in taken)
+
+
+def _place(report: Report) -> int:
+    value = report.first("value")
+    return value.spans[0].start if value and value.spans else 0
 
 
 def _completed(reading: Reading, report: Report, known: Known) -> Report:
@@ -72,15 +88,17 @@ def _pooled(sides: Sequence[Sequence[object]]) -> int:
     return sum(len(side) for side in sides)
 
 
-def fragment(reading: Reading, known: Known) -> Report | None:
-    """The claim that a line without a sentence makes: the first rule that finds one decides."""
-    for rule in _RULES:
-        found = rule(reading)
-        if found is not None:
-            kind, fields = found
-            sides = as_fields(sides_of(named(reading, known), reading.document.text), "subjects")
-            return _report(reading, kind, [*sides, *fields])
-    return None
+def fragment(reading: Reading, known: Known) -> tuple[Report, ...]:
+    """The claims that a line without a sentence makes: the first rule that finds any decides."""
+    found = next((found for rule in _RULES if (found := rule(reading))), [])
+    if not found:
+        return ()
+    sides = sides_of(named(reading, known), reading.document.text)
+    reports = []
+    for kind, fields in found:
+        same = as_fields(sides, "reference") if kind == "comparison" else ()
+        reports.append(_report(reading, kind, [*as_fields(sides, "subjects"), *same, *fields]))
+    return tuple(reports)
 
 
 def _report(reading: Reading, kind: str, fields: Sequence[Field]) -> Report:
@@ -88,67 +106,92 @@ def _report(reading: Reading, kind: str, fields: Sequence[Field]) -> Report:
     return Report(reading.document.id, "claim", kind, None, (whole,), tuple(fields))
 
 
-_Rule = Callable[[Reading], tuple[str, list[Field]] | None]
+_Found = list[tuple[str, list[Field]]]
+_Rule = Callable[[Reading], _Found]
 
 
-def _first_since(reading: Reading) -> tuple[str, list[Field]] | None:
+def _first_since(reading: Reading) -> _Found:
     """First call since 4 March 2022."""
     match = compiled(r"\bfirst\b.*\bsince\b").search(reading.document.text)
     if match is None or period(reading) is None:
-        return None
-    return "recency", [*_values(1, "=", Span(*match.span())), *_common(reading)]
+        return []
+    return [("recency", [*_values(1, "=", Span(*match.span())), *_common(reading)])]
 
 
-def _last_on(reading: Reading) -> tuple[str, list[Field]] | None:
+def _not_since(reading: Reading) -> _Found:
+    """Haven't spoken since August; no calls since 18 August."""
+    match = compiled(r"\b(?:ha(?:s|ve|d) (?:not|never)|ha(?:s|ve|d)n[’']t|no)\b.*\bsince\b").search(
+        reading.document.text
+    )
+    if match is None or period(reading) is None:
+        return []
+    return [("recency", [*_values(0, "=", Span(*match.span())), *_common(reading)])]
+
+
+def _extreme(reading: Reading) -> _Found:
+    """The longest call this year was on 18 March."""
+    match = compiled(r"\b(?P<which>longest|shortest)\b").search(reading.document.text)
+    if match is None:
+        return []
+    sign = ">" if match["which"].lower() == "longest" else "<"
+    fields = [Field("unit", "minutes", (), Reason.CODEBOOK), Field("relation", sign, (Span(*match.span()),))]
+    return [("comparison", [*fields, *_common(reading)])]
+
+
+def _last_on(reading: Reading) -> _Found:
     """Last spoke on 18 August; last meeting in May."""
     match = compiled(
         r"\b(?:last|latest|previous|most recent)\b(?! (?:year|month|week|summer|spring|autumn|winter))"
     ).search(reading.document.text)
     stretch = period(reading)
     if match is None or stretch is None or "/" in str(stretch.value):
-        return None
+        return []
     day = Field("value", str(stretch.value), stretch.spans)
-    return "recency", [day, *_values(None, "=", Span(*match.span())), *_common(reading, dated=False)]
+    return [("recency", [day, *_values(None, "=", Span(*match.span())), *_common(reading, dated=False)])]
 
 
-def _ordinal(reading: Reading) -> tuple[str, list[Field]] | None:
+def _ordinal(reading: Reading) -> _Found:
     """Eighth call this year; call number eight."""
     text = reading.document.text
     match = compiled(rf"\b(?P<ord>{ORD})\b(?! of [A-Z])").search(text) or compiled(
         rf"\bnumber (?P<num>{NUM})\b"
     ).search(text)
     if match is None or any(Span(*match.span()).overlaps(d.span) for d in reading.dates):
-        return None
+        return []
     groups = match.groupdict()
     value = ordinal(groups["ord"]) if groups.get("ord") else number(groups["num"])
-    return ("ordinal", [*_values(value, "=", Span(*match.span())), *_common(reading)]) if value else None
+    return [("ordinal", [*_values(value, "=", Span(*match.span())), *_common(reading)])] if value else []
 
 
-def _length(reading: Reading) -> tuple[str, list[Field]] | None:
+def _length(reading: Reading) -> _Found:
     """20 hours of talks; more than 15 hours with him."""
     if not reading.durations:
-        return None
+        return []
     held = reading.durations[0]
     sign = ">" if held.lasting.max is None else _sign(reading.document.text[: held.span.start])
     fields = [Field("value", held.lasting, (held.span,)), Field("unit", "minutes", (), Reason.CODEBOOK)]
-    return "duration", [*fields, Field("relation", sign, (), Reason.CODEBOOK), *_common(reading)]
+    return [("duration", [*fields, Field("relation", sign, (), Reason.CODEBOOK), *_common(reading)])]
 
 
-def _count(reading: Reading) -> tuple[str, list[Field]] | None:
-    """Eight calls; five times; never met."""
+def _count(reading: Reading) -> _Found:
+    """Eight calls; five times; nine calls and five meetings; never met."""
     text = reading.document.text
-    never = compiled(r"\b(?:never|(?:have|has|had) not|no) \w+").search(text)
+    found: _Found = []
     for match in compiled(rf"\b(?P<num>{TIMES}|{NUM})\b").finditer(text):
         span = Span(*match.span())
-        if any(span.overlaps(d.span) for d in reading.dates) or match["num"].lower() == "no":
-            continue
         value = number(match["num"].lower().removesuffix(" times"))
-        if value is not None:
-            return "count", [*_values(value, _sign(text[: match.start()]), span), *_common(reading)]
-    return ("count", [*_values(0, "=", Span(*never.span())), *_common(reading)]) if never else None
+        if value is None or match["num"].lower() == "no" or any(span.overlaps(d.span) for d in reading.dates):
+            continue
+        own = compiled(rf"\s+(?P<noun>{MANY})\b").match(text, match.end())
+        types = noun_types(own["noun"]) if own else contact_types(text)
+        found.append(("count", [*_values(value, _sign(text[: match.start()]), span), *common(reading, types)]))
+    never = compiled(r"\b(?:never|(?:have|has|had) not|(?:have|has|had)n[’']t|no) \w+").search(text)
+    if found or never is None:
+        return found
+    return [("count", [*_values(0, "=", Span(*never.span())), *_common(reading)])]
 
 
-_RULES: tuple[_Rule, ...] = (_first_since, _ordinal, _last_on, _length, _count)
+_RULES: tuple[_Rule, ...] = (_not_since, _first_since, _ordinal, _last_on, _extreme, _length, _count)
 
 
 def _sign(before: str) -> str:
@@ -205,13 +248,24 @@ def comparison(reading: Reading, names: Sequence[Named]) -> Report | None:
     degree = next(((s, u) for p, s, u in _DEGREES if compiled(p).search(text[:mark])), None)
     if degree is None or len(left) < _SIDES or not right:
         return None
-    other = right if len(right) >= _SIDES else (left[0], right[0])
+    other = right if len(right) >= _SIDES else _completed_pair(text[mark:], left, right[0])
     sign, unit = degree
     fields = [*as_fields(left, "subjects"), *as_fields(other, "reference"), Field("unit", unit, (), Reason.CODEBOOK)]
     types = contact_types(text)
     return _report(
         reading, "comparison", [*fields, Field("relation", sign, (), Reason.CODEBOOK), *common(reading, types)]
     )
+
+
+def _completed_pair(after: str, left: Sequence[Side], named_one: Side) -> tuple[Side, Side]:
+    """The pair compared with: "than with Z" changes the second name, "than Z has" the first."""
+    takes_first = compiled(r"^[\w’'. -]*?\b(?:has|have|had|did|does)\b").search(after) is not None
+    return (named_one, left[1]) if takes_first else (left[0], named_one)
+
+
+def has_mark(text: str, names: Sequence[Named]) -> bool:
+    """True when the line compares with somebody."""
+    return _mark(text, names) is not None
 
 
 def _mark(text: str, names: Sequence[Named]) -> int | None:

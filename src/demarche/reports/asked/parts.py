@@ -7,9 +7,8 @@ from datetime import date
 
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention, Field, Reason, Span
-from demarche.reports.claims.found import verb_types
 from demarche.reports.claims.patterns import MANY, ONE, compiled
-from demarche.reports.claims.vocabulary import noun_types
+from demarche.reports.claims.vocabulary import VERBS, noun_types
 
 __all__ = ["common", "contact_types", "period"]
 
@@ -29,7 +28,13 @@ def contact_types(text: str) -> tuple[str, ...]:
     if _ANY.search(text) and not any(n and "call" not in n for n in nouns):
         return ()
     merged = tuple(dict.fromkeys(kind for n in nouns for kind in n))
-    return merged or verb_types(text)
+    return merged or _verbs(text)
+
+
+def _verbs(text: str) -> tuple[str, ...]:
+    """The types of every verb of contact: "speak or meet" takes both."""
+    found = (types for pattern, types in VERBS if compiled(rf"\b(?:{pattern})\b").search(text))
+    return tuple(dict.fromkeys(kind for types in found for kind in types))
 
 
 def common(reading: Reading, types: tuple[str, ...]) -> list[Field]:
@@ -44,9 +49,9 @@ def common(reading: Reading, types: tuple[str, ...]) -> list[Field]:
 def period(reading: Reading, without: Span | None = None) -> Field | None:
     """The stretch of time that the line names, to the day it was said; none when it names none."""
     said = reading.document.date
-    for mention in reading.dates:
-        if mention.when.edtf is None or (without and mention.span.overlaps(without)):
-            continue
+    dated = [m for m in reading.dates if m.when.edtf and not (without and m.span.overlaps(without))]
+    wide = [m for m in dated if m.when.earliest != m.when.latest]  # "the longest this year was on 18 March"
+    for mention in wide or dated:
         return Field("period", _until(_past(mention, said), reading, mention, said), (mention.span,))
     return None
 

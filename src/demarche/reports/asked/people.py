@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, Field, Span
+from demarche.reports.asked.words import LITTLE, WORD
 from demarche.reports.claims.source import source_of
 
 __all__ = ["Known", "Named", "Side", "named", "sides_of"]
@@ -27,27 +27,7 @@ class Named:
 Known = Callable[[str], tuple[str, str | None, str | None] | None]
 Side = tuple[Named, ...]
 
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*[\w]|[^\W\d_]")
 _LONGEST = 3
-_LITTLE = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    a about according after again against all an and any anybody anyone april as at august average be been before
-    between both but by call called calls can common contact contacts conversation conversations count counted day
-    december did do does during each eighth ever exchange exchanged face far february fifth first for fourth from
-    had has have he her him his hour hours how i in inauguration is it it's its january july june last latest
-    leaders least less list long longer many march may me meet meeting meetings meets met minute minutes month more
-    most much never ninth no nobody not november number october of office often on once one only or other over
-    person phone phoned presidents recent recently round rounds said saw say says second see seen september seventh
-    short shorter show sides since sixth so some speak speaking speaks spend spent spoke spoken still such summit
-    summits take talk talked talking talks telephone telephoned tell tenth term than that the their them there they
-    third this time times to today told took total true twice until up us versus video videocall visit visited
-    visits was we week were what when where whether which who whom whose will with within would year yesterday yet
-    you
-    """,
-    )
-)
 
 
 def named(reading: Reading, known: Known) -> tuple[Named, ...]:
@@ -69,6 +49,10 @@ def named(reading: Reading, known: Known) -> tuple[Named, ...]:
 def _of(mention: ActorMention) -> Iterator[Named]:
     if mention.members:
         yield from (Named(name, None, None, mention.span) for name in mention.members)
+    elif (
+        mention.kind == "institution" and mention.side
+    ):  # "calls between the Kremlin and the White House" are the states'
+        yield Named(mention.side, mention.side, "state", mention.span)
     else:
         yield Named(mention.name, mention.side, mention.kind, mention.span)
 
@@ -81,8 +65,8 @@ def _is_home(one: Named, others: Sequence[Named]) -> bool:
 
 
 def _looked_up(text: str, taken: Sequence[Span], known: Known) -> Iterator[Named]:
-    words = [Span(*m.span()) for m in _WORD.finditer(text)]
-    free = [w for w in words if not any(w.overlaps(t) for t in taken) and w.of(text).lower() not in _LITTLE]
+    words = [Span(*m.span()) for m in WORD.finditer(text)]
+    free = [w for w in words if not any(w.overlaps(t) for t in taken) and w.of(text).lower() not in LITTLE]
     at = 0
     while at < len(free):
         for size in range(min(_LONGEST, len(free) - at), 0, -1):

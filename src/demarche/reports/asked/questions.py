@@ -6,9 +6,10 @@ import re
 
 from demarche.mentions.reading import Reading
 from demarche.model import Field, Reason, Report, Span
-from demarche.reports.asked.claims import comparison, typed_claims
+from demarche.reports.asked.claims import comparison, has_mark, typed_claims
 from demarche.reports.asked.parts import common, contact_types
 from demarche.reports.asked.people import Known, as_fields, named, sides_of
+from demarche.reports.asked.words import unread
 from demarche.reports.claims.patterns import CONTACT, compiled
 
 __all__ = ["question"]
@@ -37,12 +38,14 @@ _TYPES = {"number": "count", "length": "duration", "last": "recency", "first": "
 def question(reading: Reading, known: Known) -> Report | None:
     """The question as a claim with its value left open and a field `asked`; None when it is not understood.
 
-    Nothing is guessed: without words that ask, without a name, or without contacts that it is about there is no
-    question.
+    Nothing is guessed: without words that ask, without a name, without contacts that it is about, or with a word that
+    nothing here heeds ("after the summit", "average") there is no question.
     """
     text = reading.document.text
     names = named(reading, known)
     compared = comparison(reading, names)
+    if unread(text, [*(n.span for n in names), *_spans(reading)]) or (compared is None and has_mark(text, names)):
+        return None
     if compared is not None:
         return _asked(compared, "whether")
     focus = next((name for name, pattern in _FOCUS if compiled(pattern).search(text)), None)
@@ -56,6 +59,12 @@ def question(reading: Reading, known: Known) -> Report | None:
     whole = Span(0, len(text))
     made = Report(reading.document.id, "claim", _TYPES.get(focus, "count"), None, (whole,), tuple(fields))
     return _asked(made, focus)
+
+
+def _spans(reading: Reading) -> list[Span]:
+    """Where names, dates and lengths stand."""
+    phrases = [reading.span(m.start_token, m.end_token) for m in reading.actors]
+    return [*phrases, *(d.span for d in reading.dates), *(d.span for d in reading.durations)]
 
 
 def _about_time(text: str) -> bool:
