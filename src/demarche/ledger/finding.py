@@ -67,5 +67,5 @@ def _passing(connection: Connection, filters: Filters) -> list[sa.ColumnElement[
 
 
 def _few(connection: Connection, told: list[sa.ColumnElement[bool]]) -> bool:
-    probe = sa.select(reports.c.id).where(*told).limit(FEW + 1).subquery()
+    probe = sa.select(reports.c.event_id).where(*told).limit(FEW + 1).subquery()
     return int(connection.scalar(sa.select(sa.func.count()).select_from(probe)) or 0) <= FEW

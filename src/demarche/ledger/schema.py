@@ -132,7 +132,7 @@ reports = Table(
     Column("edited", Text),  # names of the fields that a person set, parted by spaces
     Column("event_id", String(12), index=True),
     Index("ix_reports_earliest", "earliest", "latest"),
-    Index("ix_reports_kind", "kind", "earliest", "latest"),
+    Index("ix_reports_kind", "kind", "earliest", "latest", "type", "status", "retired_at", "event_id"),
 )
 
 report_spans = Table(

@@ -147,7 +147,8 @@ def _reports() -> None:
     op.create_index("ix_reports_event_id", "reports", ["event_id"])
     op.create_index("ix_reports_document_id", "reports", ["document_id"])
     op.create_index("ix_reports_earliest", "reports", ["earliest", "latest"])
-    op.create_index("ix_reports_kind", "reports", ["kind", "earliest", "latest"])
+    of_kind = ["kind", "earliest", "latest", "type", "status", "retired_at", "event_id"]
+    op.create_index("ix_reports_kind", "reports", of_kind)
 
 
 def _report_spans() -> None:
