@@ -49,6 +49,23 @@ def test_add_ask_and_decide(server: Ledger, make: Make) -> None:
     assert len(server.reports(Filters(retired=True, offset=1))) == 1
 
 
+def test_coverage_follows_the_documents(server: Ledger, make: Make) -> None:
+    url = "https://example.org/a"
+    with server.run("one") as run:
+        server.add(*make(PAIR, url=url), run)
+        server.add(*make(PAIR, name="b", day="2025-06-01"), run)
+        before = server.coverage()
+        server.add(*make(PAIR, url=url, more="Changed."), run)
+    assert sum(cell.documents for cell in before) == sum(cell.documents for cell in server.coverage()) == 2
+    assert {(c.source_class, c.month) for c in server.coverage_by_month()} == {
+        (c.source_class, c.month) for c in server.coverage()
+    }
+    assert server.coverage(Filters(who="Putin", with_="Trump", kind="contact")) == server.coverage()
+    assert server.events_by_month(["2025-06", "2025-07"], "contact") == {"2025-06": 1, "2025-07": 0}
+    assert server.events_by_month([], None, Filters(who="Putin"))  # of these sides: in their own months
+    assert server.twins([event.id for event in server.events()]) == {}
+
+
 def test_a_server_that_is_not_there() -> None:
     with pytest.raises(LedgerError) as error:
         Ledger.open("nosuchdatabase://localhost/none")
