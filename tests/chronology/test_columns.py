@@ -54,6 +54,14 @@ def test_a_second_column_of_the_same_thing_is_kept_as_a_note() -> None:
     assert targets("Date", "When") == {"Date": "date", "When": "? note"}
 
 
+def test_a_field_goes_to_the_column_of_its_own_name() -> None:
+    assert targets("Who", "Participants") == {"Who": "? note", "Participants": "participants"}
+
+
+def test_links_may_stand_in_several_columns() -> None:
+    assert targets("Link", "Link (2)", "Source") == {"Link": "source", "Link (2)": "source", "Source": "source"}
+
+
 def test_headings_are_folded() -> None:
     assert folded(" Duration_(MIN.) ") == "duration min"
 

@@ -38,6 +38,10 @@ def test_lines_are_those_of_the_file() -> None:
     assert sheet.rows[0].cells["Note"] == "two lines"
 
 
+def test_headings_that_stand_there_twice_are_told_apart() -> None:
+    assert parsed("a.csv", b"Link,Link,\na,b,c\n").headings == ("Link", "Link (2)", "column 3")
+
+
 def test_a_cell_too_many_is_a_problem_of_its_row() -> None:
     good, bad = parsed("a.csv", b"Date,Who\n2031-05-14,Ann\n2031-05-15,Cy,Bo\n").rows
     assert not good.problem
@@ -53,7 +57,6 @@ def test_a_cell_too_many_is_a_problem_of_its_row() -> None:
         (b"\x00\x01\x02\x03", "binary"),
         (b"just words\n", "has no heading"),
         (b"Date,date\n", "has no column"),
-        (b"Who,Who\nA,B\n", "two columns are called 'Who'"),
     ],
 )
 def test_what_is_no_table_says_so(data: bytes, says: str) -> None:

@@ -91,18 +91,35 @@ def folded(heading: str) -> str:
 
 
 def assigned(headings: tuple[str, ...], said: Callable[[str], str | None]) -> tuple[Column, ...]:
-    """Every column with what it becomes; a second column that would be the same thing is kept as a note."""
-    found: list[Column] = []
-    taken = {target for heading in headings if (target := said(heading))}
-    typed = any(folded(heading) == "type" for heading in headings)
-    for heading in headings:
-        told = said(heading)
-        guess = told or ("kind" if folded(heading) == "kind" and typed else _guess(heading))
-        if told is None and guess in taken - {KEEP, LEAVE, "source"}:
-            guess = None
-        taken.add(guess or KEEP)
-        found.append(Column(heading, guess or KEEP, guess is not None))
-    return tuple(_whole_length(found))
+    """Every column with what it becomes: as was said, by a heading that is the field's own name, by other headings.
+
+    A second column that would be the same thing is kept as a note, except links.
+    """
+    found = {heading: Column(heading, target) for heading in headings if (target := said(heading))}
+    for guess in (_own_name, _other_name):
+        for heading in headings:
+            taken = {column.target for column in found.values()} - {KEEP, LEAVE, "source"}
+            target = guess(heading, headings)
+            if heading not in found and target and target not in taken:
+                found[heading] = Column(heading, target)
+    return tuple(_whole_length([found.get(heading) or Column(heading, KEEP, False) for heading in headings]))
+
+
+def _own_name(heading: str, headings: tuple[str, ...]) -> str | None:
+    """`participants`; `kind` is most often a type, unless a column of types stands beside it."""
+    plain = _plain(heading).replace(" ", "_")
+    if plain == "kind" and not any(folded(other) == "type" for other in headings):
+        return None
+    return plain if plain in TARGETS else None
+
+
+def _other_name(heading: str, _headings: tuple[str, ...]) -> str | None:
+    return _BY_HEADING.get(_plain(heading))
+
+
+def _plain(heading: str) -> str:
+    """Folded, without the number that tells two columns of one name apart."""
+    return folded(re.sub(r" \(\d+\)$", "", heading))
 
 
 def _whole_length(columns: list[Column]) -> list[Column]:
@@ -111,9 +128,3 @@ def _whole_length(columns: list[Column]) -> list[Column]:
     if "duration_min" not in targets or targets & {"duration_max", "duration"}:
         return columns
     return [replace(c, target="duration") if c.target == "duration_min" else c for c in columns]
-
-
-def _guess(heading: str) -> str | None:
-    plain = folded(heading)
-    exact = plain.replace(" ", "_")
-    return exact if exact in TARGETS and exact != "kind" else _BY_HEADING.get(plain)  # "kind" is most often a type

@@ -87,11 +87,18 @@ def _table(name: str, text: str, separator: str, skipped: int) -> tuple[tuple[st
     _, heading = next(((n, cells) for n, cells in records if sum(map(bool, cells)) > 1), (0, []))
     if not heading:
         raise UsageError(f"{name}: has no heading with two columns or more; nothing was imported")
-    names = tuple(cell or f"column {n}" for n, cell in enumerate(heading, 1))
-    twice = [n for n, number in Counter(names).items() if number > 1]
-    if twice:
-        raise UsageError(f"{name}: two columns are called {twice[0]!r}; rename one. Nothing was imported")
+    names = _apart([cell or f"column {n}" for n, cell in enumerate(heading, 1)])
     return names, [_row(line, cells, names) for line, cells in records if any(cells)]
+
+
+def _apart(headings: list[str]) -> tuple[str, ...]:
+    """Headings that stand there twice, told apart: `Link`, `Link (2)`."""
+    seen: Counter[str] = Counter()
+    names = []
+    for heading in headings:
+        seen[heading] += 1
+        names.append(heading if seen[heading] == 1 else f"{heading} ({seen[heading]})")
+    return tuple(names)
 
 
 def _records(name: str, text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
