@@ -10,6 +10,9 @@
         threats = ledger.reports(kind="pressure", type="threat", recipient="Finland")
         answer = demarche.count(ledger, between="Finland", and_="France", type="call")
         answer = demarche.count_reports(ledger, "pressure", recipient="Finland", by="type")
+        talked = demarche.hours(ledger, demarche.Pool("Stubb", "Macron"), period="2025")
+        verdict = demarche.compare(ledger, first=talked.pool, second=demarche.Pool("Stubb", "Merz")).verdict
+        gaps = demarche.coverage_table(ledger).gaps
         verdicts = demarche.check(ledger, "the third call between Stubb and Macron this year", as_of="2025-06-12")
         reply = demarche.ask(ledger, "how many calls did Stubb and Macron have in 2025?")
 
@@ -21,7 +24,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from demarche.analysis import Answer, ReportAnswer, count, count_reports
+    from demarche.analysis import (
+        Answer,
+        ComparisonAnswer,
+        CountingRule,
+        CoverageTable,
+        HoursAnswer,
+        Pool,
+        ReportAnswer,
+        compare,
+        count,
+        count_reports,
+        coverage_table,
+        hours,
+    )
     from demarche.analysis.checking import Claim, Reply, Verdict
     from demarche.api import Reports, open_ledger, read
     from demarche.checks import ask, check
@@ -32,13 +48,18 @@ if TYPE_CHECKING:
 __all__ = [
     "Answer",
     "Claim",
+    "ComparisonAnswer",
+    "CountingRule",
+    "CoverageTable",
     "DemarcheError",
     "Document",
     "DocumentError",
     "FatalError",
     "Filters",
+    "HoursAnswer",
     "Ledger",
     "LedgerError",
+    "Pool",
     "Reply",
     "Report",
     "ReportAnswer",
@@ -47,14 +68,30 @@ __all__ = [
     "Verdict",
     "ask",
     "check",
+    "compare",
     "count",
     "count_reports",
+    "coverage_table",
+    "hours",
     "open_ledger",
     "read",
 ]
 
 _HOMES = {
-    "demarche.analysis": ("Answer", "ReportAnswer", "count", "count_reports"),
+    "demarche.analysis": (
+        "Answer",
+        "ComparisonAnswer",
+        "CountingRule",
+        "CoverageTable",
+        "HoursAnswer",
+        "Pool",
+        "ReportAnswer",
+        "compare",
+        "count",
+        "count_reports",
+        "coverage_table",
+        "hours",
+    ),
     "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
     "demarche.checks": ("ask", "check"),
