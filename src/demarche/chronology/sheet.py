@@ -16,6 +16,7 @@ __all__ = ["MOST_BYTES", "Row", "Sheet", "parsed", "read_file"]
 
 MOST_BYTES = 200_000_000
 _SEPARATORS = ",;\t|"
+_GUARD = re.compile(r"^'(?=[=+\-@])")  # an apostrophe that kept a spreadsheet from taking words for a formula
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _AS_CSV = "open it in the spreadsheet program and save it as CSV (File > Save As > CSV UTF-8), then import that file"
 
@@ -111,7 +112,7 @@ def _records(name: str, text: str, separator: str, skipped: int) -> Iterator[tup
             return
         except csv.Error as error:
             raise UsageError(f"{name} line {begins}: is not CSV: {error}; nothing was imported") from error
-        yield begins, [" ".join(cell.split()) for cell in cells]
+        yield begins, [" ".join(_GUARD.sub("", cell).split()) for cell in cells]
         begins = skipped + reader.line_num + 1
 
 

@@ -52,11 +52,12 @@ def publishers(event: Event) -> tuple[str, ...]:
 def write(events: Iterable[Event], stream: TextIO) -> int:
     """Write the header and one line an event; how many."""
     table = csv.writer(stream, lineterminator="\n")
-    table.writerow([*COLUMNS, *EVENT_COLUMNS])
+    of_reports = {name: read for name, read in COLUMNS.items() if name not in EVENT_COLUMNS}
+    table.writerow([*of_reports, *EVENT_COLUMNS])
     written = 0
     for event in events:
         row = as_row(event)
-        cells = [read(row) for read in COLUMNS.values()]
+        cells = [read(row) for read in of_reports.values()]
         table.writerow([safe(cell) for cell in (*cells, *(read(event) for read in EVENT_COLUMNS.values()))])
         written += 1
     return written
