@@ -24,21 +24,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from demarche.analysis import (
-        Answer,
-        ComparisonAnswer,
-        CountingRule,
-        CoverageTable,
-        HoursAnswer,
-        Pool,
-        ReportAnswer,
-        compare,
-        count,
-        count_reports,
-        coverage_table,
-        hours,
-    )
+    from demarche.analysis import Answer, CountingRule, CoverageTable, ReportAnswer, count, coverage_table
     from demarche.analysis.checking import Claim, Reply, Verdict
+    from demarche.analysis.count_reports import count_reports
+    from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Pool, compare, hours
     from demarche.api import Reports, open_ledger, read
     from demarche.checks import ask, check
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
