@@ -75,15 +75,18 @@ def resolve_all(connection: Connection, names: str | Iterable[str]) -> tuple[Mat
 
 def everybody(connection: Connection) -> list[Participant]:
     """Every actor that a listed report names, by name; merged ones under the name they were merged into."""
-    listed = sa.and_(reports.c.id == participants.c.report_id, reports.c.retired_at.is_(None))
-    current = participants.join(reports, listed)
     merged = actors.alias("merged")
-    named = sa.select(participants.c.actor_id).select_from(current)
-    through = sa.select(merged.c.same_as).where(merged.c.same_as.is_not(None), merged.c.id.in_(named))
-    told = sa.or_(sa.and_(actors.c.id.in_(named), actors.c.same_as.is_(None)), actors.c.id.in_(through))
+    through = sa.exists().where(merged.c.same_as == actors.c.id, _listed(merged.c.id))
+    told = sa.or_(sa.and_(actors.c.same_as.is_(None), _listed(actors.c.id)), through)
     columns = (actors.c.name, actors.c.side, actors.c.kind)
     rows = connection.execute(sa.select(*columns).where(told).order_by(actors.c.name, actors.c.side, actors.c.kind))
     return [Participant("", row.name, row.side or None, row.kind or None) for row in rows]
+
+
+def _listed(actor_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """A listed report names this actor; the index of participants finds the first one at once."""
+    mine = sa.and_(participants.c.actor_id == actor_id, participants.c.report_id == reports.c.id)
+    return sa.exists().where(mine, reports.c.retired_at.is_(None))
 
 
 def beginning(connection: Connection, typed: str, limit: int) -> list[Participant]:

@@ -25,19 +25,20 @@ __all__ = ["canonical", "mark_same"]
 _ABOUT_NAMES = sa.select(decisions.c.value, decisions.c.undone_at).where(decisions.c.document_hash == "")
 
 
-def mark_same(connection: Connection) -> None:
-    """Point every merged actor to the one it is, and no other."""
+def mark_same(connection: Connection) -> set[int]:
+    """Point every merged actor to the one it is, and no other; the actors that were pointed anew."""
     made = connection.execute(_ABOUT_NAMES.order_by(decisions.c.id)).all()
     if not made:
-        return
+        return set()
     pairs = ((row.value["name"], row.value["other"]) for row in made if not row.undone_at)
     wanted = _targets(connection, canonical(pairs))
     pointing = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as > 0))
     marked = {row.id: row.same_as for row in pointing}
-    for actor_id in sorted(marked.keys() | wanted.keys()):
-        if marked.get(actor_id) != wanted.get(actor_id):
-            pointed = actors.update().where(actors.c.id == actor_id).values(same_as=wanted.get(actor_id))
-            connection.execute(pointed)
+    changed = {i for i in marked.keys() | wanted.keys() if marked.get(i) != wanted.get(i)}
+    for actor_id in sorted(changed):
+        pointed = actors.update().where(actors.c.id == actor_id).values(same_as=wanted.get(actor_id))
+        connection.execute(pointed)
+    return changed
 
 
 def canonical(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -52,10 +52,12 @@ def _withdraw(connection: Connection, document_hash: str) -> list[str]:
 
 
 def _renamed(connection: Connection, made: Iterable[Decision]) -> list[str]:
-    """Point the actors anew; the reports that name any of them."""
+    """Point the actors anew; the reports that name one who is shown under another name since.
+
+    Those that name only whom it is shown as did not change: they are compared with the changed ones all the same.
+    """
     keys = {key(decision.value[part]) for decision in made for part in ("name", "other")}
-    mark_same(connection)
-    ids = list(connection.scalars(sa.select(actors.c.id).where(actors.c.name_key.in_(keys))))
-    drop_unused(connection, ids)
-    told = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids)).distinct()
+    changed = mark_same(connection)
+    drop_unused(connection, connection.scalars(sa.select(actors.c.id).where(actors.c.name_key.in_(keys))).all())
+    told = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(changed)).distinct()
     return list(connection.scalars(told))
