@@ -136,6 +136,12 @@ TYPED: list[tuple[str, str, str]] = [
     ("eight", "no calls between Putin and Trump since 16 October 2025", "supported"),
     ("eight", "the shortest call between Putin and Trump this year was on 18 August", "supported"),
     ("eight", "the longest call between Putin and Trump this year was on 19 May", "contradicted"),
+    (
+        "eight",
+        "the longest call between Putin and Trump this year was on 18 March",
+        "cannot tell",
+    ),  # as long as another
+    ("seven", "the longest call between Putin and Trump this year was on 18 March", "supported"),
     ("hours", "Putin has spent as much time with Lukashenko as with Trump and Witkoff in 2025.", "contradicted"),
     ("hours", "more calls between Putin and Lukashenko than between Putin and Trump in 2025", "contradicted"),
 ]

@@ -11,7 +11,7 @@ from demarche.analysis.checking.about import TellsOf, day_of, tells_of
 from demarche.edtf import parse
 from demarche.ledger import Quote, ReportRow
 from demarche.ledger.context import quote
-from demarche.model import Document, Lasting, Report, Span, Value
+from demarche.model import Document, Field, Lasting, Report, Span, Value
 
 __all__ = ["Claim", "Side", "claim_of_row", "claims_in"]
 
@@ -95,10 +95,17 @@ _PRONOUNS = frozenset({"they", "them", "their", "the", "both", "he", "she", "his
 
 
 def _names_sides(report: Report, words: Quote, text: str) -> bool:
-    """True when the claim's own sentence names somebody of each side."""
-    first, last = words.span.start - len(words.before), words.span.end + len(words.after)
-    told = [[s.of(text) for s in f.spans if first <= s.start < last] for f in report.all("subjects")]
-    return all(any(word.split()[0].lower() not in _PRONOUNS for word in side if word.strip()) for side in told)
+    """True when the claim's own sentence names somebody of each side, by a name or an office."""
+    whole = Span(words.span.start - len(words.before), words.span.end + len(words.after))
+    return all(_is_named(item, whole, text) for item in report.all("subjects"))
+
+
+def _is_named(item: Field, sentence: Span, text: str) -> bool:
+    written = [span.of(text).split() for span in item.spans if span.within(sentence)]
+    if any(found and found[0].lower() not in _PRONOUNS for found in written):
+        return True
+    names = item.value if isinstance(item.value, tuple) else (item.value,)
+    return any(str(name).split()[-1] in sentence.of(text) for name in names)
 
 
 def _told(report: Report) -> TellsOf:

@@ -104,18 +104,22 @@ def _among_their_own(case: Case) -> Judgement:
     if case.claim.unit != "minutes" or own is None:
         return cannot("-", "the ledger does not hold the contact that the claim compares")
     if _PREVIOUS.search(case.claim.words):
-        others = others[-1:]
+        others = [c for c in others if _is_earlier(c, own)][-1:]
     if not others:
         return cannot("-", f"the {case.thing()} of {days_of(own)} is the only one that the ledger holds")
     return _extreme(case, own, others)
 
 
 def _split(case: Case) -> tuple[Contact | None, list[Contact]]:
-    """The contact that the text is about (of its day, else the latest), and those before it."""
+    """The contact that the text is about (of its day, else the latest), and the others of the time that counts."""
     about = case.claim.about
     rows = [c for c in case.tally.sure if c.exact]
     own = next((c for c in rows if c.exact == about), None) if about else (rows[-1] if rows else None)
-    return own, [c for c in rows if own and c is not own and c.exact and own.exact and c.exact <= own.exact]
+    return own, [c for c in case.tally.sure if own and c is not own]
+
+
+def _is_earlier(contact: Contact, own: Contact) -> bool:
+    return bool(contact.exact and own.exact and contact.exact <= own.exact)
 
 
 def _extreme(case: Case, own: Contact, others: Sequence[Contact]) -> Judgement:
@@ -136,8 +140,12 @@ def _extreme(case: Case, own: Contact, others: Sequence[Contact]) -> Judgement:
         return cannot(shown, f"{unknown} of the {len(others)} others have no length")
     sure = all(_beats(length.least, length.most, its.least, its.most, longest=longest) for _, its in told)
     word = "longer" if longest else "shorter"
-    told_words = f"the {case.thing()} of {days_of(own)} was {word} than all {len(others)} others"
+    told_words = f"the {case.thing()} of {days_of(own)} was {word} than {_all(len(others))}"
     return supported(shown, told_words) if sure else cannot(shown, "the lengths told overlap")
+
+
+def _all(others: int) -> str:
+    return "the other one" if others == 1 else f"all {others} others"
 
 
 def _beats(low: int, high: int | None, its_low: int, its_high: int | None, *, longest: bool) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from demarche.analysis.checking.bounds import factor_in
 from demarche.analysis.checking.claims import Claim
 from demarche.analysis.checking.gather import Gathered
-from demarche.analysis.checking.nouns import date_words, nth, numbered, things
+from demarche.analysis.checking.nouns import date_words, nth, numbered
+from demarche.analysis.checking.nouns import things as nouns
 from demarche.analysis.checking.readings import Reading
 from demarche.analysis.checking.recent import since_of
 from demarche.analysis.checking.verdicts import Finding, Outcome
@@ -26,7 +27,7 @@ def understood(claim: Claim, reading: Reading, gathered: Gathered) -> str:
 
 
 def _what(claim: Claim, reading: Reading) -> str:
-    thing, many = things(reading.types, 1), things(reading.types)
+    thing, many = nouns(reading.types, 1), nouns(reading.types)
     sign = _SIGNS.get(claim.relation, "")
     if claim.type == "ordinal" and isinstance(claim.value, int):
         return f"the {nth(claim.value)} {thing}"
@@ -34,7 +35,7 @@ def _what(claim: Claim, reading: Reading) -> str:
         return f"{sign}{numbered(claim.value, reading.types)}"
     if isinstance(claim.value, Lasting):
         return f"{_length(claim.value, sign)} in {many}"
-    return _compares(claim, many) if claim.type == "comparison" else _recency(claim, thing)
+    return _compares(claim, reading) if claim.type == "comparison" else _recency(claim, thing)
 
 
 def _length(length: Lasting, sign: str) -> str:
@@ -42,7 +43,11 @@ def _length(length: Lasting, sign: str) -> str:
     return f"{sign}{' to '.join(ends)}"
 
 
-def _compares(claim: Claim, things: str) -> str:
+def _compares(claim: Claim, reading: Reading) -> str:
+    things = nouns(reading.types)
+    if claim.reference in ((), claim.sides):
+        extreme = {"<": "shortest", "<=": "shortest"}.get(claim.relation, "longest")
+        return f"the {extreme} {nouns(reading.types, 1)}"
     timed = claim.unit == "minutes"
     degree = {">": "more", ">=": "more", "<": "less" if timed else "fewer", "<=": "less" if timed else "fewer"}
     noun = f"time in {things}" if timed else things
@@ -62,10 +67,8 @@ def _recency(claim: Claim, thing: str) -> str:
 
 
 def _than(claim: Claim) -> str:
-    if claim.type != "comparison":
+    if claim.type != "comparison" or claim.reference in ((), claim.sides):
         return ""
-    if claim.reference in ((), claim.sides):
-        return ", against the others of the same pair"
     joint = "than" if claim.relation in (">", ">=", "<", "<=") else "as"
     return f", {joint} between {' and '.join(' or '.join(side) for side in claim.reference)}"
 

@@ -65,7 +65,8 @@ def _completed(reading: Reading, report: Report, known: Known) -> Report:
     fields = list(report.fields)
     sides = sides_of(_before_mark(reading, named(reading, known)), reading.document.text)
     held = report.all("subjects")
-    if len(held) < _SIDES or _pooled(sides) > _pooled([f.value for f in held if isinstance(f.value, tuple)]):
+    gains = _pooled(sides) > _pooled([f.value for f in held if isinstance(f.value, tuple)])
+    if len(held) < _SIDES or (gains and len(sides) == len(held)):
         subjects = list(as_fields(sides, "subjects"))
         fields = [*(subjects or held), *(f for f in fields if f.name != "subjects")]
     types = contact_types(reading.document.text)
