@@ -39,7 +39,7 @@ def notes(number: int, weight: int = 0) -> list[str]:
 
 
 def events(run: Run, *options: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = json.loads(run("events", "--json", *options).out)
+    rows: list[dict[str, object]] = json.loads(run("events", "--reports", "--json", *options).out)
     return rows
 
 
@@ -236,7 +236,7 @@ def test_a_full_disk_keeps_what_landed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "many.jsonl").write_text("\n".join(notes(30, weight=12_000)))
 
     def small_disk() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (450_000, 450_000))
 
     command = [sys.executable, "-m", "demarche.cli", "read", "many.jsonl"]
     full = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=small_disk)
