@@ -118,7 +118,10 @@ def the_documents() -> list[tuple[Document, list[Report]]]:
     return [(readout, [call, warning]), (news, [told]), (bad, [met])]
 
 
-def fill(path: Path) -> Path:
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger of these tests, made once."""
+    path = tmp_path_factory.mktemp("web") / "web.ledger"
     with Ledger.open(path, create=True) as ledger, ledger.run("test") as run:
         for document, reports in the_documents():
             ledger.add(document, reports, run)
@@ -126,8 +129,9 @@ def fill(path: Path) -> Path:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return fill(tmp_path / "web.ledger")
+def path(filled: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(filled, tmp_path))
 
 
 @pytest.fixture
