@@ -13,6 +13,7 @@ from demarche.reports.pressures.rules import table
 
 __all__ = ["build_pressures", "find_pressures"]
 
+_LAST_WORD = frozenset({"consequences", "act-of-war", "declared-unwelcome"})  # the word may end its clause
 _LEAST = 3  # characters after its word that a deed must have: a bare word shows nothing
 
 
@@ -27,6 +28,6 @@ def find_pressures(scene: Scene) -> list[Deed]:
     """List the pressures in the order of the text, each measure once."""
     found: list[Deed] = []
     for token, deed in deeds_told(scene, table()):
-        if deed.evidence[0].end > token.idx + len(token) + _LEAST:
+        if deed.rule in _LAST_WORD or deed.evidence[0].end > token.idx + len(token) + _LEAST:
             found.append(deed)
     return joined(scene, found)

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import bounds, near, trimmed, word_span
+from demarche.reports.pressures.bids import with_term
 from demarche.reports.pressures.make import pressure
-from demarche.reports.pressures.words import CONFLICT
+from demarche.reports.pressures.words import CONFLICT, WANTED
 from demarche.reports.statements.syntax import negated
 from demarche.reports.statements.voices import Voice
 
@@ -118,20 +119,29 @@ def must(scene: Scene, token: Token) -> Deed | None:
     speakers, verb = scene.speakers(deed if deed.pos_ in ("VERB", "AUX") else token)
     if verb is None:
         speakers = scene.official
-    if not speakers or (verb is not None and verb.i > token.i and verb != token.sent.root):
+    after = verb is not None and verb.i > token.i and "," not in {t.text for t in near(verb, 6, 0)}
+    if not speakers or after:
         return None
     subject = next((c for c in token.head.children if c.dep_.startswith("nsubj")), None)
     recipients = tuple(v for v in scene.named_by(subject) if v.kind) if subject is not None else ()
+    recipients = _told_it(scene, verb, subject, speakers) or recipients
     recipients = (
         recipients or _unnamed(scene, subject) or scene.abroad(verb.i if verb else token.sent.start, token.i, speakers)
     )
     sides = {v.side for v in speakers if v.side}
     recipients = tuple(v for v in recipients if (v.side or v.name) not in sides)
-    return (
-        pressure(scene, "demand", "must", deed, speakers, recipients[:2], verb=verb if verb is not None else deed)
-        if recipients
-        else None
-    )
+    if not recipients:
+        return None
+    made = pressure(scene, "demand", "must", deed, speakers, recipients[:2], verb=verb if verb is not None else deed)
+    return with_term(scene, made, deed)
+
+
+def _told_it(scene: Scene, verb: Token | None, subject: Token | None, own: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """ "Told the government that it must …": the one told is the one who must."""
+    if verb is None or subject is None or verb.i > subject.i:
+        return ()
+    whom = scene.abroad(verb.i + 1, subject.left_edge.i, own)[:1]
+    return whom if subject.lower_ in ("it", "they") or not scene.named_by(subject) else ()
 
 
 def _unnamed(scene: Scene, subject: Token | None) -> tuple[Voice, ...]:
@@ -148,7 +158,7 @@ def wanted(scene: Scene, token: Token) -> Deed | None:
     to = next((t for t in after if t.lower_ == "to"), None)
     if to is None or to.i == token.i + 1 or to.i + 1 >= len(token.doc):
         return None
-    if token.doc[to.i + 1].lemma_.lower() not in CONFLICT or negated(token):
+    if token.doc[to.i + 1].lemma_.lower() not in WANTED or negated(token):
         return None
     actors = scene.doers(token)
     recipients = scene.abroad(token.i, to.i, actors)

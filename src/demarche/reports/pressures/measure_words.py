@@ -15,7 +15,8 @@ _OWN_VERB = frozenset(
     {"held-over", "intended", "imposed", "sanctioned", "cut-off", "added-to-list", "lets-none-through", "signed-order",
      "not-invited", "must", "harm-foretold", "sent-home", "put-on-list", "percent-on", "set-tariffs",
      "stopped-trading",
-     "froze-money", "banned", "tore-up", "struck-back", "ordered-out", "will-suffer",
+     "froze-money", "banned", "tore-up", "struck-back", "ordered-out", "will-suffer", "cost-dear",
+     "act-of-war", "consequences", "came-into-force", "faces-duty", "turned-back", "stripped", "tightened-rules",
      "met-with", "had-threatened", "gave-more", "revised", "called-off"}
 )  # fmt: skip
 _LEADS: dict[str, str] = {

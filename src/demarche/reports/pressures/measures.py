@@ -10,6 +10,7 @@ from demarche.reports.pressures.words import CUT_NOUNS, CUTTING_VERBS, HARM_NOUN
 
 _HARM_FORMS = by_form(HARM_VERBS)
 _CUT_FORMS = by_form(CUTTING_VERBS)
+_COURTS = frozenset(("court", "tribunal", "hague", "wto", "council"))
 _TAKING_FORMS = _CUT_FORMS | by_form(words("block bar veto withhold freeze seize"))
 _REACH = 12
 
@@ -48,9 +49,22 @@ def _object_harms(verb: Token, reach: int) -> bool:
         return any(t.lower_ == "accountable" for t in verb.doc[verb.i + 1 : verb.i + 1 + reach])
     if verb.lower_.startswith(("take", "taking")):
         return any(
-            t.lower_ in ("accountable", "against", "response", "countermeasures", "retaliatory")
+            t.lower_
+            in (
+                "accountable",
+                "against",
+                "response",
+                "countermeasures",
+                "retaliatory",
+                "court",
+                "tribunal",
+                "hague",
+                "wto",
+            )
             for t in verb.doc[verb.i + 1 : verb.i + 14]
         )
+    if verb.lower_.startswith("br") and any(t.lower_ in _COURTS for t in verb.doc[verb.i + 1 : verb.i + 12]):
+        return True
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + reach)]:
         if token.lower_ in HARM_NOUNS or (token.lower_ in CUT_NOUNS and verb.lower_ in _TAKING_FORMS):
             return True

@@ -120,6 +120,8 @@ def sanction_noun(scene: Scene, token: Token) -> Deed | None:
 def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> Deed | None:
     """A sanction of the verb's doer against another side; none when it is only to come, denied or talked about."""
     before = near(token, 4, 0)[:-1]
+    if before and before[-1].lower_ == "police":
+        return None
     words = {t.lower_ for t in before}
     to_come = words & _TO_COME and token.tag_ not in ("VBD", "VBZ")
     to_come = to_come and not _in_hand(token) and not _under_way(token)
@@ -162,7 +164,21 @@ def _under_way(token: Token) -> bool:
     if "in order" in " ".join(before):
         return False
     return bool(
-        {"steps", "action", "moved", "moves", "acted", "proclamation", "order", "decided", "voted"} & set(before)
+        {
+            "steps",
+            "action",
+            "moved",
+            "moves",
+            "acted",
+            "proclamation",
+            "order",
+            "decided",
+            "voted",
+            "begun",
+            "began",
+            "started",
+        }
+        & set(before)
     )
 
 

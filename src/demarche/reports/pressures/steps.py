@@ -34,6 +34,7 @@ _TRADING = frozenset(
     words("buying importing selling supplying exporting delivering shipping issuing accepting financing funding")
 )
 _PERCENT = frozenset(words("% percent per"))
+_OF = frozenset(("of",))
 _LEAVING = frozenset(words("leave close stop shut go quit vacate halt cease suspend reduce withdraw depart end"))
 
 
@@ -41,6 +42,13 @@ def sent_home(scene: Scene, token: Token) -> Deed | None:
     """Kicks, throws or boots diplomats out, sends them home or packing."""
     found = {t.lower_ for t in near(token, 0, 9)[1:]}
     return sanction(scene, token, "sent-home") if found & _AWAY and found & ENVOYS else None
+
+
+def stripped(scene: Scene, token: Token) -> Deed | None:
+    """Strips another side of privileges, access, a licence or a status."""
+    found = {t.lower_ for t in near(token, 0, 9)[1:]}
+    lost = {"privileges", "access", "licence", "license", "status", "rights", "accreditation", "visas", "preferences"}
+    return sanction(scene, token, "stripped") if "of" in found and lost & found else None
 
 
 def put_on_list(scene: Scene, token: Token) -> Deed | None:
@@ -126,11 +134,15 @@ def struck_back(scene: Scene, token: Token) -> Deed | None:
 def ordered_out(scene: Scene, token: Token) -> Deed | None:
     """Orders another side's embassy, consulate or diplomats to leave, to close or to stop."""
     after = near(token, 0, 12)[1:]
-    to = next((i for i, t in enumerate(after) if t.lower_ == "to" and i), None)
-    if to is None or to + 1 >= len(after) or after[to + 1].lower_ not in _LEAVING:
+    to = next((i for i, t in enumerate(after) if t.lower_ in ("to", "out") and i), None)
+    if (
+        to is None
+        or to + 1 >= len(after)
+        or after[to + 1].lower_ not in (_LEAVING if after[to].lower_ == "to" else _OF)
+    ):
         return None
     whom = after[:to]
-    if not {t.lower_ for t in whom} & _MISSIONS or token.tag_ not in ("VBD", "VBZ", "VBN", "VBG", "VBP"):
+    if not {t.lower_ for t in whom} & (_MISSIONS | _VEHICLES) or token.tag_ not in ("VBD", "VBZ", "VBN", "VBG", "VBP"):
         return None
     actors = scene.doers(token)
     recipients = scene.abroad(token.i + 1, whom[-1].i + 1, actors) or scene.counterpart(
@@ -144,4 +156,24 @@ def ordered_out(scene: Scene, token: Token) -> Deed | None:
 def _abroad(scene: Scene, token: Token) -> bool:
     """True when the clause itself names another side after the verb."""
     _, end = bounds(token)
-    return bool(scene.abroad(token.i, max(end, min(token.i + 7, token.sent.end)), scene.doers(token)))
+    end = max(end, min(token.i + 7, token.sent.end))
+    breaks = (t.i for t in token.doc[token.i + 1 : end] if t.lower_ in _BREAKS)
+    return bool(scene.abroad(token.i, next(breaks, end), scene.doers(token)))
+
+
+_BREAKS = frozenset((",", ";", "as", "after", "when", "because", "while", "like", "since"))
+_VEHICLES = frozenset(words("lorries trucks ships ship tanker tankers trains trawlers boats planes travellers buses"))
+
+
+def turned_back(scene: Scene, token: Token) -> Deed | None:
+    """Turns back another side's lorries, ships or travellers."""
+    found = [t.lower_ for t in near(token, 0, 7)[1:]]
+    back = {"back", "away"} & set(found[:1]) and _VEHICLES & set(found)
+    return sanction(scene, token, "turned-back") if back and _abroad(scene, token) else None
+
+
+def tightened_rules(scene: Scene, token: Token) -> Deed | None:
+    """Tightens export, import, entry or visa rules for another side."""
+    found = [t.lower_ for t in near(token, 0, 5)[1:]]
+    rules = {"export", "import", "entry", "visa", "visas", "curbs"} & set(found)
+    return sanction(scene, token, "tightened-rules") if rules and _abroad(scene, token) else None

@@ -26,7 +26,7 @@ _HARM = frozenset(
 _ANSWERS = frozenset(
     words("force response retaliation fire war sanctions strike strikes tariffs measures fist strength")
 )
-_DEEMED = frozenset(words("war aggression act declaration provocation attack target targets"))
+_DEEMED = frozenset(words("war aggression act declaration provocation attack target targets hostile escalation"))
 
 
 def will_suffer(scene: Scene, token: Token) -> Deed | None:
@@ -94,3 +94,51 @@ def _condition(scene: Scene, token: Token) -> bool:
 def _also(verb: Token | None, token: Token) -> list[Token]:
     """The verb of saying, when it stands close before: the evidence then shows who spoke."""
     return [verb] if verb is not None and 0 < token.i - verb.i < 25 else []
+
+
+def cost_dear(scene: Scene, token: Token) -> Deed | None:
+    """Says that a step would cost another side dear, or cost it aid, trade or ties."""
+    tail = [t.lower_ for t in near(token, 0, 6)[1:]]
+    if not {"dear", "dearly", "aid", "trade", "ties", "support", "friends"} & set(tail) or denied(token):
+        return None
+    if not any(t.lower_ in _MODALS for t in near(token, 3, 0)[:-1]):
+        return None
+    speakers, verb = _speakers(scene, token)
+    victims = scene.abroad(token.i, token.sent.end, speakers) if speakers else ()
+    victims = victims or (scene.abroad(token.sent.start, token.i, speakers)[:1] if speakers else ())
+    return (
+        pressure(scene, "warning", "cost-dear", token, speakers, victims[:1], also=_also(verb, token))
+        if victims
+        else None
+    )
+
+
+def act_of_war(scene: Scene, token: Token) -> Deed | None:
+    """Says that a step of another side would be an act or a declaration of war."""
+    if [t.lower_ for t in near(token, 0, 2)[1:]] != ["of", "war"]:
+        return None
+    lead = {t.lower_ for t in near(token, 5, 0)[:-1]}
+    if not lead & _MODALS or not lead & {"be", "mean", "constitute", "amount"}:
+        return None
+    speakers, verb = _speakers(scene, token)
+    if not speakers:
+        return None
+    recipients = scene.counterpart(token.sent.start, token.sent.end, speakers)[:1]
+    end = [near(token, 0, 2)[-1]]
+    return (
+        pressure(scene, "threat", "act-of-war", token, speakers, recipients, also=[*_also(verb, token), *end])
+        if recipients
+        else None
+    )
+
+
+def consequences(scene: Scene, token: Token) -> Deed | None:
+    """Says that a step of another side would have consequences."""
+    lead = [t.lower_ for t in near(token, 6, 0)[:-1]]
+    if not _MODALS & set(lead) or not {"have", "bring", "carry", "be"} & set(lead) or "no" in lead:
+        return None
+    speakers, verb = _speakers(scene, token)
+    recipients = scene.abroad(token.sent.start, token.i, speakers)[-1:] if speakers and verb is not None else ()
+    if not recipients or recipients[0].side in {v.side for v in speakers}:
+        return None
+    return pressure(scene, "warning", "consequences", token, speakers, recipients, also=_also(verb, token))

@@ -10,7 +10,7 @@ HARM_VERBS = frozenset(
         """
         impose levy slap sanction tax ban bar block blockade boycott expel deport retaliate invade attack strike bomb
         shell destroy annihilate overthrow seize freeze sever embargo punish penalise penalize withhold confiscate
-        blacklist shoot sink occupy annex crush respond target
+        blacklist shoot sink occupy annex crush respond target veto
         """
     )
 )
@@ -99,7 +99,9 @@ DEEDS: dict[str, frozenset[str]] = {
         words("ships flights lorries trucks trawlers goods imports exports citizens nationals entry vessels boats")
     ),
     "prohibit": frozenset(words("import imports importation export exports exportation entry sale transactions")),
-    "block": frozenset(words("property assets imports exports accounts")),
+    "block": frozenset(
+        words("loan loans tranche bid accession membership aid sale property assets imports exports accounts")
+    ),
     "freeze": frozenset(words("assets accounts reserves funds aid loan loans funding payments")),
     "suspend": frozenset(
         words(
@@ -124,7 +126,8 @@ DEEDS: dict[str, frozenset[str]] = {
         )
     ),
     "deny": frozenset(words("entry visa visas access accreditation landing overflight")),
-    "halve": frozenset(words("supply supplies deliveries flights exports imports aid")),
+    "downgrade": frozenset(words("ties relations")),
+    "halve": frozenset(words("diplomats number supply supplies deliveries flights exports imports aid")),
     "reduce": frozenset(words("supply supplies deliveries flights")),
     "slash": frozenset(words("supply supplies deliveries flights aid funding")),
     "withhold": frozenset(words("funds funding aid payment payments million billion money")),
@@ -165,6 +168,10 @@ CONFLICT = frozenset(
     )
 )
 DEMANDING = frozenset(words("demand insist require order command"))
+#: what one side wants another to do against its will
+WANTED = CONFLICT | frozenset(
+    words("hand give pull drop scrap close sell pay apologise apologize disarm change keep cut break open vacate quit")
+)
 APPEALING = frozenset(words("urge call appeal press"))
 
 #: "would badly damage relations": harm that words foretell to the one they are told
