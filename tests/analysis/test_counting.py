@@ -215,3 +215,15 @@ def test_nobody_of_that_name_is_said(fill: Fill, row: Any) -> None:
 def test_what_cannot_be_understood_is_said(fill: Fill, row: Any, asked: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         count(fill(row((P, T))), between="Putin", **asked)
+
+
+def test_the_type_that_most_reports_give_decides(fill: Fill, row: Any) -> None:
+    told = [row((P, W), type=kind, day="2025-08-15", publisher=kind + name) for kind, name in SUMMITS]
+    ledger = fill(*told)
+    assert count(ledger, between="Putin", and_="Witkoff", type="summit").value == 1
+    answer = count(ledger, between="Putin", and_="Witkoff", type="meeting")
+    assert answer.value == 0
+    assert reasons(answer) == ["summit according to most, meeting according to meetingC"]
+
+
+SUMMITS = (("summit", "A"), ("summit", "B"), ("meeting", "C"))

@@ -16,7 +16,9 @@ from demarche.chronology.opening import opened
 from demarche.chronology.sheet import parsed
 from demarche.cli.landing import earlier, land
 from demarche.ledger import Ledger
+from demarche.model import Document, Field, Lasting, Report, Span
 
+SIDES = (("Ann Orsted", "Norway"), ("Bo Tamm", "Estonia"))
 CONTACTS = (
     "id,type,date,who,min,max,url\nK1,call,2031-05-18,Ann Orsted (Norway); Bo Tamm (Estonia),110,150,https://e.org/1\n"
 )
@@ -39,6 +41,20 @@ def test_accounts_that_contradict_are_one_event_because_the_sheet_says_so(tmp_pa
         assert event.disputed
         assert (event.minutes_min, event.minutes_max) == (110, 150)  # what anna weighed
         assert len({d.action for d in ledger.decisions()}) == 1
+
+
+def test_a_document_that_goes_with_one_of_the_accounts_joins_them(tmp_path: Path) -> None:
+    text = "Ann Orsted and Bo Tamm spoke by phone on 18 May for more than two hours."
+    people = [Field("participants", n, (Span(i := text.index(n), i + len(n)),), side=s) for n, s in SIDES]
+    more = [Field("date", "2031-05-18", reason="codebook"), Field("duration", Lasting(120, None), reason="codebook")]
+    report = Report("d", "contact", "call", "held", (Span(0, len(text)),), (*people, *more))
+    with Ledger.open(tmp_path / "a.ledger", create=True) as ledger:
+        with ledger.run("reading") as run:
+            ledger.add(Document("d", text, publisher="The Courier"), [report], run)
+        landed(ledger, CONTACTS, LENGTHS)
+        (event,) = ledger.events()
+        assert len(event.reports) == 5
+        assert event.standing == "confirmed"
 
 
 def test_importing_twice_adds_nothing_and_overrules_nobody(tmp_path: Path) -> None:
