@@ -118,6 +118,9 @@ class TestOnTheNetwork:
     def test_only_who_has_the_link_comes_in(self, outside: TestClient, address: str) -> None:
         assert outside.get(address).status_code == 403
 
+    def test_no_body_is_taken_from_others(self, outside: TestClient) -> None:
+        assert outside.post("/add", content=b"x", headers={"content-length": str(BODY_BYTES + 1)}).status_code == 403
+
     def test_the_first_link_opens_the_door_and_leaves_the_address_bar(
         self, outside: TestClient, settings: Settings
     ) -> None:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from demarche.errors import DemarcheError, UsageError
@@ -64,6 +64,7 @@ class Jobs:
         self._ledger = ledger
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._lock = Lock()
+        self._stop = Event()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
 
     def add(self, sources: list[Source], given: Given) -> Job:
@@ -86,7 +87,8 @@ class Jobs:
             return list(reversed(self._jobs.values()))
 
     def close(self) -> None:
-        """Stop after the document that is being read; what landed stays."""
+        """Stop after the documents that are being read; what landed stays."""
+        self._stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _keep(self, job: Job) -> Job:
@@ -118,6 +120,8 @@ class Jobs:
         for landing in read_into(self._ledger, arriving, run):
             skipped += bool(landing.skipped)
             yield landing
+            if self._stop.is_set():
+                raise UsageError("demarche was stopped; what was read so far is in the ledger")
         self._ledger.finish(run, skipped=skipped)
 
 

@@ -19,8 +19,8 @@ __all__ = ["csrf_token", "guard", "protect"]
 
 
 def protect(app: FastAPI, settings: Settings) -> None:
-    """Put the layers around the app; the one added last is the outermost."""
-    app.add_middleware(Sessions, settings=settings)
+    """Put the layers around the app; the one added last is the outermost: no body is taken from who may not come in."""
     app.add_middleware(Bodies)
+    app.add_middleware(Sessions, settings=settings)
     app.add_middleware(Hosts, allowed=settings.allowed_hosts)
     app.add_middleware(Headers)
