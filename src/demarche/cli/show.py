@@ -13,6 +13,7 @@ from demarche.cli.deciding import decision_dict, told
 from demarche.cli.forms import event_dict, quote_dict, value_words
 from demarche.cli.passages import passages, rendered
 from demarche.cli.tables import plain_table
+from demarche.entries import ACCOUNT
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -87,6 +88,8 @@ def print_detail(console: Console, detail: Detail) -> None:
 
 def _finder(row: ReportRow) -> str:
     """Who found it, and who stands for it."""
+    if row.document.source == ACCOUNT:
+        return f"told by {row.document.publisher}, entered by hand"
     if row.origin == "person":
         return f"entered by {row.document.publisher}"
     confirmed = {"accept": ", confirmed by a person", "reject": ", rejected by a person: not counted"}

@@ -167,7 +167,8 @@ def _print_words(console: Console, detail: Detail) -> None:
 
 
 def _heading(row: ReportRow) -> str:
-    return ", ".join(part for part in (row.document.publisher, row.document.date, row.document.title) if part)
+    by_hand = "entered by hand" if row.origin == "person" else ""
+    return ", ".join(part for part in (row.document.publisher, row.document.date, row.document.title, by_hand) if part)
 
 
 def _print_links(console: Console, found: EventDetail) -> None:
