@@ -11,7 +11,8 @@ prints macro-F1 over the roots that occur, accuracy and the F1 of CONSULT and TH
 - *with other folds*: the same model trained on our sentences and on the records of the other folds (with `--folds`).
 
 The lexicon was written from the definitions, then revised with the errors of the **even** records in sight. The
-**odd** records were never read: their figures tell how well it carries over; the even ones how well it fits.
+**odd** records were never read, though their figure was printed after each round: it tells how well the lexicon
+carries over; that of the even ones how well it fits.
 
 Names of version 0.5 are mapped to today's: DEMAND to REQUEST, DISAPPROVE and INVESTIGATE to ACCUSE, FIGHT to ASSAULT,
 CONCEDE and RETREAT together to YIELD, as the published comparisons do.
