@@ -13,12 +13,12 @@ from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
 from demarche.ledger.rows import Detail, DocumentDetail, DocumentRow, Source
 from demarche.ledger.schema import documents, reports
-from demarche.ledger.searching import matching_documents
+from demarche.ledger.searching import LATEST_FIRST, matching_documents
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["count_documents", "document", "listed_documents"]
+__all__ = ["count_documents", "document", "listed_documents", "text_of"]
 
 _FACTS = tuple(c for c in documents.c if c.name != "text")
 
@@ -38,13 +38,18 @@ def document(connection: Connection, hash_prefix: str) -> DocumentDetail:
     return DocumentDetail(_source(row), row.text, tuple(told), _versions(connection, row))
 
 
+def text_of(connection: Connection, hash_prefix: str) -> str:
+    """The text of one document, and nothing else of it."""
+    return str(_one(connection, hash_prefix).text)
+
+
 def listed_documents(connection: Connection, text: str, limit: int, offset: int) -> list[DocumentRow]:
     """Documents, the latest first; with `text` only those that have all its words."""
     if text.strip():
         ids = matching_documents(connection, text, limit, offset)
     else:
         query = sa.select(documents.c.id).where(documents.c.superseded_at.is_(None))
-        query = query.order_by(documents.c.date.is_(None), documents.c.date.desc(), documents.c.id.desc())
+        query = query.order_by(*LATEST_FIRST)
         ids = list(connection.scalars(query.limit(limit).offset(offset)))
     return _rows(connection, ids)
 

@@ -22,7 +22,16 @@ from demarche.ledger.schema import documents, report_spans, reports
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["CREATE", "folded", "index_document", "index_reports", "matching_documents", "needles", "telling_of"]
+__all__ = [
+    "CREATE",
+    "LATEST_FIRST",
+    "folded",
+    "index_document",
+    "index_reports",
+    "matching_documents",
+    "needles",
+    "telling_of",
+]
 
 CREATE = (
     "CREATE VIRTUAL TABLE search_documents USING fts5(words, tokenize='trigram', content='')",
@@ -36,6 +45,9 @@ _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяі
 _SPELLED = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g"
 _CYRILLIC = dict(zip(_LETTERS, _SPELLED.split(), strict=True))
 _LATIN = str.maketrans({letter: latin.replace("_", "") for letter, latin in _CYRILLIC.items()})
+#: the order of lists of documents; the index of days has it
+LATEST_FIRST: tuple[sa.ColumnElement[Any], ...] = (documents.c.date.desc().nulls_last(), documents.c.id.desc())
+
 COMMON = 20_000
 """Words that more reports have than this are looked for report by report."""
 
@@ -128,8 +140,7 @@ def matching_documents(connection: Connection, text: str, limit: int, offset: in
     else:
         condition = sa.and_(*(sa.func.lower(documents.c.text).contains(word, autoescape=True) for word in wanted))
     query = sa.select(documents.c.id).where(condition, documents.c.superseded_at.is_(None))
-    order = (documents.c.date.is_(None), documents.c.date.desc(), documents.c.id.desc())
-    return list(connection.scalars(query.order_by(*order).limit(limit).offset(offset)))
+    return list(connection.scalars(query.order_by(*LATEST_FIRST).limit(limit).offset(offset)))
 
 
 def _match(table: str, wanted: Sequence[str]) -> str:

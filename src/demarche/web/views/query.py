@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CHOICES", "PER_PAGE", "Query"]
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 _FILTER_NAMES = ("q", "who", "with", "kind", "type", "status", "since", "until", "source", "doubt", "standing")
 
