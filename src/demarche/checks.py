@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from demarche.model import Document
     from demarche.reports.asked import Known
 
-__all__ = ["EXAMPLE", "QUESTIONS", "Claims", "ask", "check", "claims_of", "day_of"]
+__all__ = ["EXAMPLE", "QUESTIONS", "Claims", "ask", "check", "claims_in_text", "claims_of", "day_of"]
 
 EXAMPLE = "the eighth call between Putin and Trump this year"
 QUESTIONS = (
@@ -96,6 +96,13 @@ def claims_of(
     if re.fullmatch(r"[0-9a-zA-Z]{3,64}", words):
         return Claims((_of_row(ledger, words),))
     raise UsageError(f"{words}: no such file, and no claim; write one like: {EXAMPLE}")
+
+
+def claims_in_text(ledger: Ledger, text: str, *, as_of: Day = None, date: Day = None) -> Claims:
+    """The claims in a text that somebody typed; no word of it is ever taken for the name of a file or a row."""
+    if not text.strip():
+        raise UsageError(f"nothing to check; write a claim like: {EXAMPLE}")
+    return Claims(tuple(_typed(ledger, text, day_of(date), day_of(as_of), None)))
 
 
 def _is_file(words: str) -> bool:

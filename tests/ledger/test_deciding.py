@@ -403,3 +403,20 @@ def test_two_processes_decide_at_once(ledger: Ledger, row: ReportRow, path: Path
     for action in {d.action for d in made}:
         ledger.undo(action)
     assert ledger.reports() == [row]
+
+
+def test_events_that_look_like_one_are_kept_apart(ledger: Ledger, make: Make, add: Add) -> None:
+    add(make(PAIR, minutes=90, name="a"))
+    add(make(OTHER, minutes=90, name="b", publisher="Courier", more="So it was."))
+    one, other = (event.id for event in ledger.events())
+    made = ledger.keep_apart(one, other, author="anna", reason="two calls")
+    assert [d.verdict for d in made] == ["different"] and len(ledger.events()) == 2
+    assert ledger.count_events(standing="open") == 2
+    ledger.reject(one, author="anna")
+    assert [event.id for event in ledger.events(standing="open")] == [other]
+    with pytest.raises(UsageError, match="one event already"):
+        ledger.keep_apart(one, author="anna")
+
+
+def test_the_text_of_a_document(ledger: Ledger, row: ReportRow) -> None:
+    assert row.quote in ledger.text(row.document.hash)

@@ -25,6 +25,7 @@ STANDINGS: dict[str, sa.ColumnElement[bool]] = {
     "machine": sa.and_(~_BY_PEOPLE, ~_CONFIRMED),
     "confirmed": sa.and_(~_BY_PEOPLE, _CONFIRMED),
     "person": _BY_PEOPLE,
+    "open": sa.and_(~_BY_PEOPLE, ~_CONFIRMED, events.c.verdict.is_(None)),  # nobody has decided on it
 }
 
 #: what is doubtful about an event -> the condition

@@ -71,6 +71,10 @@ class Deciding:
         """Say that these reports of an event tell of another one."""
         return self._write(lambda c: verbs.split(c, event_id, report_ids, author, reason), dry_run)
 
+    def keep_apart(self, *ids: str, author: str, reason: str = "", dry_run: bool = False) -> Made:
+        """Say that these events (or the events of these reports), which may look like one, are different."""
+        return self._write(lambda c: verbs.keep_apart(c, ids, author, reason), dry_run)
+
     def enter(
         self,
         values: Mapping[str, str | Sequence[str]],

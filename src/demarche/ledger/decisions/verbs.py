@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from demarche.ledger.decisions.changes import Words
     from demarche.ledger.rows import Decision
 
-__all__ = ["edit", "judge", "merge", "split", "undo"]
+__all__ = ["edit", "judge", "keep_apart", "merge", "split", "tie", "undo"]
 
 
 def judge(
@@ -65,6 +66,17 @@ def merge(connection: Connection, ids: Sequence[str], author: str, note: str) ->
     every = [report_id for event in members for report_id in event]
     by_id = {anchor.report_id: anchor for anchor in anchors_of(connection, every)}
     rows = tied([[by_id[i] for i in event] for event in members], ties(connection, every))
+    return _written(connection, author, note, rows)
+
+
+def keep_apart(connection: Connection, ids: Sequence[str], author: str, note: str) -> tuple[Decision, ...]:
+    """Say that these events (or the events of these reports) are different ones, each report against each."""
+    members = _events(connection, _alone(connection, ids))
+    if len(members) < 2:
+        raise UsageError("these are one event already; nothing was decided; say which of its reports to split off")
+    by_id = {anchor.report_id: anchor for anchor in anchors_of(connection, [i for event in members for i in event])}
+    pairs = [(by_id[a], by_id[b]) for one, other in combinations(members, 2) for a in one for b in other]
+    rows = [{"verdict": "different", "on": a.evidence, "other": b.evidence} for a, b in pairs]
     return _written(connection, author, note, rows)
 
 
