@@ -51,7 +51,8 @@ class Filters:
 
     `text` are words to be found in a report (its sentence, names, places, topics): accents, spelling variants and
     endings don't matter. `source_class` is the kind of publisher. `standing` is that of the event ("machine",
-    "confirmed", "person"; "open" when nobody has decided on it), `doubt` what is doubtful about it ("disputed", "perhaps", "undated").
+    "confirmed", "person"; "open" when nobody has decided on it), `doubt` what is doubtful about it ("disputed",
+    "perhaps", "undated").
     """
 
     who: str | tuple[str, ...] = ()

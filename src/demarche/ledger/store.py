@@ -153,6 +153,11 @@ class Ledger(Deciding):
         with self._db.reading() as connection:
             return library.document(connection, hash_prefix)
 
+    def text(self, hash_prefix: str) -> str:
+        """The text of a stored document by its hash or a prefix of it."""
+        with self._db.reading() as connection:
+            return library.text_of(connection, hash_prefix)
+
     def documents(self, text: str = "", *, limit: int = 100, offset: int = 0) -> list[DocumentRow]:
         """The documents, the latest first; with `text` those that have all its words, whatever their endings."""
         with self._db.reading() as connection:
