@@ -13,8 +13,8 @@ from demarche.errors import UsageError
 from demarche.ledger import Detail, EventDetail, Match, Summary
 from demarche.model import KINDS
 from demarche.web.api.asked import Asked
+from demarche.web.api.counts import CountOut, counted
 from demarche.web.api.models import (
-    CountOut,
     DetailOut,
     EventDetailOut,
     EventList,
@@ -23,7 +23,6 @@ from demarche.web.api.models import (
     ReportList,
     ReportOut,
     SummaryOut,
-    counted,
 )
 from demarche.web.context import TheLedger
 from demarche.web.failures import NotThere
