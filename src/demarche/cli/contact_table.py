@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from demarche.analysis import Change, Contact, Coverage, Doubtful
 
 CONTACT_COLUMNS = (
-    Column("Date", least=13, yields=3),
+    Column("Date", least=13, yields=4),
     Column("Type"),
     Column("Who", least=22, yields=2, folds=True),
     Column("Length"),
-    Column("Told by", style="dim"),
+    Column("Told by", least=10, yields=3, folds=True, style="dim"),
     Column("Words", least=20, yields=1, from_width=110),
 )
 _MARKS = {"confirmed": "confirmed", "person": "entered"}
