@@ -172,6 +172,7 @@ def _typed(question: Question) -> str:
 def _next(path: Path) -> None:
     option = ledger_option(path)
     talk().print("Now yours:", style="bold")
+    talk().print(f"  demarche serve{option}")
     talk().print(f'  demarche ask "how often did Lavrov and Rubio speak in 2025?"{option}')
     talk().print(f"  demarche events --kind pressure --who Trump --with Russia{option}")
     talk().print("  demarche read FOLDER; demarche import contacts.csv --dry-run")

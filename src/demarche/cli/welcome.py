@@ -16,6 +16,7 @@ and the exact words that say so. Nothing leaves this machine.
 """
 
 _NEXT = """\
+  demarche serve                    see it in the browser
   demarche events                   list what was found
   demarche count --between A --and B
   demarche show ID                  a row with its exact words
