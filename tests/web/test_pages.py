@@ -83,9 +83,15 @@ def test_an_event_shows_every_source_side_by_side(client: TestClient, ids: dict[
     assert f'href="/document/{ids["readout"]}?row=' in text
 
 
+def test_contradicting_values_are_marked(client: TestClient, ids: dict[str, str]) -> None:
+    text = client.get(f"/event/{ids['call']}").text
+    assert text.count('class="account against"') == 2
+    assert "sources disagree" in client.get("/?doubt=disputed").text
+
+
 def test_a_threat_shows_its_deadline_and_its_reason(client: TestClient, ids: dict[str, str]) -> None:
     text = client.get(f"/event/{ids['threat']}").text
-    assert "by 2025-12-01" in text
+    assert "by 1 Dec 2025" in text
     assert "the day of publication, approximate" in text
 
 
