@@ -198,12 +198,10 @@ class Ledger(Deciding):
         with self._db.reading() as connection:
             return covering.days(connection)
 
-    def events_by_month(
-        self, months: Sequence[str], kind: str | None = None, filters: Filters | None = None
-    ) -> dict[str, int]:
-        """How many events begin in each of these months (`2025-03`)."""
+    def events_by_month(self, months: Sequence[str], filters: Filters | None = None) -> dict[str, dict[str, int]]:
+        """Month (`2025-03`) -> kind -> how many events begin in it: those of the filters, or all of these months."""
         with self._db.reading() as connection:
-            return covering.events_by_month(connection, months, kind, filters)
+            return covering.events_by_month(connection, months, filters)
 
     def summary(self) -> Summary:
         """What is in this ledger."""
