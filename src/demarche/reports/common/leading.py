@@ -77,7 +77,9 @@ def inverted(reading: Reading, verb: Token) -> tuple[Voice, ...]:
     if reading.doc[index].lower_ in ("the", "his", "her", "a", "an"):
         index += 1
     mention = reading.actor_at(index)
-    return tuple(of_mention(reading, mention)) if mention is not None else ()
+    if mention is None or any(c.dep_ == "nsubj" and c.i < verb.i and reading.actor_at(c.i) for c in verb.children):
+        return ()  # "NAME, the minister, warns X": X is the one warned
+    return tuple(of_mention(reading, mention))
 
 
 def nearest(reading: Reading, verb: Token, *, state: bool) -> tuple[Voice, ...]:

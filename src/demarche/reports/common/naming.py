@@ -35,8 +35,8 @@ _GROUPS = frozenset(
 _STATE_BODIES = frozenset(
     words(
         """
-        junta parliament army navy military regime cabinet agency regulator utility fund authorities courts senate
-        government customs coastguard airline court rulers
+        junta parliament army navy military regime cabinet agency regulator utility fund authorities senate
+        government customs coastguard rulers
         """
     )
 )

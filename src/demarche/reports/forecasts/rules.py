@@ -35,7 +35,8 @@ _CONTACT_FORMS = by_form(CONTACT_VERBS)
 def expected(scene: Scene, token: Token) -> Deed | None:
     """Expects, predicts, forecasts, reckons that something will happen; "is expected by markets to"."""
     if (
-        token.dep_ == "amod"
+        _weather(token)
+        or token.dep_ == "amod"
         or (token.dep_ == "acl" and token.tag_ == "VBN")
         or (_noun(token) and not scene.led(token))
         or _wished(token)
@@ -146,6 +147,11 @@ def _weather(token: Token) -> bool:
         "tsunami",
         "winds",
         "fires",
+        "weather",
+        "temperatures",
+        "river",
+        "forecasters",
+        "meteorological",
     }
     return any(t.lower_ in natural for t in near(token, 0, 14))
 

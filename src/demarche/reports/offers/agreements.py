@@ -49,9 +49,22 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
     actors = scene.doers(token)
     if len(actors) < 2:
         actors = unique([*actors, *scene.abroad(token.sent.start, token.i, actors)]) if actors else actors
-    if not actors or (len(sides(actors)) < 2 and not scene.counterpart(token.i, token.sent.end, actors)):
+    if not actors or (len(sides(actors)) < 2 and not _other_party(scene, token, actors, after)):
         return None
     return offer(scene, "agreement", "agreed", token, actors, (), status="accepted")
+
+
+def _other_party(scene: Scene, token: Token, actors: tuple[Voice, ...], after: list[Token]) -> bool:
+    """True when somebody else is there to agree with: named in the clause, or before it when a deed is agreed to."""
+    if not any(v.side or v.kind == "person" for v in actors):
+        return False
+    if scene.abroad(token.i, token.sent.end, actors):
+        return True
+    return (
+        any(v.side for v in actors)
+        and after[0].lower_ == "to"
+        and bool(scene.counterpart(token.i, token.sent.end, actors))
+    )
 
 
 def _told_to(token: Token) -> bool:
@@ -99,7 +112,7 @@ def reached(scene: Scene, token: Token) -> Deed | None:
 def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Deed | None:
     if negated(token) or token.dep_ in ("amod", "acl") or _only_wanted(token) or topic(token) or untrue(token):
         return None
-    if conditional(token):
+    if conditional(token) or (token.tag_ == "VBG" and token.head.lemma_.lower() in _PUT_OFF):
         return None
     noun = next((t for t in near(token, 0, reach)[1:] if t.lower_ in PACTS), None)
     if noun is not None and token.lower_.startswith(("announc", "approv")) and noun.lower_ in _ONE_SIDED:
@@ -121,6 +134,9 @@ def _pact(scene: Scene, token: Token, rule: str, status: str, reach: int) -> Dee
     if len(sides(actors)) < 2:
         return None
     return offer(scene, "agreement", rule, token, actors, (), status=status, also=[noun])
+
+
+_PUT_OFF = frozenset({"postpone", "delay", "cancel", "refuse", "avoid", "stop", "defer"})
 
 
 def _of_harm(noun: Token) -> bool:

@@ -84,7 +84,7 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
         or "have" in before[-2:]
         or _courtesy(near(token, 0, 12)[1:])
         or harms(token)
-        or _contact(near(token, 0, 4)[1:])
+        or _contact(near(token, 0, 6)[1:])
     ):
         return None
     modal = next(t for t in reversed(near(token, 7, 0)[:-1]) if t.lower_ in (*_WILL, *_READY, *_MEANING, "would"))

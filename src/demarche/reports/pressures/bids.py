@@ -53,7 +53,7 @@ def _bidden(after: list[Token], to: int) -> bool:
 def _told(scene: Scene, token: Token, last: Token, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """Whom the words between the verb and "to" name: another side, or the people of a place abroad."""
     found = scene.abroad(token.i + 1, last.i + 1, actors)
-    if found or not {t.lower_ for t in near(token, 0, 4)} & _RESIDENTS:
+    if found or not {t.lower_ for t in near(token, 0, 4)} & _RESIDENTS or not any(v.side for v in actors):
         return found
     return scene.counterpart(token.i, token.sent.end, actors)[:1]
 

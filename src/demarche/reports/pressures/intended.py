@@ -70,6 +70,8 @@ def intended(scene: Scene, token: Token) -> Deed | None:
     intent = held_out(token)
     if intent is None or denied(token) or not harms(token, 8) or _weak(intent, token) or topic(token):
         return None
+    if token.tag_ == "VBN" and not any(c.dep_ in ("aux:pass", "aux") for c in token.children):
+        return None
     if token.lower_.startswith("withdr") and any(t.lower_ in _TROOPS for t in near(token, 0, 5)):
         return None
     whole = trimmed(scene.reading, token.sent.start, token.sent.end)

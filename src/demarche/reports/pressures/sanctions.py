@@ -126,14 +126,15 @@ def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> D
     to_come = words & _TO_COME and token.tag_ not in ("VBD", "VBZ")
     to_come = to_come and not _in_hand(token) and not _under_way(token)
     if (
-        words & {"if", "unless", "discussed", "discuss"}
+        words
+        & {"if", "unless", "discussed", "discuss", "consider", "considering", "considers", "recommends", "recommend"}
         or to_come
         or denied(token)
         or topic(token)
         or (_past_participle_alone(token) and not scene.led(token))
     ):
         return None
-    actors = _imposers(scene, token)
+    actors = tuple(v for v in _imposers(scene, token) if v.known or v.side or v.kind in ("state", "institution"))
     if not actors:
         return None
     recipients = _recipients(scene, token, actors)

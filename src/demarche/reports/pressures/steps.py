@@ -15,7 +15,7 @@ ENVOYS = frozenset(
     words(
         """
         ambassador ambassadors diplomat diplomats envoy envoys attache attaché attachés consul consuls inspectors
-        officials spies chargé
+        officials spies chargé commissioner commissioners personnel nuncio
         """
     )
 )
@@ -34,6 +34,7 @@ _TRADING = frozenset(
     words("buying importing selling supplying exporting delivering shipping issuing accepting financing funding")
 )
 _PERCENT = frozenset(words("% percent per"))
+_REMOVALS = frozenset(words("closure expulsion departure withdrawal removal deportation seizure"))
 _OF = frozenset(("of",))
 _LEAVING = frozenset(words("leave close stop shut go quit vacate halt cease suspend reduce withdraw depart end"))
 
@@ -100,7 +101,8 @@ def froze_money(scene: Scene, token: Token) -> Deed | None:
         "dollars",
         "savings",
     }
-    return sanction(scene, token, "froze-money") if found & money else None
+    own = {t.lower_ for t in near(token, 0, 1)[1:]} & {"its", "their", "his", "her"}
+    return sanction(scene, token, "froze-money") if found & money and not own else None
 
 
 def banned(scene: Scene, token: Token) -> Deed | None:
@@ -134,6 +136,8 @@ def struck_back(scene: Scene, token: Token) -> Deed | None:
 def ordered_out(scene: Scene, token: Token) -> Deed | None:
     """Orders another side's embassy, consulate or diplomats to leave, to close or to stop."""
     after = near(token, 0, 12)[1:]
+    if any(t.lower_ in _REMOVALS and t.nbor().lower_ == "of" for t in after[:3] if t.i + 1 < len(t.doc)):
+        return sanction(scene, token, "ordered-out")
     to = next((i for i, t in enumerate(after) if t.lower_ in ("to", "out") and i), None)
     if (
         to is None
@@ -145,9 +149,8 @@ def ordered_out(scene: Scene, token: Token) -> Deed | None:
     if not {t.lower_ for t in whom} & (_MISSIONS | _VEHICLES) or token.tag_ not in ("VBD", "VBZ", "VBN", "VBG", "VBP"):
         return None
     actors = scene.doers(token)
-    recipients = scene.abroad(token.i + 1, whom[-1].i + 1, actors) or scene.counterpart(
-        token.i, bounds(token)[1], actors
-    )
+    recipients = scene.abroad(token.i + 1, whom[-1].i + 1, actors)
+    recipients = recipients or scene.abroad(token.sent.start, token.i, actors)[-1:]
     if not actors or not recipients:
         return None
     return pressure(scene, "sanction", "ordered-out", token, actors, recipients[:1], status="imposed")

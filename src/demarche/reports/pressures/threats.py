@@ -47,7 +47,8 @@ def _past_day(after: list[Token]) -> list[Token]:
 
 def _harm_named(after: list[Token]) -> bool:
     """True for "threatened further action against", "threatened sanctions"."""
-    return any(t.lower_ in HARM_NOUNS for t in after[:3]) and any(t.lower_ in ("against", "on") for t in after[:6])
+    named = any(t.lower_ in HARM_NOUNS for t in after[:3]) and any(t.lower_ in ("against", "on") for t in after[:6])
+    return named or any(t.lower_ == "against" for t in after[1:6])
 
 
 def had_threatened(scene: Scene, token: Token) -> Deed | None:
@@ -101,10 +102,17 @@ def warned(scene: Scene, token: Token) -> Deed | None:
     conditional = condition_of(scene.reading, trimmed(scene.reading, token.i, end)) is not None
     if not others or not (named or against or conditional):
         return None
-    if not named and not against and _of_event(after):
+    if not named and not against and _of_event(after) and not (conditional and _theirs(scene, token, end, actors)):
         return None
     type_ = "threat" if conditional or _own_hand(scene, token, end, actors) else "warning"
     return pressure(scene, type_, "warned", token, actors, others)
+
+
+def _theirs(scene: Scene, token: Token, end: int, actors: tuple[Voice, ...]) -> bool:
+    """True when the condition is another side's to meet: "warns of consequences if the South lights the tree"."""
+    condition = condition_of(scene.reading, trimmed(scene.reading, token.i, end))
+    piece = None if condition is None else scene.reading.doc.char_span(condition.start, condition.end)
+    return piece is not None and bool(scene.abroad(piece.start, piece.end, actors))
 
 
 def warning_noun(scene: Scene, token: Token) -> Deed | None:

@@ -78,11 +78,12 @@ SANCTIONING = frozenset(words("sanction designate blacklist embargo"))
 DEEDS: dict[str, frozenset[str]] = {
     "expel": frozenset(
         words(
-            "ambassador ambassadors diplomat diplomats envoy envoys attache attaché attachés officer inspectors"
+            "ambassador ambassadors diplomat diplomats envoy envoys"
+            " attache attaché attachés officer inspectors commissioner"
             " staff journalists citizens"
         )
     ),
-    "recall": frozenset(words("ambassador ambassadors envoy envoys")),
+    "recall": frozenset(words("chargé charge ambassador ambassadors envoy envoys")),
     "withdraw": frozenset(words("ambassador ambassadors envoy preference preferences")),
     "sever": frozenset(words("ties relations links contacts")),
     "cut": frozenset(
@@ -105,11 +106,15 @@ DEEDS: dict[str, frozenset[str]] = {
     "freeze": frozenset(words("assets accounts reserves funds aid loan loans funding payments")),
     "suspend": frozenset(
         words(
-            "aid payments flights imports exports deliveries trade licence licences"
+            "import export aid payments flights imports exports deliveries trade licence licences"
             " cooperation treaty tranche assistance funding funds loans accord pact visas"
         )
     ),
-    "halt": frozenset(words("aid payments flights imports exports deliveries trade supplies supply funding")),
+    "halt": frozenset(
+        words(
+            "import export aid payments flights import export imports exports deliveries trade supplies supply funding"
+        )
+    ),
     "stop": frozenset(
         words("aid payments flights imports exports deliveries trade supplies lorries trucks trains supplies funding")
     ),
@@ -180,7 +185,8 @@ RELATIONS = frozenset(words("relations relationship ties consequences response r
 
 WILL = frozenset(words("will would shall wo 'll ’ll 'd may might can could"))
 #: verbs and nouns that hold out one's own deed
-INTENDING = frozenset(words("plan plans planned vow vows vowed pledge intend intends intention intent ready prepared"
+INTENDING = frozenset(words("promise promises promised promising vowing"
+                            " plan plans planned vow vows vowed pledge intend intends intention intent ready prepared"
                             " commitment committed want wants wanted going set consider decided directed hesitate"
                             " preparing willing poised determined working"))  # fmt: skip
 ANALYSTS = frozenset(words("analyst analysts expert experts economist economists observer observers trader traders"
