@@ -151,8 +151,7 @@ def _months(
     thin, found = set(thin_of(documents)), defaultdict(list)
     for cell in cells:
         found[cell.month].append(cell)
-    contacts = ledger.events_by_month(months, "contact", filters)
-    events = contacts if filters else ledger.events_by_month(months)
+    events = ledger.events_by_month(months, filters)
     return tuple(
         MonthRow(
             month=month,
@@ -160,8 +159,8 @@ def _months(
             official=_of_class(found[month], "official"),
             press=_of_class(found[month], "press", "agency"),
             sources=len({cell.publisher for cell in found[month]}),
-            contacts=contacts.get(month, 0),
-            events=events.get(month, 0),
+            contacts=events.get(month, {}).get("contact", 0),
+            events=sum(events.get(month, {}).values()),
             thin=month in thin,
         )
         for month in months
