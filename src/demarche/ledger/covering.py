@@ -96,15 +96,18 @@ def events_by_month(
     found: dict[str, dict[str, int]] = {}
     for month in months:
         rows = connection.execute(_BEGUN, {"begin": month, "end": f"{month}-99"})
-        found[month] = {row[0]: int(row[1]) for row in rows}
+        found[month] = {row[0]: int(row[1]) for row in rows if row[1]}
     return found
 
 
-_BEGUN = (
-    sa.select(events.c.kind, sa.func.count())
-    .where(events.c.kind.in_(KINDS), events.c.earliest >= sa.bindparam("begin"))
-    .where(events.c.earliest < sa.bindparam("end"))
-    .group_by(events.c.kind)
+_BEGUN: sa.Executable = sa.union_all(
+    *(
+        sa.select(sa.literal_column(f"'{kind}'"), sa.func.count())
+        .select_from(events)
+        .where(events.c.kind == kind, events.c.earliest >= sa.bindparam("begin"))
+        .where(events.c.earliest < sa.bindparam("end"))
+        for kind in KINDS
+    )
 )
 
 
