@@ -26,8 +26,8 @@ from benchmarks.generate import documents
 from demarche.ledger import Ledger
 from demarche.model import Document, Report
 
-EACH = 15  # documents a kill, more than a child adds before it dies
-LONGEST = 0.4  # seconds
+EACH = 8  # documents a kill, more than a child adds before it dies
+LONGEST = 0.02  # seconds, about what adding one document takes
 _TABLES = ("report_spans", "fields", "field_spans", "events", "links", "tellings", "link_keys")
 
 
@@ -41,7 +41,7 @@ def main() -> None:
         with Ledger.open(path, create=True):
             pass
         for _ in range(times):
-            landed = _check(path, _killed(path, made, rng.random() * LONGEST), landed)
+            landed = _check(path, _killed(path, made, rng.randrange(1, EACH), rng.random() * LONGEST), landed)
         print(f"{times} kills: {landed:,} documents landed on the way, none lost, none doubled")
         other = Path(folder) / "whole.db"
         with Ledger.open(other, create=True):
@@ -57,8 +57,8 @@ def _copies(number: int, document: Document, reports: list[Report]) -> list[tupl
     return [(document, reports), (again, copied)] if number % 3 == 0 else [(document, reports)]
 
 
-def _killed(path: Path, made: list[tuple[Document, list[Report]]], after: float) -> list[str]:
-    """The documents that a child reported as landed before it was killed."""
+def _killed(path: Path, made: list[tuple[Document, list[Report]]], lines: int, after: float) -> list[str]:
+    """The documents that a child reported as landed before it was killed, a while after the first ones."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -66,13 +66,13 @@ def _killed(path: Path, made: list[tuple[Document, list[Report]]], after: float)
         _fill(path, made, write)
         os._exit(0)
     os.close(write)
-    with os.fdopen(read, "rb") as stream:
-        stream.read(1)  # it has begun
+    with os.fdopen(read, "rb", buffering=0) as stream:
+        first = [stream.readline() for _ in range(lines)]
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
-        names = stream.read().decode().split("\n")
+        names = b"".join([*first, stream.readall()]).decode().split("\n")
     os.waitpid(child, 0)
-    return [name for name in names if name]
+    return [name for name in names if name and name != "ready"]
 
 
 def _fill(path: Path, made: list[tuple[Document, list[Report]]], told: int | None) -> None:
@@ -81,7 +81,7 @@ def _fill(path: Path, made: list[tuple[Document, list[Report]]], told: int | Non
         run = ledger.start("one")
         known = ledger.known([document for document, _ in made], "one")
         if told is not None:
-            os.write(told, b"!")
+            os.write(told, b"ready\n")
         for document, reports in made:
             if document.content_hash not in known:
                 ledger.add(document, reports, run)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.links.judging import Judgement
 from demarche.ledger.links.rules import SAME
-from demarche.ledger.schema import links
+from demarche.ledger.schema import links, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -19,7 +19,9 @@ __all__ = ["about", "delete", "partners", "strong_partners", "write"]
 
 _SIDES = (links.c.a, links.c.b)
 _ABOUT = [links.select().where(side.in_(sa.bindparam("ids", expanding=True))) for side in _SIDES]
-_STRONG = [query.where(links.c.score >= SAME) for query in _ABOUT]
+_STRONG = [query.where(links.c.score >= SAME, links.c.verdict == "perhaps") for query in _ABOUT]
+_MINE = sa.select(reports.c.event_id).where(reports.c.id.in_(sa.bindparam("ids", expanding=True)))
+_FELLOWS = sa.select(reports.c.id).where(reports.c.event_id.in_(_MINE), reports.c.retired_at.is_(None))
 _DELETE = [links.delete().where(side.in_(sa.bindparam("ids", expanding=True))) for side in _SIDES]
 
 
@@ -38,8 +40,11 @@ def partners(connection: Connection, ids: Collection[str]) -> tuple[set[str], se
 
 
 def strong_partners(connection: Connection, ids: Collection[str]) -> set[str]:
-    """The reports that are tied to these by the points of `SAME`, or put together with them, and these."""
-    return {one for row in _found(connection, ids, _STRONG) for one in (row.a, row.b)}
+    """The reports of the events of these, and those that they are tied to beyond by the points of `SAME`; and these."""
+    found = set(ids)
+    for batch in chunks(sorted(ids)):
+        found |= set(connection.scalars(_FELLOWS, {"ids": batch}))
+    return found | {one for row in _found(connection, ids, _STRONG) for one in (row.a, row.b)}
 
 
 def delete(connection: Connection, ids: Iterable[str]) -> None:

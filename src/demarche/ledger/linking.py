@@ -125,13 +125,18 @@ def _groups(
     different = decided.said("different")
     groups, inside = clustered(known.values(), decided.said("same"), different)
     group_of = {i: group for group in groups for i in group}
-    beyond = judged.keys() - inside.keys() - different
+    beyond = (p for p in judged.keys() - inside.keys() - different if not _one(group_of, p))
     kept = {pair: (judged[pair], "perhaps") for pair in beyond}
     for pair, found in inside.items():
-        if group_of[pair[0]] is group_of[pair[1]]:
+        if _one(group_of, pair):
             kept[pair] = (found, "same")
         elif found.verdict != "different" and pair not in different:
             kept[pair] = (found, "perhaps")
     if kept or len(known) > 1:
         link_rows.write(connection, known, kept)
     return groups
+
+
+def _one(group_of: Mapping[str, frozenset[str]], pair: tuple[str, str]) -> bool:
+    """Both are of one group."""
+    return pair[0] in group_of and group_of[pair[0]] is group_of.get(pair[1])

@@ -7,7 +7,7 @@ report that would go as well with another group (vague days, no names) is left a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 from demarche.ledger.links.judging import Judgement, judge
@@ -19,35 +19,56 @@ __all__ = ["Ids", "clustered"]
 Ids = frozenset[str]
 Link = tuple[str, str]
 
+_FEW = 24  # reports; of more not every pair is looked at
+_FIRST = 8  # reports of a group that others are then compared with
 _AS_WELL = 0.5  # points; a group that fits a report nearly as well as its own
 
 
 def clustered(
     reports: Iterable[Told], same: Collection[Link] = (), different: Collection[Link] = ()
 ) -> tuple[list[Ids], dict[Link, Judgement]]:
-    """The groups of reports that are one event, by their smallest id, and how each pair was judged.
+    """The groups of reports that are one event, by their smallest id, and how each pair that was looked at was judged.
 
     `same` and `different` are what people decided, pairs of ids in order.
     """
     told = {t.id: t for t in sorted(reports, key=lambda t: t.id)}
-    judged = {(a, b): judge(told[a], told[b]) for a, b in combinations(told, 2)}
-    groups = _Groups(judged, frozenset(same), frozenset(different))
+    groups = _Groups(told, frozenset(same), frozenset(different))
+    found = _weighed(told, groups) if len(told) <= _FEW else _placed(told, groups)
+    return sorted(found, key=min), groups.judged
+
+
+def _weighed(told: Mapping[str, Told], groups: _Groups) -> list[Ids]:
+    """Every pair is looked at."""
+    groups.judge_all()
     found = groups.grown(_decided(told, groups.same))
     apart = {i for group in found for i in group if _goes_as_well_elsewhere(told[i], group, found, groups)}
     if apart:
         found = groups.grown([group - apart for group in found if group - apart])
         found += groups.grown([frozenset([i]) for i in sorted(apart)])
-    return sorted(found, key=min), judged
+    return found
 
 
 class _Groups:
     """How well two groups of reports go together."""
 
-    def __init__(self, judged: dict[Link, Judgement], same: frozenset[Link], different: frozenset[Link]) -> None:
-        self._judged = judged
+    def __init__(self, told: Mapping[str, Told], same: frozenset[Link], different: frozenset[Link]) -> None:
+        self._told = told
+        self.judged: dict[Link, Judgement] = {}
         self.same = same
         self.different = different
         self._tied = {i: group for group in _decided({i for pair in same for i in pair}, same) for i in group}
+
+    def judge_all(self) -> None:
+        """Judge every pair."""
+        for a, b in combinations(self._told, 2):
+            self._judgement(a, b)
+
+    def _judgement(self, a: str, b: str) -> Judgement:
+        pair = _link(a, b)
+        found = self.judged.get(pair)
+        if found is None:
+            found = self.judged[pair] = judge(self._told[a], self._told[b])
+        return found
 
     def mean(self, first: Ids, second: Ids) -> float | None:
         """The mean of all pairs between them; None where one of them forbids it.
@@ -64,11 +85,11 @@ class _Groups:
                     if not self._spoken_for(a, first, b) and not self._spoken_for(b, second, a):
                         return None
                     continue
-                total, counted = total + self._judged[_link(a, b)].score, counted + 1
+                total, counted = total + self._judgement(a, b).score, counted + 1
         return total / counted if counted else None
 
     def _forbidden(self, a: str, b: str) -> bool:
-        judgement = self._judged[_link(a, b)]
+        judgement = self._judgement(a, b)
         return judgement.barred or judgement.doubtful
 
     def _spoken_for(self, one: str, group: Ids, other: str) -> bool:
@@ -80,7 +101,7 @@ class _Groups:
         found = sorted(groups, key=min)
         means = {pair: self._strength(*pair) for pair in combinations(found, 2)}
         while True:
-            best = max(means, key=lambda pair: (means[pair], _first(pair)), default=None)
+            best = max(means, key=lambda pair: (means[pair], _smaller(pair)), default=None)
             if best is None or means[best] < SAME:
                 return found
             made = best[0] | best[1]
@@ -101,7 +122,7 @@ def _ordered(a: Ids, b: Ids) -> tuple[Ids, Ids]:
     return (a, b) if min(a) < min(b) else (b, a)
 
 
-def _first(pair: tuple[Ids, Ids]) -> tuple[tuple[int, ...], ...]:
+def _smaller(pair: tuple[Ids, Ids]) -> tuple[tuple[int, ...], ...]:
     """Of two pairs that are equally alike the one with the smaller ids: the greatest of these."""
     return tuple(tuple(-ord(letter) for letter in min(group)) for group in pair)
 
@@ -129,3 +150,27 @@ def _goes_as_well_elsewhere(told: Told, group: Ids, found: list[Ids], groups: _G
 
 def _tells_little(told: Told) -> bool:
     return not told.exact or not any(p.person for p in told.parties)
+
+
+def _placed(told: Mapping[str, Told], groups: _Groups) -> list[Ids]:
+    """Of many reports: one after the other, the most telling first, each to the group whose first reports it fits best.
+
+    So a meeting that a thousand papers tell of costs a thousand times the same, not a thousand times a thousand.
+    """
+    made: list[list[str]] = []
+    units = [sorted(unit, key=lambda i: _rank(told[i])) for unit in _decided(told, groups.same)]
+    for unit in sorted(units, key=lambda unit: _rank(told[unit[0]])):
+        first = frozenset(unit[:_FIRST])
+        means = [(groups.mean(first, frozenset(group[:_FIRST])), -number) for number, group in enumerate(made)]
+        fits = sorted(((mean, number) for mean, number in means if mean is not None and mean >= SAME), reverse=True)
+        as_well = len(fits) > 1 and _tells_little(told[unit[0]]) and fits[1][0] > fits[0][0] - _AS_WELL
+        if fits and not as_well:
+            made[-fits[0][1]] += unit
+        else:
+            made.append(unit)
+    return [frozenset(group) for group in made]
+
+
+def _rank(told: Told) -> tuple[bool, int, bool, bool, str]:
+    """The most telling first: an exact day, people by name, a length."""
+    return not told.exact, told.width or 0, _tells_little(told), told.minutes is None, told.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from demarche.ledger.links.pair import Pair
 from demarche.ledger.links.rules import BARS, DOUBTS, PERHAPS, RULES, SAME, Rule
@@ -57,4 +58,9 @@ def _why(rules: Iterable[Rule]) -> Why:
 
 
 def _speaking(rules: tuple[Rule, ...], pair: Pair) -> list[Rule]:
-    return [rule for rule in rules if pair.a.kind in rule.kinds and rule.speaks(pair)]
+    return [rule for rule in _of_kind(rules, pair.a.kind) if rule.speaks(pair)]
+
+
+@cache
+def _of_kind(rules: tuple[Rule, ...], kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if kind in rule.kinds)
