@@ -180,3 +180,12 @@ def test_the_shared_chronology_imports_whole() -> None:
     found = list(items(sheets, author="anna"))
     assert [item.problem for item in found if item.problem] == []
     assert len(found) == sum(len(s.rows) for s in sheets)
+
+
+def test_each_side_in_a_column_of_its_own() -> None:
+    table = "Date,First,Second,Type\n2031-04-03,Ann Orsted,Bo Tamm,call\n2031-04-04,Ann Orsted,,call\n"
+    wishes = Wishes(columns={"First": "participants", "Second": "participants"})
+    whole, half = items([sheet(table, wishes=wishes)], author="a")
+    assert whole.report
+    assert whole.report.names("participants") == ("Ann Orsted", "Bo Tamm")
+    assert "only Ann Orsted is named" in half.problem

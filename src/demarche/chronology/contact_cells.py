@@ -26,6 +26,8 @@ def taking_part(found: Reading) -> None:
     if "participants" in cells and len(found.people) == 1:  # "Bo Tamm" in one column, the sides in two others
         found.people += [(s, "") for s in sides if s != found.people[0][1] and s not in listed]
     found.values["participants"] = [f"{n} ({s})" if s else n for n, s in found.people]
+    if len(found.people) == 1 and not company:
+        found.problems.append(f"participants: only {found.people[0][0]} is named; a contact needs two sides")
     found.note("also", "; ".join(company))
 
 

@@ -21,6 +21,9 @@ __all__ = ["Reading", "read_row"]
 
 _LINK = re.compile(r"https?://[^\s|<>\"]+")
 
+#: fields that several columns can give together: one side in each
+_SEVERAL = frozenset({"participants", "topics", "actor", "recipient"})
+
 #: the cells of a row, each step its own; types, states and dates come first
 _STEPS: tuple[Callable[[Reading], None], ...] = (taking_part, initiator, lasting, place, topics, deed, account)
 
@@ -63,7 +66,8 @@ def _sorted(row: Row, columns: Sequence[Column]) -> tuple[dict[str, str], list[s
         elif column.target == KEEP:
             notes.append(f"{column.label}: {words}" if column.label else words)
         else:
-            cells[column.target] = words
+            several = column.target in _SEVERAL and column.target in cells
+            cells[column.target] = f"{cells[column.target]}; {words}" if several else words
     return cells, notes, list(dict.fromkeys(links))
 
 
