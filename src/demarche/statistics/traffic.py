@@ -144,8 +144,8 @@ def _balance_sentence(
         return f"Who asked for the contacts is not known.{rest}"
     low, high = interval
     return (
-        f"{sides[0]} asked for {counts[0]} contacts, {sides[1]} for {counts[1]}: {percent(counts[0] / sum(counts))} "
-        f"by {sides[0]} ({percent(level)} interval {percent(low)} to {percent(high)}; "
+        f"{sides[0]} asked for {number(counts[0], 'contact')}, {sides[1]} for {counts[1]}: "
+        f"{percent(counts[0] / sum(counts))} by {sides[0]} ({percent(level)} interval {percent(low)} to {percent(high)}; "
         f"p = {p:.2g} if both asked equally often).{rest}"
     )
 
@@ -159,10 +159,15 @@ def _balance_notes(known: int, total: int) -> Iterator[str]:
 def _lengths_sentence(whole: Month, total: int, low: float | None, high: float | None) -> str:
     if low is None:
         return f"No length is known for {number(total, 'contact')}."
+    have = "has" if total == 1 else "have"
     return (
-        f"{whole.known} of {number(total, 'contact')} have a known length: {_minutes(low, high)} minutes on average, "
-        f"{_minutes(whole.least, whole.most)} in all; {total - whole.known} unknown, not counted as zero."
+        f"{whole.known} of {number(total, 'contact')} {have} a known length: {_minutes(low, high)} minutes on average, "
+        f"{_minutes(whole.least, whole.most)} in all{_missing(total - whole.known)}."
     )
+
+
+def _missing(unknown: int) -> str:
+    return f"; {unknown} unknown, not counted as zero" if unknown else ""
 
 
 def _minutes(low: float, high: float | None) -> str:
