@@ -15,6 +15,7 @@ from demarche.web import failures
 from demarche.web.api import router as api
 from demarche.web.jobs import Jobs
 from demarche.web.pages import PAGES
+from demarche.web.queues import Queues
 from demarche.web.security import guard, protect
 from demarche.web.settings import Settings
 
@@ -38,6 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.ledger = Ledger.open(settings.ledger, create=True)
     app.state.jobs = Jobs(app.state.ledger)
+    app.state.queues = Queues()
     app.state.nav = [page for page in PAGES if page.shown]
     for page in PAGES:
         app.include_router(page.router, include_in_schema=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import unquote
 
@@ -9,9 +10,10 @@ from fastapi import Depends, Request
 
 from demarche.ledger import Ledger
 from demarche.web.jobs import Jobs
+from demarche.web.queues import Queues
 from demarche.web.settings import Settings
 
-__all__ = ["AUTHOR_COOKIE", "TheAuthor", "TheJobs", "TheLedger", "TheSettings"]
+__all__ = ["AUTHOR_COOKIE", "Desk", "TheAuthor", "TheDesk", "TheJobs", "TheLedger", "TheQueues", "TheSettings"]
 
 
 AUTHOR_COOKIE = "demarche_author"
@@ -38,7 +40,30 @@ def _jobs(request: Request) -> Jobs:
     return found
 
 
+def _queues(request: Request) -> Queues:
+    found: Queues = request.app.state.queues
+    return found
+
+
 TheLedger = Annotated[Ledger, Depends(_ledger)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheAuthor = Annotated[str, Depends(_author)]
 TheJobs = Annotated[Jobs, Depends(_jobs)]
+TheQueues = Annotated[Queues, Depends(_queues)]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody decides: who, on which ledger, by which queues, as this request asks."""
+
+    request: Request
+    ledger: Ledger
+    queues: Queues
+    author: str
+
+
+def _desk(request: Request, ledger: TheLedger, queues: TheQueues, author: TheAuthor) -> Desk:
+    return Desk(request, ledger, queues, author)
+
+
+TheDesk = Annotated[Desk, Depends(_desk)]

@@ -1,12 +1,28 @@
 """The pages, in the order of the navigation. One file a page, one folder of templates a page."""
 
-from demarche.web.pages import about_api, add, coverage, document, documents, event, ledger, log, people, theme
+from demarche.web.pages import (
+    about_api,
+    add,
+    coverage,
+    document,
+    documents,
+    event,
+    ledger,
+    log,
+    pairs,
+    people,
+    review,
+    theme,
+    timeline,
+)
 from demarche.web.pages.page import Page
 
 __all__ = ["PAGES", "Page"]
 
 PAGES: tuple[Page, ...] = (
     ledger.PAGE,
+    review.PAGE,
+    timeline.PAGE,
     documents.PAGE,
     people.PAGE,
     coverage.PAGE,
@@ -14,6 +30,7 @@ PAGES: tuple[Page, ...] = (
     add.PAGE,
     event.PAGE,
     document.PAGE,
+    pairs.PAGE,
     about_api.PAGE,
     theme.PAGE,
 )

@@ -1,0 +1,203 @@
+"""Review: one thing after the other, its words on the left, its fields on the right, the decision below."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from demarche.errors import UsageError
+from demarche.ledger import Decision
+from demarche.model import Kind
+from demarche.web.context import Desk, TheDesk, TheLedger
+from demarche.web.failures import NotThere
+from demarche.web.making_queues import AT_ONCE, events_queue
+from demarche.web.pages.page import Page
+from demarche.web.queues import Queue
+from demarche.web.rendering import is_part, render
+from demarche.web.resuming import last_place, place_in, remember
+from demarche.web.reviewing import changed, exists, last_done, open_still, shown, state_of, words_at
+from demarche.web.views.choices import ACTORS, Choice, codebook, in_latin, people
+from demarche.web.views.query import CHOICES
+from demarche.web.views.review_query import ORDERS, ReviewQuery
+
+__all__ = ["PAGE"]
+
+router = APIRouter()
+PAGE = Page("Review", "/review", router)
+CHOICES_SHOWN = 8
+_FILTERS = ("kind", "type", "status", "source", "doubt", "standing")
+Text = Annotated[str, Form()]
+
+
+@router.get("/review")
+def show(desk: TheDesk) -> Response:
+    """The queue of the address, at the item that waits next, or at `at`."""
+    asked = desk.request.query_params
+    if not asked and (left := last_place(desk.request, "review")):
+        waits = open_still(desk.ledger, left[1])
+        return RedirectResponse(ReviewQuery.back(left[0]).address(at=left[1] if waits else "", by=_by(left[0])), 303)
+    query, at = ReviewQuery.of(asked), asked.get("at", "")[:40]
+    if at and at != "end":
+        return _item(desk, query, at if exists(desk.ledger, at) else "", asked.get("report", ""))
+    queue = desk.queues.anew(query.query(), lambda: events_queue(desk.ledger, query))
+    kept = at or place_in(desk.request, "review", query.query())
+    return _item(desk, query, kept if at or queue.at(kept) is not None else "")
+
+
+@router.post("/review/decide")
+def decide(
+    desk: TheDesk,
+    at: Text,
+    verdict: Text,
+    seen: Text = "",
+    back: Text = "",
+    reason: Text = "",
+) -> Response:
+    """Accept or reject an event, then the next one. What changed since it was looked at is not decided over."""
+    verbs = {"accept": desk.ledger.accept, "reject": desk.ledger.reject}
+    if verdict not in verbs:
+        raise NotThere(f"There is no verdict {verdict}; there are accept and reject.")
+    query = ReviewQuery.back(back)
+    with desk.queues.deciding:
+        detail = desk.ledger.event(at)
+        if state_of(detail) != seen:
+            return _item(desk, query, at, trouble=changed(detail))
+        verbs[verdict](detail.event.id, author=desk.author, reason=reason)
+    desk.queues.mark(query.query(), at, done=True)
+    return _move(desk, query, at)
+
+
+@router.post("/review/edit")
+def edit(
+    desk: TheDesk,
+    at: Text,
+    report: Text,
+    field: Text,
+    value: Text = "",
+    start: Annotated[int | None, Form()] = None,
+    end: Annotated[int | None, Form()] = None,
+    seen: Text = "",
+    back: Text = "",
+    reason: Text = "",
+    then: Text = "",
+) -> Response:
+    """Set a field, shown by the words that were selected or by a reason; with `then` accept the event as well."""
+    query = ReviewQuery.back(back)
+    with desk.queues.deciding:
+        detail = desk.ledger.event(at)
+        if state_of(detail) != seen:
+            return _item(desk, query, at, report, trouble=changed(detail))
+        words = words_at(desk.ledger, desk.ledger.show(report).event.document.hash, start, end)
+        if words is None and not reason.strip():
+            raise UsageError("Select the words in the text that show the value, or give a reason. Nothing was written.")
+        desk.ledger.edit(report, field, value or None, author=desk.author, reason=reason, words=words)
+        if then == "accept":
+            desk.ledger.accept(desk.ledger.event(at).event.id, author=desk.author, reason=reason)
+    if then == "accept":
+        desk.queues.mark(query.query(), at, done=True)
+        return _move(desk, query, at)
+    return _move(desk, query, at, to=at, report=report)
+
+
+@router.post("/review/undo")
+def undo(desk: TheDesk, number: Annotated[int, Form()], back: Text = "") -> Response:
+    """Take a decision back and show what it was about; again and again, as far as the log goes."""
+    query = ReviewQuery.back(back)
+    made = desk.ledger.undo(number, author=desk.author)
+    at = _about(desk, query, made)
+    return _move(desk, query, at, to=at)
+
+
+@router.get("/review/choices")
+def choices(request: Request, ledger: TheLedger, kind: str = "", field: str = "", value: str = "") -> Response:
+    """What a field may hold that begins like what is being typed; the last of several names."""
+    typed = value.rpartition(";")[2].strip().lstrip("+-−").strip()[:80]
+    found: list[Choice] = []
+    if fixed := codebook(cast("Kind", kind), field):
+        found = [Choice(word) for word in fixed if word.startswith(typed.lower())]
+    elif field in ACTORS and len(typed) > 1:
+        found = people(ledger.suggest(in_latin(typed), limit=CHOICES_SHOWN), typed, CHOICES_SHOWN)
+    return render(request, "review/choices.html", choices=found)
+
+
+def _by(query: str) -> str:
+    """The order, told in full: an address with nothing in it would lead here again."""
+    return ReviewQuery.back(query).by
+
+
+def _about(desk: Desk, query: ReviewQuery, made: tuple[Decision, ...]) -> str:
+    """The item of a queue that a decision was about, else the event it was about."""
+    seen = made[0].seen if made and isinstance(made[0].seen, dict) else {}
+    event_id = str(seen.get("id", ""))
+    queue = desk.queues.get(query.query(), lambda: events_queue(desk.ledger, query))
+    try:
+        ids = {row.id for row in desk.ledger.event(event_id).event.reports} if event_id else set()
+    except UsageError:
+        ids = set()
+    at = next((item.name for item in queue.items if item.id in ids), event_id if ids else "")
+    desk.queues.mark(query.query(), at, done=False)
+    return at
+
+
+def _move(desk: Desk, query: ReviewQuery, at: str, *, to: str = "", report: str = "") -> Response:
+    """Where to go after a write: the item itself, or the next one that waits."""
+    goal = to or _next(desk, query, at)
+    if not is_part(desk.request):
+        return RedirectResponse(query.address(**({"at": goal} if goal else {"at": "end"})), 303)
+    return _item(desk, query, goal or "end", report)
+
+
+def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
+    """The next item that waits; those that somebody decided on elsewhere meanwhile are passed over."""
+    key = query.query()
+    queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), at)
+    while item := queue.following(at):
+        if query.filter.standing != "open" or open_still(desk.ledger, item.id):
+            return item.name
+        desk.queues.mark(key, item.name, done=True)
+        queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), item.name)
+    return ""
+
+
+def _item(desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: str = "") -> Response:
+    """The page at an item, or only the item when htmx asks."""
+    key = query.query()
+    ended = at == "end"
+    queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), "" if ended else at)
+    at = "" if ended else at or _next(desk, query, "")
+    template = "review/item.html" if is_part(desk.request) else "review/page.html"
+    answer = render(
+        desk.request,
+        template,
+        query=query,
+        trouble=trouble,
+        undoable=last_done(desk.ledger, desk.author),
+        orders=ORDERS,
+        choices=CHOICES,
+        filters=_FILTERS,
+        at=at,
+        at_once=AT_ONCE,
+        **_place(queue, at),
+        item=shown(desk.ledger, at, report) if at else None,
+    )
+    if at:
+        remember(desk.request, answer, "review", key, at)
+    if is_part(desk.request):
+        answer.headers["hx-push-url"] = query.address(at=at or "end", **({"report": report} if report else {}))
+    return answer
+
+
+def _place(queue: Queue, at: str) -> dict[str, Any]:
+    """Where in the queue one is, and what comes before and after."""
+    place = queue.at(at)
+    following = queue.following(at)
+    return {
+        "queue": queue,
+        "place": place,
+        "weighty": queue.items[place].why if place is not None else "",
+        "skip": following.name if following else "",
+        "prev": (found := queue.beside(at, -1)) and found.name,
+        "next": (found := queue.beside(at, 1)) and found.name,
+    }

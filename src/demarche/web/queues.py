@@ -1,0 +1,109 @@
+"""Queues of what waits for a person, made once from the ledger and gone through step by step.
+
+A queue is a list of ids as it was when it was made: one steps through it, forth and back, whatever is decided.
+Which of them have been decided on is kept beside it; that an item was decided on elsewhere shows when it comes up.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Lock, RLock
+
+from demarche.errors import UsageError
+
+__all__ = ["Item", "Queue", "Queues"]
+
+KEPT = 40
+"""Queues that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to decide on; `why` is what hangs on it, `other` the second of a pair."""
+
+    id: str
+    why: str = ""
+    other: str = ""
+
+    @property
+    def name(self) -> str:
+        """How an address names it."""
+        return f"{self.id}.{self.other}" if self.other else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Items in order; `done` are the names of those decided on; `total` counts all that wait, also beyond these."""
+
+    items: tuple[Item, ...]
+    total: int
+    head: str = ""
+    done: frozenset[str] = frozenset()
+
+    def at(self, name: str) -> int | None:
+        """The place of an item, None when it is not among these."""
+        return next((n for n, item in enumerate(self.items) if item.name == name), None)
+
+    def following(self, name: str) -> Item | None:
+        """The next item that waits, from the beginning again after the end; None when none but this one waits."""
+        place = self.at(name)
+        start = -1 if place is None else place
+        turned = (*self.items[start + 1 :], *self.items[: start + 1])
+        return next((item for item in turned if item.name not in self.done and item.name != name), None)
+
+    def beside(self, name: str, step: int) -> Item | None:
+        """The item a step before or after, decided on or not."""
+        place = self.at(name)
+        if place is None or not 0 <= place + step < len(self.items):
+            return None
+        return self.items[place + step]
+
+
+class Queues:
+    """The queues of this app; every method may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._queues: OrderedDict[str, Queue] = OrderedDict()
+        self.deciding = RLock()  # held from looking at an item to deciding on it
+
+    def get(self, key: str, make: Callable[[], Queue], at: str = "") -> Queue:
+        """The queue of this key: the one that holds the item, else one made anew."""
+        with self._lock:
+            held = self._queues.get(key)
+        if held is not None and at and held.at(at) is not None:
+            return held
+        made = self.anew(key, make)
+        if at and made.at(at) is None:
+            made = replace(made, items=(_item(at), *made.items))
+            self._keep(key, made)
+        return made
+
+    def anew(self, key: str, make: Callable[[], Queue]) -> Queue:
+        """The queue of this key as the ledger has it now."""
+        made = make()
+        self._keep(key, made)
+        return made
+
+    def mark(self, key: str, name: str, *, done: bool) -> None:
+        """Note that an item was decided on, or waits again."""
+        with self._lock:
+            held = self._queues.get(key)
+        if held is not None:
+            self._keep(key, replace(held, done=held.done | {name} if done else held.done - {name}))
+
+    def _keep(self, key: str, queue: Queue) -> None:
+        with self._lock:
+            self._queues[key] = queue
+            self._queues.move_to_end(key)
+            while len(self._queues) > KEPT:
+                self._queues.popitem(last=False)
+
+
+def _item(name: str) -> Item:
+    one, _, other = name.partition(".")
+    if len(name) > 40:
+        raise UsageError("there is no such item; begin the queue anew")
+    return Item(one, other=other)
