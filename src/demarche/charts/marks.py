@@ -8,7 +8,7 @@ from datetime import date
 
 from demarche.charts.frame import ACCENT, DARK, LIGHT, Spec
 
-__all__ = ["CROSS", "DEADLINE", "OUTCOMES", "TYPES", "Contact", "Pressure", "outcomes", "span"]
+__all__ = ["CROSS", "DEADLINE", "OUTCOMES", "TYPES", "Contact", "Offer", "Pressure", "outcomes", "span"]
 
 #: an x that can be filled
 CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
@@ -23,6 +23,7 @@ TYPES = ("summit", "meeting", "visit", "talks", "call", "message")
 OUTCOMES: dict[str, tuple[str, str, str]] = {
     "carried_out": ("carried out", "square", ACCENT),
     "partly_carried_out": ("partly carried out", "diamond", ACCENT),
+    "not_carried_out": ("not carried out", "triangle-up", LIGHT),
     "met": ("met", "circle", DARK),
     "withdrawn": ("withdrawn", "triangle-down", DARK),
     "overtaken": ("overtaken", "cross", DARK),
@@ -34,7 +35,10 @@ OUTCOMES: dict[str, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact: the days it may have fallen on, its type, its minutes from least to most (None: not known)."""
+    """A contact: the days it may have fallen on, its type, its minutes from least to most (None: not known).
+
+    `about` when its source gives the day as about right. `link` is where a click leads in an app.
+    """
 
     first: date
     last: date
@@ -42,6 +46,8 @@ class Contact:
     least: int | None = None
     most: int | None = None
     label: str = ""
+    about: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,22 @@ class Pressure:
     deadline: date | None = None
     state: str = "open"
     ended: date | None = None
+    link: str = ""
 
     def end(self, as_of: date) -> date:
         """The last day that its line reaches to."""
         reach = [self.announced, *(day for day in (self.deadline, self.ended) if day)]
         return max(reach) if self.ended or self.state == "lapsed" else max(*reach, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something held out: on which day, what, and what became of it in words."""
+
+    made: date
+    label: str
+    became: str = ""
+    link: str = ""
 
 
 def outcomes(states: Container[str], **legend: object) -> Spec:
@@ -74,8 +91,11 @@ def outcomes(states: Container[str], **legend: object) -> Spec:
     }
 
 
-def span(contacts: Sequence[Contact], pressures: Sequence[Pressure], as_of: date) -> tuple[date, date]:
+def span(
+    contacts: Sequence[Contact], pressures: Sequence[Pressure], as_of: date, offers: Sequence[Offer] = ()
+) -> tuple[date, date]:
     """The days from the first to the last thing shown."""
-    firsts = [*(c.first for c in contacts), *(p.announced for p in pressures)]
-    lasts = [*(c.last for c in contacts), *(p.end(as_of) for p in pressures)]
+    made = [offer.made for offer in offers]
+    firsts = [*(c.first for c in contacts), *(p.announced for p in pressures), *made]
+    lasts = [*(c.last for c in contacts), *(p.end(as_of) for p in pressures), *made]
     return min(firsts, default=as_of), max(lasts, default=as_of)

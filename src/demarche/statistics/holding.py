@@ -14,11 +14,22 @@ from demarche.statistics.survival import Curve, Spell, kaplan_meier, log_rank
 
 __all__ = ["STATES", "Comparison", "Pressure", "State", "Times", "carried_out", "compare", "time_to_outcome"]
 
-State = Literal["carried_out", "partly_carried_out", "deferred", "withdrawn", "met", "overtaken", "lapsed", "open"]
+State = Literal[
+    "carried_out",
+    "partly_carried_out",
+    "not_carried_out",
+    "deferred",
+    "withdrawn",
+    "met",
+    "overtaken",
+    "lapsed",
+    "open",
+]
 #: what became of a pressure, and whether its story ended with that
 STATES: dict[State, bool] = {
     "carried_out": True,
     "partly_carried_out": True,
+    "not_carried_out": True,  # a text tells that its day passed and no measure came
     "withdrawn": True,
     "met": True,
     "overtaken": True,
