@@ -146,7 +146,14 @@ def _of_harm(noun: Token) -> bool:
 
 
 def _parties(scene: Scene, actors: tuple[Voice, ...], start: int, end: int) -> tuple[Voice, ...]:
-    return unique([*actors, *scene.abroad(start, end, actors)])[:6]
+    text = scene.reading.document.text
+    there = [v for v in scene.abroad(start, end, actors) if v.span is None or not _place(text, v.span.start)]
+    return unique([*actors, *there])[:6]
+
+
+def _place(text: str, start: int) -> bool:
+    """True for where it was signed: "in Kuala Lumpur", "at Geneva"."""
+    return text[max(start - 8, 0) : start].endswith((" in ", " at ", " in the ", " at the "))
 
 
 def untrue(token: Token) -> bool:

@@ -86,6 +86,8 @@ def held_out(verb: Token, back: int = 9) -> Token | None:
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - back) : verb.i]):
         if token.lower_ == "committed" and token.doc[token.i + 1].lower_ != "to":
             return None
+        if token.lower_.startswith("promis") and token.doc[token.i + 1].lower_ != "to":
+            continue
         if token.lower_ in WILL or token.lower_ in INTENDING:
             return token
         if token.text in (";", ":") or (token.text == "," and verb.i - token.i > 3):

@@ -17,9 +17,18 @@ _NO_STATES = frozenset({"english", "american-led", "chinese-made"})
 
 @cache
 def _table() -> dict[str, str]:
-    """Lower-case adjective -> plain name of the state."""
-    named = {s: STATE_NAMES.get(s.id, s.name) for s in states()}
-    return {d.lower(): name for s, name in named.items() for d in s.demonyms if d.lower() not in _NO_STATES}
+    """Lower-case adjective -> plain name of the state; of two that share it, the one named like it: Chinese, China."""
+    table: dict[str, str] = {}
+    for state in states():
+        name = STATE_NAMES.get(state.id, state.name)
+        for word in (d.lower() for d in state.demonyms if d.lower() not in _NO_STATES):
+            if word not in table or _akin(word, name) > _akin(word, table[word]):
+                table[word] = name
+    return table
+
+
+def _akin(word: str, name: str) -> bool:
+    return name.lower().startswith(word[:4])
 
 
 def demonyms_in(doc: Doc, start: int, end: int) -> Iterator[Voice]:

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from demarche.reports.common.forms import forms_of
 from demarche.reports.statements.cue import Cue, is_verb
+from demarche.reports.statements.cues import NEUTRAL_VERBS
+from demarche.reports.statements.forms import lemma
 
 #: verb -> words that follow it within a few tokens, in this order -> stance; "…" is any words
 _PHRASES: tuple[tuple[str, str, str], ...] = (
@@ -57,7 +59,8 @@ def phrase(token: Token, led: bool) -> Cue | None:
     for words, stance in found:
         at = _place(after, words)
         if at is not None and (at <= 1 or " ".join(words) in _SPLIT) and not _other_sense(token, after, words):
-            return Cue(stance, "phrase", token, token, _toward(token, token.i + 1 + at + len(words)))
+            verb = token.head if token.dep_ == "ccomp" and lemma(token.head) in NEUTRAL_VERBS else token
+            return Cue(stance, "phrase", token, verb, _toward(token, token.i + 1 + at + len(words)))
     return None
 
 

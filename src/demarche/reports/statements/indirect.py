@@ -139,6 +139,8 @@ def _holders(
         return (last_doer(reading, cue.verb), False) if _stranded(cue.verb) else ((), False)
     if subject.lower_ in ("i", "we"):
         return signers.at(subject.idx), True
+    if subject.lower_ == "it" and subject.i == subject.sent.start and cue.rule == "stance-verb":
+        return signers.instead_of(people_meant(reading, subject)), False
     if relative(subject) or subject.lower_ in ("you", "it", "there", "this", "that"):
         return (), False
     voices = tuple(v for v in voices_at(reading, subject) if v.known) or people_meant(reading, subject)

@@ -24,6 +24,8 @@ def stance_verb(token: Token, led: bool) -> Cue | None:
     target = next(iter(objects_of(token)), None)
     if target is None:
         target = prepositional(token, ("for", "on"))
+    if target is None and lemma(token) == "deny":
+        target = next((c for c in token.children if c.dep_ == "xcomp"), None)
     if (
         target is None
         and stance not in _MAY_STAND_ALONE
