@@ -1,7 +1,7 @@
 """Charts as Vega-Lite 5 specifications: pure functions from plain data, the data inside, nothing to fetch.
 
     frame = Frame("Russia and the United States, 2025", source="12 documents", as_of=date(2025, 12, 31))
-    spec = timeline(contacts, pressures, frame=frame)     # pressure and contact on one time axis
+    spec = timeline(contacts, pressures, offers, frame=frame)     # pressure and contact on one time axis
     spec = hours(rows, frame=frame)                       # hours by counterpart with bounds
     spec = lifelines(pressures, frame=frame)              # deadlines and what became of them
     spec = heatmap(counts, first, last, frame=frame)      # a calendar of days
@@ -15,7 +15,7 @@ from demarche.charts.frame import Frame, Spec
 from demarche.charts.heatmap import heatmap
 from demarche.charts.hours import Hours, hours
 from demarche.charts.lifelines import lifelines
-from demarche.charts.marks import OUTCOMES, Contact, Pressure
+from demarche.charts.marks import OUTCOMES, Contact, Offer, Pressure
 from demarche.charts.rendering import png, svg
 from demarche.charts.timeline import timeline
 from demarche.charts.tone import Tone, tone
@@ -25,6 +25,7 @@ __all__ = [
     "Contact",
     "Frame",
     "Hours",
+    "Offer",
     "Pressure",
     "Spec",
     "Tone",

@@ -21,6 +21,7 @@ __all__ = [
     "iso",
     "joined",
     "layer",
+    "moment",
     "number",
     "tooltip",
 ]
@@ -117,6 +118,11 @@ def day(at: date) -> str:
 def iso(at: date) -> str:
     """The day as Vega reads it in local time, whatever the zone of the reader."""
     return f"{at.isoformat()}T00:00:00"
+
+
+def moment(at: date) -> Spec:
+    """The day as Vega-Lite writes it where values are fixed; texts would need `eval` there."""
+    return {"year": at.year, "month": at.month, "date": at.day}
 
 
 def number(count: int, what: str, many: str = "") -> str:

@@ -22,9 +22,10 @@ class Hours:
     most: int | None
     known: int
     unknown: int = 0
+    link: str = ""  # where a click leads in an app
 
 
-def hours(rows: Sequence[Hours], *, frame: Frame) -> Spec:
+def hours(rows: Sequence[Hours], *, frame: Frame, width: int = 520) -> Spec:
     """One bar a counterpart, the longest first: dark up to the least, light up to the most, the unknown in words."""
     ranked = sorted(rows, key=lambda row: (-row.least, -(row.most or 0), row.counterpart))
     values = [_row(row) for row in ranked]
@@ -36,7 +37,7 @@ def hours(rows: Sequence[Hours], *, frame: Frame) -> Spec:
     between = {**least, "x2": {"field": "reach"}}
     arrow: Spec = {"shape": "triangle-right", "filled": True, "size": 130, "color": DARK, "opacity": 1}
     body = {
-        "width": 520,
+        "width": width,
         "height": {"step": 30},
         "data": {"values": values},
         "encoding": {"y": y, "tooltip": tooltip("counterpart", "said")},
@@ -58,6 +59,7 @@ def _row(row: Hours) -> Spec:
         "reach": reach / 60,
         "open": row.known > 0 and row.most is None,
         "said": _said(row),
+        "link": row.link,
     }
 
 

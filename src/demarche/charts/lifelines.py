@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from demarche.charts.frame import DARK, Frame, Spec, day, framed, iso, joined, layer, number, tooltip
+from demarche.charts.frame import DARK, Frame, Spec, day, framed, iso, joined, layer, moment, number, tooltip
 from demarche.charts.marks import DEADLINE, OUTCOMES, Pressure, outcomes, span
 
 __all__ = ["lifelines"]
@@ -26,7 +26,7 @@ def lifelines(pressures: Sequence[Pressure], *, frame: Frame) -> Spec:
     x = {
         "type": "temporal",
         "axis": {"title": None, "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 7},
-        "scale": {"domain": [iso(first - _MARGIN), iso(last + _MARGIN)]},
+        "scale": {"domain": [moment(first - _MARGIN), moment(last + _MARGIN)]},
     }
     axis = {"title": None, "ticks": False, "domain": False, "grid": True, "labelLimit": 320}
     y = {"field": "label", "type": "nominal", "sort": list(dict.fromkeys(row["label"] for row in rows)), "axis": axis}
@@ -63,6 +63,7 @@ def _row(pressure: Pressure, frame: Frame) -> Spec:
         "due": day(pressure.deadline) if pressure.deadline else "no deadline",
         "became": OUTCOMES[pressure.state][0],
         "on": day(pressure.ended) if pressure.ended else "",
+        "link": pressure.link,
     }
 
 

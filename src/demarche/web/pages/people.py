@@ -21,6 +21,8 @@ router = APIRouter()
 PAGE = Page("People", "/people", router)
 SIDES_PER_PAGE = 30
 NAMES = 12
+FIELDS = ("who", "with", "name", "other", "q", "between", "and", "versus", "against")
+"""The fields that ask for a name."""
 PEOPLE_OF_A_SIDE = 60
 
 
@@ -46,7 +48,7 @@ def download(form: str, ledger: TheLedger) -> Response:
 @router.get("/people/names")
 def names(request: Request, ledger: TheLedger) -> Response:
     """Names that begin like what is being typed in a field, for its list of suggestions."""
-    typed = next((v for k, v in request.query_params.multi_items() if k in ("who", "with", "name", "other", "q")), "")
+    typed = next((v for k, v in request.query_params.multi_items() if k in FIELDS), "")
     last = typed.rpartition(";")[2].strip()
     found = ledger.suggest(last, limit=NAMES) if len(last) > 1 else []
     options = dict.fromkeys(name for actor in found for name in (actor.name, actor.side) if name)

@@ -1,0 +1,48 @@
+"""The period in an address: read, moved on, and put back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from demarche.analysis.sides import asked_period
+from demarche.ledger.edtf import Days
+from demarche.web.views.periods import period
+
+__all__ = ["Period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as typed (`2025`, `2025-03/2025-10`, `12 June 2025`) and its days; None for all dates."""
+
+    typed: str = ""
+    days: Days | None = None
+
+    @classmethod
+    def of(cls, typed: str) -> Period:
+        """Read it. UsageError where it cannot be read or has two readings."""
+        typed = typed.strip()[:60]
+        if not typed:
+            return cls()
+        ends = [end.strip() for end in typed.split("/")]
+        edtf = "/".join(end if end in ("", "..") else period(end) or "" for end in ends[:2])
+        return cls(edtf, asked_period(edtf))
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """Its first and last day, where both are known."""
+        if self.days is None or self.days.earliest is None or self.days.latest is None:
+            return None
+        return self.days.earliest, self.days.latest
+
+    def moved(self, by: int) -> str:
+        """The stretch of the same length before it (-1) or after it (1); nothing where it has no ends."""
+        if self.window is None:
+            return ""
+        first, last = self.window
+        step = (last - first + timedelta(days=1)) * by
+        try:
+            return f"{(first + step).isoformat()}/{(last + step).isoformat()}"
+        except OverflowError:
+            return ""
