@@ -14,6 +14,8 @@
         verdict = demarche.compare(ledger, first=talked.pool, second=demarche.Pool("Stubb", "Merz")).verdict
         gaps = demarche.coverage_table(ledger).gaps
         verdicts = demarche.check(ledger, "the third call between Stubb and Macron this year", as_of="2025-06-12")
+        talks = demarche.traffic(ledger, of="Finland", period="2025").pairs
+        said = demarche.tone(ledger, between="Finland", and_="France").statements
         reply = demarche.ask(ledger, "how many calls did Stubb and Macron have in 2025?")
 
 Names are loaded when they are first used: `import demarche` costs nothing.
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from demarche.analysis.checking import Claim, Reply, Verdict
     from demarche.analysis.count_reports import count_reports
     from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Pool, compare, hours
+    from demarche.analysis.tone import Tone, tone
+    from demarche.analysis.traffic import Traffic, network, traffic
     from demarche.api import Reports, open_ledger, read
     from demarche.checks import ask, check
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
@@ -53,6 +57,8 @@ __all__ = [
     "Report",
     "ReportAnswer",
     "Reports",
+    "Tone",
+    "Traffic",
     "UsageError",
     "Verdict",
     "ask",
@@ -62,8 +68,11 @@ __all__ = [
     "count_reports",
     "coverage_table",
     "hours",
+    "network",
     "open_ledger",
     "read",
+    "tone",
+    "traffic",
 ]
 
 _HOMES = {
@@ -81,6 +90,8 @@ _HOMES = {
         "coverage_table",
         "hours",
     ),
+    "demarche.analysis.tone": ("Tone", "tone"),
+    "demarche.analysis.traffic": ("Traffic", "network", "traffic"),
     "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
     "demarche.checks": ("ask", "check"),

@@ -145,8 +145,8 @@ def _balance_sentence(
     low, high = interval
     return (
         f"{sides[0]} asked for {number(counts[0], 'contact')}, {sides[1]} for {counts[1]}: "
-        f"{percent(counts[0] / sum(counts))} by {sides[0]} ({percent(level)} interval {percent(low)} to {percent(high)}; "
-        f"p = {p:.2g} if both asked equally often).{rest}"
+        f"{percent(counts[0] / sum(counts))} by {sides[0]} "
+        f"({percent(level)} interval {percent(low)} to {percent(high)}; p = {p:.2g} if both asked equally often).{rest}"
     )
 
 

@@ -21,7 +21,7 @@ from demarche.analysis.wording import number
 from demarche.analysis.wording import period as in_words
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
-from demarche.statistics import Calendar, initiator_balance, lengths, never_came, reciprocity, share, table
+from demarche.statistics import Calendar, Share, initiator_balance, lengths, never_came, reciprocity, share, table
 
 __all__ = ["UNITS", "traffic"]
 
@@ -118,16 +118,15 @@ def _pair(
     return Pair(
         counterpart=other,
         contacts=tuple(contacts),
-        share=share(
-            len(contacts),
-            met,
-            of="contact",
-            did=f"{'was' if met == 1 else 'were'} with {other}",
-            method="who-talks-to-whom",
-        ),
+        share=_share(len(contacts), met, other),
         balance=initiator_balance((asker(contact, other) for contact in contacts), (name, other)),
         lengths=lengths(lengths_of(contacts, calendar)),
     )
+
+
+def _share(hits: int, met: int, other: str) -> Share:
+    did = f"{'was' if met == 1 else 'were'} with {other}"
+    return share(hits, met, of="contact", did=did, method="who-talks-to-whom")
 
 
 def _table(

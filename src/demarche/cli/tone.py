@@ -1,0 +1,187 @@
+"""`demarche tone`: statements between two sides by stance and month, each with its words; the chart as a file."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from demarche.analysis.tone import Statement, Tone, tone, tone_chart
+from demarche.charts import Frame, png, svg
+from demarche.cli.console import data, ledger_option, plural, print_json, talk
+from demarche.cli.count import coverage_lines
+from demarche.cli.events import Form
+from demarche.cli.forms import day, short_id
+from demarche.cli.names import check_names
+from demarche.cli.tables import Column, fitted
+from demarche.cli.words import period, split
+from demarche.errors import UsageError
+from demarche.export.csv_table import safe
+from demarche.ledger import Ledger
+from demarche.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["ToneQuestion", "tone_command"]
+
+_HEAD = ("id", "date", "month", "speaker", "about", "who", "stance", "leaning", "said", "sentence", "publisher", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class ToneQuestion:
+    """Between whom and when, as typed; `chart` is the picture to write."""
+
+    between: tuple[str, ...]
+    and_: tuple[str, ...]
+    period: str | None
+    until: str | None
+    chart: Path | None
+
+
+def tone_command(path: Path, question: ToneQuestion, form: Form) -> None:
+    """Print the statements, and draw them where asked to."""
+    with Ledger.open(path, read_only=True) as ledger:
+        answer = ask(ledger, question)
+    if form is Form.JSON:
+        print_json(tone_dict(answer))
+    elif form is Form.CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(_HEAD)
+        writer.writerows(_line(one) for one in answer.statements)
+    else:
+        print_tone(data(), answer)
+        if answer.statements:
+            first = short_id(answer.statements[0].row.id)
+            talk().print(f"The sentence in its context: demarche show {first}{ledger_option(path)}")
+    if question.chart:
+        _draw(question.chart, answer)
+
+
+def ask(ledger: Ledger, question: ToneQuestion) -> Tone:
+    """The answer; UsageError for names that are missing or not known."""
+    between, and_ = split(question.between), split(question.and_)
+    if not between or not and_:
+        raise UsageError("tone needs two sides: --between Russia --and Ukraine")
+    check_names(ledger, (*between, *and_))
+    when, until = period(question.period), period(question.until)
+    return tone(ledger, between=between, and_=and_, period=when, until=until)
+
+
+_COUNTS = (
+    Column("Month"),
+    Column("By"),
+    Column("Friendly", least=16, yields=2, folds=True),
+    Column("Hostile", least=16, yields=1, folds=True),
+    Column("Neither", least=10, yields=3, folds=True),
+)
+_WORDS = (
+    Column("Id"),
+    Column("Date"),
+    Column("Stance"),
+    Column("Who", least=18, yields=2, folds=True),
+    Column("Words", least=24, yields=1, folds=True),
+)
+
+
+def print_tone(console: Console, answer: Tone) -> None:
+    """The counts of both directions with their rules, the months, the words."""
+    for one in answer.directions:
+        console.print(visible(f"{one.answer.value:,}  {one.answer.rule}"))
+    if answer.counts:
+        console.print(fitted(_COUNTS, _month_cells(answer), console.width))
+    if answer.undated:
+        console.print(f"{plural(answer.undated, 'statement')} without a day in one month: in no row above.")
+    if answer.statements:
+        console.print(fitted(_WORDS, [_words(one) for one in answer.statements], console.width))
+    for line in (*_doubts(answer), *coverage_lines(answer.directions[0].answer.coverage)):
+        console.print(visible(line))
+
+
+def _month_cells(answer: Tone) -> list[list[str]]:
+    found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    leanings = {one.stance: one.leaning for one in answer.statements}
+    for count in answer.counts:
+        found[count.month, count.speaker][leanings[count.stance]].append(f"{count.stance} {count.count}")
+    return [
+        [month, speaker, *(", ".join(cells[leaning]) or "-" for leaning in ("friendly", "hostile", "neither"))]
+        for (month, speaker), cells in sorted(found.items())
+    ]
+
+
+def _words(one: Statement) -> list[str]:
+    return [short_id(one.row.id), day(one.case.event.date), one.stance, one.who, one.said]
+
+
+def _doubts(answer: Tone) -> list[str]:
+    return [
+        f"Not counted, but doubtful: {short_id(item.case.row.id)}, {item.reason}"
+        for direction in answer.directions
+        for item in direction.answer.doubtful
+    ]
+
+
+def tone_dict(answer: Tone) -> dict[str, Any]:
+    """The answer for JSON: both rules, the counts, the statements with their words and sources."""
+    return {
+        "sides": list(answer.sides),
+        "directions": [
+            {
+                "speaker": one.speaker,
+                "about": one.about,
+                "value": one.answer.value,
+                "rule": one.answer.rule,
+                "doubtful": [{"id": d.case.row.id, "reason": d.reason} for d in one.answer.doubtful],
+            }
+            for one in answer.directions
+        ],
+        "counts": [asdict(count) for count in answer.counts],
+        "undated": answer.undated,
+        "statements": [_statement_dict(one) for one in answer.statements],
+        "warnings": list(answer.directions[0].answer.coverage.notes),
+    }
+
+
+def _statement_dict(one: Statement) -> dict[str, Any]:
+    return dict(zip(_HEAD, _cells(one), strict=True))
+
+
+def _cells(one: Statement) -> tuple[str | None, ...]:
+    row = one.row
+    told = (row.id, one.case.event.date, one.month, one.speaker, one.about, one.who, one.stance, one.leaning)
+    return (*told, one.said, row.quote, row.document.publisher, row.document.url)
+
+
+def _line(one: Statement) -> list[str | int]:
+    return [safe(cell or "") for cell in _cells(one)]
+
+
+def _draw(path: Path, answer: Tone) -> None:
+    """The chart as SVG, PNG or Vega-Lite, as the name ends."""
+    documents = answer.directions[0].answer.coverage.documents
+    frame = Frame(f"Tone between {' and '.join(answer.sides)}", plural(documents, "document"), date.today())
+    spec = tone_chart(answer, frame=frame)
+    suffix = path.suffix.lower()
+    if suffix not in _DRAWN:
+        raise UsageError(f"no chart as {path.name}: name a file that ends in .svg, .png or .json; nothing was written")
+    try:
+        path.write_bytes(_DRAWN[suffix](spec))
+    except OSError as error:
+        raise UsageError(f"{path}: the chart cannot be written there ({error.strerror}); name another file") from error
+    talk().print(f"The chart: {path}")
+
+
+def _lite(spec: dict[str, Any]) -> bytes:
+    return json.dumps(spec, ensure_ascii=False).encode()
+
+
+def _as_svg(spec: dict[str, Any]) -> bytes:
+    return svg(spec).encode()
+
+
+_DRAWN = {".svg": _as_svg, ".png": png, ".json": _lite}
