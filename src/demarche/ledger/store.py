@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from demarche.ledger import asking, covering, eventing, finding, library, names, runs, twins, writing
+from demarche.ledger import asking, covering, eventing, finding, library, names, quoting, runs, twins, writing
 from demarche.ledger.chunks import chunks
 from demarche.ledger.connection import Database
 from demarche.ledger.decisions.face import Deciding
@@ -147,6 +147,11 @@ class Ledger(Deciding):
         """One report by id or by a prefix of it; UsageError when none or several begin like that."""
         with self._db.reading() as connection:
             return asking.show(connection, report_id)
+
+    def words(self, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Report id -> every stretch of its document that it rests on, in order, for many reports at once."""
+        with self._db.reading() as connection:
+            return quoting.words_of(connection, report_ids)
 
     def document(self, hash_prefix: str) -> DocumentDetail:
         """One stored document by its hash or a prefix of it, with everything found in it."""
