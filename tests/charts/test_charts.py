@@ -110,12 +110,12 @@ def test_source_day_and_alt_text_are_in_it_and_nothing_is_fetched(spec: Spec) ->
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("timeline", "4 contacts (2 calls, 1 meeting and 1 visit); 11 pressures, 10 with a deadline."),
+        ("timeline", "4 contacts (2 calls, 1 meeting and 1 visit); 12 pressures, 11 with a deadline."),
         ("timeline", "The length of 2 contacts is not known."),
         ("hours", "Borea 10–12 h in 9 contacts, 2 more of unknown length; Dale 1.5 h or more in 2 contacts"),
         (
             "lifelines",
-            "11 pressures announced from 10 Jan 2031 to 1 May 2031, 10 with a deadline: 2 met, 2 open, 1 carried",
+            "12 pressures announced from 10 Jan 2031 to 1 May 2031, 11 with a deadline: 2 met, 2 open, 1 carried",
         ),
         (
             "heatmap",

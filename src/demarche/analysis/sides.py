@@ -13,7 +13,7 @@ from demarche.errors import UsageError
 from demarche.ledger import Event, Filters, Ledger, Match, Participant
 from demarche.ledger.edtf import Days, parse
 
-__all__ = ["Names", "Sides", "asked_period", "contacts_between", "resolved"]
+__all__ = ["Names", "Sides", "asked_period", "contacts_between", "resolved", "seen_between"]
 
 _MARGIN = timedelta(days=8)  # a looser date may reach that far into the period
 
@@ -68,6 +68,12 @@ def contacts_between(ledger: Ledger, sides: Sides, days: Days | None) -> list[Co
     events = [event for event in ledger.events(asked) if event.verdict != "reject"]
     twins = twins_among(ledger, events)
     return [Contact(event, _told(event, ours, theirs), twins.get(event.id, frozenset())) for event in events]
+
+
+def seen_between(contacts: Iterable[Contact], sides: Sides) -> list[Contact]:
+    """The same contacts as those of these two sides."""
+    ours, theirs = _actors(sides.first), _actors(sides.second) if sides.second else None
+    return [Contact(contact.event, _told(contact.event, ours, theirs), contact.twins) for contact in contacts]
 
 
 def _told(event: Event, ours: frozenset[Actor], theirs: frozenset[Actor] | None) -> tuple[Told, ...]:

@@ -29,6 +29,7 @@ OUTCOMES: dict[str, tuple[str, str, str]] = {
     "overtaken": ("overtaken", "cross", DARK),
     "deferred": ("put off", "M-1,-1L0,0L-1,1ZM0,-1L1,0L0,1Z", DARK),
     "lapsed": ("day passed, no text", CROSS, "#4a4f57"),
+    "unknown": ("told in words only", "wedge", "#4a4f57"),
     "open": ("open", "triangle-right", LIGHT),
 }
 
@@ -64,7 +65,7 @@ class Pressure:
     def end(self, as_of: date) -> date:
         """The last day that its line reaches to."""
         reach = [self.announced, *(day for day in (self.deadline, self.ended) if day)]
-        return max(reach) if self.ended or self.state == "lapsed" else max(*reach, as_of)
+        return max(*reach, as_of) if self.state in ("open", "deferred") and not self.ended else max(reach)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ compared.needs        # what the unknown lengths would have to be for each claim
 from demarche.analysis.hours.answers import ComparisonAnswer, HoursAnswer, Need, Verdict
 from demarche.analysis.hours.asking import hours
 from demarche.analysis.hours.comparing import ABOUT, compare, judged
+from demarche.analysis.hours.counterparts import hours_by_counterpart
 from demarche.analysis.hours.minutes import Minutes
 from demarche.analysis.hours.pools import Pool
 
@@ -24,5 +25,6 @@ __all__ = [
     "Verdict",
     "compare",
     "hours",
+    "hours_by_counterpart",
     "judged",
 ]

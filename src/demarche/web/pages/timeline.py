@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from demarche.analysis.coverage import coverage
+from demarche.analysis.pressures import as_of_day, lives_of
 from demarche.charts import Frame, Spec, timeline
 from demarche.ledger import Event, Filters, Ledger
 from demarche.web.context import TheLedger
@@ -18,8 +19,9 @@ from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
 from demarche.web.rendering import render
 from demarche.web.views.lines import line, parties
+from demarche.web.views.lives import pressure_marks
 from demarche.web.views.span import Period
-from demarche.web.views.timeline import contact_marks, drawn, gap_stretches, offer_marks, pressure_marks, window_of
+from demarche.web.views.timeline import contact_marks, drawn, gap_stretches, offer_marks, window_of
 
 __all__ = ["PAGE"]
 
@@ -111,7 +113,8 @@ def chart(
 def _events(ledger: Ledger, asked: Asked) -> tuple[list[Event], bool]:
     """The events in the order of their dates, those without one last, and whether there are more than are drawn."""
     found = [event for event in ledger.events(asked.filters()) if event.verdict != "reject"]
-    return sorted(found[:MOST][::-1], key=lambda event: drawn(event) is None), len(found) > MOST
+    shown = list(reversed(found[:MOST]))
+    return sorted(shown, key=lambda event: drawn(event) is None), len(found) > MOST
 
 
 def _spec(ledger: Ledger, asked: Asked, events: list[Event], room: int) -> Spec:
@@ -120,7 +123,7 @@ def _spec(ledger: Ledger, asked: Asked, events: list[Event], room: int) -> Spec:
     covered = coverage(ledger, asked.period.days)
     return timeline(
         contact_marks(events),
-        pressure_marks(events, today),
+        pressure_marks(lives_of(ledger, [e for e in events if e.kind == "pressure"], as_of_day(ledger, None))),
         offer_marks(events),
         frame=_frame(asked, events, today),
         period=window,

@@ -7,16 +7,14 @@ from datetime import date, timedelta
 
 from demarche.analysis import Coverage, telling
 from demarche.analysis.months import run
-from demarche.charts import Contact, Offer, Pressure
+from demarche.charts import Contact, Offer
 from demarche.ledger import Event
 from demarche.ledger.edtf import Days, parse
 from demarche.web.views.lines import parties
 from demarche.web.views.words import shortened
 
-__all__ = ["contact_marks", "drawn", "event_link", "gap_stretches", "offer_marks", "pressure_marks", "window_of"]
+__all__ = ["contact_marks", "drawn", "event_link", "gap_stretches", "named", "offer_marks", "window_of"]
 
-#: statuses of a pressure as what became of it
-_BECAME = {"imposed": "carried_out", "dropped": "withdrawn", "met": "met", "extended": "deferred"}
 _MARGIN = 3
 
 
@@ -50,19 +48,6 @@ def _contact(event: Event, days: Days) -> Contact:
         about=days.approximate,
         link=event_link(event),
     )
-
-
-def pressure_marks(events: Iterable[Event], today: date) -> list[Pressure]:
-    """Pressures from the day of their announcement, with their last deadline and what became of them."""
-    return [_pressure(event, days, today) for event in events if event.kind == "pressure" and (days := drawn(event))]
-
-
-def _pressure(event: Event, days: Days, today: date) -> Pressure:
-    announced = days.earliest or today
-    due = parse(telling.due(event.row))
-    deadline = due.latest if due and due.latest and due.latest >= announced else None
-    state = _BECAME.get(event.status or "", "lapsed" if deadline and deadline < today else "open")
-    return Pressure(announced, named(event), deadline, state, None, event_link(event))
 
 
 def offer_marks(events: Iterable[Event]) -> list[Offer]:
