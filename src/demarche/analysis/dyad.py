@@ -20,7 +20,7 @@ from demarche.analysis.contacts import Contact
 from demarche.analysis.doubts import Asked, Reasoned, sorted_out
 from demarche.analysis.rules import CountingRule
 from demarche.analysis.sides import Names, Sides, asked_period, contacts_between, resolved
-from demarche.ledger import Event, Filters, Ledger, ReportRow
+from demarche.ledger import Event, Filters, Ledger, Participant, ReportRow
 from demarche.ledger.edtf import Days, parse
 
 __all__ = ["FRIENDLY", "HOSTILE", "Dyad", "Moment", "directed", "dyad", "moment", "told_rows"]
@@ -35,11 +35,11 @@ _HELD = CountingRule()
 class Moment:
     """One event of a pair: who acts towards whom, what it is, when, and the sentence that tells of it.
 
-    `ours` is True when the first side of the pair acts, False when the second does.
+    `ours` is True when the first side of the pair acts, False when the second does, None when both do together.
     """
 
     event: Event
-    ours: bool
+    ours: bool | None
     by: tuple[str, ...]
     towards: tuple[str, ...]
 
@@ -128,11 +128,18 @@ class Dyad:
         return _moments(self.ledger, kind, (self.sides.between, self.sides.and_), self.days, ours=True)
 
     def moments(self, kind: str) -> tuple[Moment, ...]:
-        """The deeds of a kind in both directions, by day."""
+        """The deeds of a kind in both directions and together, by day."""
         back = _moments(self.ledger, kind, (self.sides.and_, self.sides.between), self.days, ours=False)
-        ours = self.towards(kind)
-        known = {one.id for one in ours}
-        return tuple(sorted((*ours, *(one for one in back if one.id not in known)), key=_order))
+        found = {one.id: one for one in (*self._together(kind), *back, *self.towards(kind))}
+        return tuple(sorted(found.values(), key=_order))
+
+    def _together(self, kind: str) -> tuple[Moment, ...]:
+        """Deeds of both: an agreement that names each of them as acting."""
+        filters = _filters(kind, self.days, actor=self.sides.between, with_=self.sides.and_)
+        theirs = {(p.name, p.side) for match in self.sides.second for p in match.actors}
+        events = [e for e in self.ledger.events(filters) if e.verdict != "reject" and told_rows(e)]
+        both = [e for e in events if theirs & {(p.name, p.side) for p in _acting(e)}]
+        return tuple(moment(event, ours=None) for event in both)
 
 
 def dyad(
@@ -154,14 +161,17 @@ def dyad(
 
 def directed(ledger: Ledger, kind: str, by: Names, against: Names, days: Days | None = None) -> list[Event]:
     """Events of a kind by one side towards the other, by date; empty names are anybody."""
-    filters = Filters(
-        kind=kind,
-        actor=by,
-        recipient=against,
-        since=days.earliest if days else None,
-        until=days.latest if days else None,
-    )
+    filters = _filters(kind, days, actor=by, recipient=against)
     return [event for event in ledger.events(filters) if event.verdict != "reject" and told_rows(event)]
+
+
+def _filters(kind: str, days: Days | None, *, actor: Names, recipient: Names = (), with_: Names = ()) -> Filters:
+    since, until = (days.earliest, days.latest) if days else (None, None)
+    return Filters(kind=kind, actor=actor, recipient=recipient, with_=with_, since=since, until=until)
+
+
+def _acting(event: Event) -> list[Participant]:
+    return [p for row in told_rows(event) for p in row.participants if p.role == "actor"]
 
 
 def told_rows(event: Event) -> tuple[ReportRow, ...]:
@@ -169,7 +179,7 @@ def told_rows(event: Event) -> tuple[ReportRow, ...]:
     return tuple(row for row in event.reports if row.verdict != "reject")
 
 
-def moment(event: Event, *, ours: bool) -> Moment:
+def moment(event: Event, *, ours: bool | None) -> Moment:
     """The event as a moment: everybody whom its reports name as acting, and as acted upon."""
     rows = told_rows(event)
     return Moment(event, ours, _all(map(telling.from_whom, rows)), _all(map(telling.to_whom, rows)))

@@ -10,7 +10,14 @@ from typing import Annotated
 
 import typer
 
-from demarche.cli import checking_commands, counting_commands, deciding_commands, import_commands
+from demarche.cli import (
+    checking_commands,
+    counting_commands,
+    deciding_commands,
+    import_commands,
+    pressure_commands,
+    reporting_commands,
+)
 from demarche.cli.failures import guarded
 from demarche.cli.options import JsonOption, LedgerOption, Names, ledger_path
 from demarche.cli.options import all_names as _all
@@ -151,8 +158,14 @@ def show(
 for command in (counting_commands.count, counting_commands.hours, counting_commands.coverage):
     app.command()(guarded(command))
 
+for asked in (pressure_commands.deadlines, pressure_commands.episodes):
+    app.command()(guarded(asked))
+
 for question in (checking_commands.check, checking_commands.ask):
     app.command()(guarded(question))
+
+for telling in (reporting_commands.traffic, reporting_commands.tone):
+    app.command()(guarded(telling))
 
 
 app.command("import")(guarded(import_commands.import_))

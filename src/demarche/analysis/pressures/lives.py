@@ -37,9 +37,9 @@ class PressureLife:
     """One pressure with its life.
 
     `deadlines` are all that were told, in EDTF, in order; the last is the one in force. `state` is what became of it,
-    `ended` the day of that when it is known, `words` the outcome as told, `reason` the rule that read it. `maybe` are
-    later measures of the same side that may be this one carried out: nobody has said so. `next` is the pressure that
-    took its place.
+    `ended` the day of that when it is known, `words` the outcome as told, `reason` the rule that read it, `heard` the
+    last day that these words or their document name. `maybe` are later measures of the same side that may be this one
+    carried out: nobody has said so. `next` is the pressure that took its place.
     """
 
     event: Event
@@ -52,6 +52,7 @@ class PressureLife:
     ended: date | None = None
     words: str = ""
     reason: str = ""
+    heard: date | None = None
     next: str | None = None
     maybe: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ def life_of(event: Event, as_of: AsOf) -> PressureLife:
         ended,
         last.words if last else "",
         last.reason if last else _computed(state),
+        heard=last.known if last else None,
         doubts=tuple(_doubts(event, rows, told)),
     )
 

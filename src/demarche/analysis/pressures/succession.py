@@ -72,13 +72,21 @@ def _followed(life: PressureLife, later: Iterable[PressureLife]) -> PressureLife
 
 
 def _same_sides(one: PressureLife, other: PressureLife) -> bool:
-    return bool(_sides(one, "actor") & _sides(other, "actor")) and bool(
-        _sides(one, "recipient") & _sides(other, "recipient")
-    )
+    return _same(one, other, "actor") and _same(one, other, "recipient")
 
 
-def _sides(life: PressureLife, role: str) -> frozenset[str]:
-    return frozenset(p.side or p.name for row in life.rows for p in row.participants if p.role == role)
+def _same(one: PressureLife, other: PressureLife, role: str) -> bool:
+    """Somebody named by both; a state or body beside a person of its side will do, two persons of a side will not."""
+    (ours, our_sides), (theirs, their_sides) = _named(one, role), _named(other, role)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return bool(our_sides & their_sides)
+
+
+def _named(life: PressureLife, role: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The persons in a role, and the sides of everybody in it."""
+    found = [p for row in life.rows for p in row.participants if p.role == role]
+    return frozenset(p.name for p in found if p.kind == "person"), frozenset(p.side or p.name for p in found)
 
 
 def _akin(one: PressureLife, other: PressureLife) -> bool:

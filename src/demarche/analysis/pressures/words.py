@@ -72,7 +72,7 @@ TABLE: tuple[Line, ...] = (
     Line(
         "not_carried_out",
         rf"{_NONE}|{_NOT_DONE}",
-        "it is told that no measure came, not that the threat was taken back",
+        "a text tells that no measure came",
     ),
     Line(
         "met",

@@ -1,0 +1,108 @@
+"""`episodes`: each pressure of one side on another, with what is told of the pair around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from demarche.analysis.coverage import Coverage, coverage
+from demarche.analysis.dyad import Dyad, directed, dyad
+from demarche.analysis.episodes.beats import Beat, beat_of_contact, beat_of_moment
+from demarche.analysis.episodes.episode import Episode, window_of, with_beats
+from demarche.analysis.pressures import PressureLife, as_of_day, lives_of
+from demarche.analysis.sides import Names, Sides, asked_period
+from demarche.analysis.wording import matched
+from demarche.analysis.wording import period as in_words
+from demarche.ledger import Ledger
+from demarche.ledger.edtf import Days
+
+__all__ = ["Episodes", "episodes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Episodes:
+    """Every pressure of the first side on the second as an episode, by the day of its announcement.
+
+    `rule` says in words whose, when, and what the window is. `undated` are pressures without a day.
+    """
+
+    rule: str
+    sides: Sides
+    as_of: date
+    episodes: tuple[Episode, ...]
+    undated: tuple[PressureLife, ...]
+    coverage: Coverage
+    notes: tuple[str, ...] = ()
+
+
+def episodes(
+    ledger: Ledger,
+    *,
+    by: Names,
+    against: Names,
+    period: str | None = None,
+    before: int = 14,
+    after: int = 14,
+    states: bool = False,
+    as_of: str | date | None = None,
+) -> Episodes:
+    """The pressures announced in a period, each with the contacts, offers, concessions and friendly words around it.
+
+    The window of an episode goes from `before` days before the announcement to `after` days after the outcome, or the
+    deadline when no day of an outcome is known. `states` takes everybody who speaks for the two states. The order of
+    days is all that is told: what came first, what followed.
+    """
+    day, days = as_of_day(ledger, as_of), asked_period(period)
+    pair = dyad(ledger, by, against, days, states=states)
+    lives = lives_of(ledger, directed(ledger, "pressure", pair.sides.between, pair.sides.and_, days), day)
+    windows = [(life, window) for life in lives if (window := window_of(life, before, after))]
+    beats = _beats(pair, windows, day.day if day.strict else None)
+    told = sorted((with_beats(life, window, beats) for life, window in windows), key=_order)
+    undated = tuple(life for life in lives if life.day is None)
+    rule = (
+        f"pressures by {_side(pair.sides, first=True)} against {_side(pair.sides, first=False)}, announced "
+        f"{in_words(days)}; window: {before} days before the announcement to {after} days after the outcome or deadline"
+    )
+    notes = tuple(_notes(told, undated))
+    return Episodes(rule, pair.sides, day.day, tuple(told), undated, coverage(ledger, days), notes)
+
+
+def _order(one: Episode) -> tuple[date, str]:
+    return one.announced, one.life.id
+
+
+def _side(sides: Sides, *, first: bool) -> str:
+    return " or ".join(matched(match) for match in (sides.first if first else sides.second))
+
+
+def _beats(
+    pair: Dyad, windows: Sequence[tuple[PressureLife, tuple[date, date, date, str]]], known_until: date | None
+) -> list[Beat]:
+    """Everything between the two sides in all the windows together, read once."""
+    if not windows:
+        return []
+    days = Days(min(w[0] for _, w in windows), max(w[1] for _, w in windows))
+    wide = Dyad(pair.ledger, pair.sides, days)
+    found = list(_told(wide))
+    return [beat for beat in found if known_until is None or beat.day <= known_until]
+
+
+def _told(pair: Dyad) -> Iterator[Beat]:
+    counted, doubtful, _ = pair.sorted
+    for contact, doubt in (*((c, "") for c in counted), *doubtful):
+        if beat := beat_of_contact(contact, doubt):
+            yield beat
+    for kind in ("offer", "statement", "pressure"):
+        yield from (beat for one in pair.moments(kind) if (beat := beat_of_moment(one)))
+
+
+def _notes(told: Sequence[Episode], undated: Sequence[PressureLife]) -> Iterator[str]:
+    if undated:
+        yield f"{len(undated)} without a day of announcement: in no episode"
+    overlapping = sum(one.last >= other.first for one, other in pairwise(told))
+    if overlapping:
+        yield f"{overlapping} windows reach into the next: a contact there stands in both"
+    if any(beat.doubt for one in told for beat in one.beats):
+        yield "rows marked ? are in doubt and in no sentence; the reason stands beside them"

@@ -1,0 +1,174 @@
+"""`demarche deadlines`: pressures with their lives, the open ones by due day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from demarche.analysis.pressures import STAGES, WORDS, Deadlines, PressureLife, Step, deadlines
+from demarche.cli.console import data, ledger_option, print_json, talk
+from demarche.cli.contact_table import coverage_dict
+from demarche.cli.count import coverage_lines
+from demarche.cli.forms import day, short_id, shortened
+from demarche.cli.tables import Column, widths
+from demarche.ledger import Ledger
+from demarche.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from demarche.cli.pressure_question import PressureQuestion
+
+__all__ = ["deadlines_command", "life_dict", "moved", "step_dict"]
+
+_MARKS = {"confirmed": "confirmed", "person": "entered"}
+_MOST = 160
+_COLUMNS = (
+    Column("Id", style="dim"),
+    Column("Announced", least=10, yields=4),
+    Column("By", least=10, yields=3, folds=True),
+    Column("What became of it", least=18, yields=2, folds=True),
+    Column("Who", least=20, yields=1, folds=True),
+)
+
+
+def deadlines_command(path: Path, question: PressureQuestion, *, as_json: bool) -> None:
+    """Print the list."""
+    with Ledger.open(path, read_only=True) as ledger:
+        asked = question.checked(ledger)
+        found = deadlines(
+            ledger,
+            by=asked.by,
+            against=asked.against,
+            period=asked.period,
+            open=asked.open,
+            as_of=asked.as_of,
+        )
+    if as_json:
+        print_json(deadlines_dict(found))
+        return
+    print_deadlines(data(), found)
+    if found.lives:
+        hint = f"The sentences behind one: demarche show {short_id(found.lives[0].id)}{ledger_option(path)}"
+        talk().print(f"{hint}. Set an outcome yourself: demarche edit ID outcome 'withdrawn on 3 May' --reason WHY")
+
+
+def print_deadlines(console: Console, found: Deadlines) -> None:
+    """How many, in which states; the open ones; the others; what to take care of."""
+    counts = ", ".join(f"{number} {WORDS[state]}" for state, number in found.by_state)
+    console.print(visible(f"{len(found.lives)} {found.rule}, as of {found.as_of}{': ' + counts if counts else ''}."))
+    for title, lives in (("Open, by due day", found.open), ("Past", found.past)):
+        if lives:
+            console.print(f"\n{title} ({len(lives)}):", style="bold")
+            for part in _stacked(lives, console.width):
+                console.print(part)
+    for line in (*(f"{note}." for note in found.notes), *coverage_lines(found.coverage)):
+        console.print(visible(line))
+
+
+def _stacked(lives: Sequence[PressureLife], room: int) -> Iterator[RenderableType]:
+    """A line a pressure, and under it what, how its deadline moved, and the words of its outcome."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    cells = [_cells(life) for life in lives]
+    wanted = widths(_COLUMNS, cells, room, 2)
+    head = [column.title for column in _COLUMNS]
+    for life, line in zip([None, *lives], [head, *cells], strict=True):
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for column, width in zip(_COLUMNS, wanted, strict=True):
+            grid.add_column(width=width, no_wrap=not column.folds, overflow="fold" if column.folds else "ellipsis")
+        grid.add_row(*(Text(visible(cell), "bold" if life is None else "") for cell in line))
+        yield grid
+        for below in _below(life) if life else ():
+            yield Padding(Text(visible(below), "dim"), (0, 0, 0, wanted[0] + 2), expand=False)
+
+
+def _cells(life: PressureLife) -> list[str]:
+    became = WORDS[life.state] + (f" {life.ended}" if life.ended else "")
+    who = " → ".join(", ".join(side) for side in (life.by, life.against) if side)
+    return [short_id(life.id), day(life.event.date), day(life.deadline) if life.deadline else "-", became, who]
+
+
+def _below(life: PressureLife) -> Iterator[str]:
+    yield f"{life.type}: {shortened(life.what, _MOST)}" + (
+        f"; condition: {shortened(life.condition, _MOST)}" if life.measure and life.condition else ""
+    )
+    if life.revisions:
+        yield moved(life)
+    if life.words:
+        outcome = life.outcome
+        teller = f" ({outcome.publisher}, {short_id(outcome.report_id)})" if outcome else ""
+        yield f"told: “{shortened(life.words, _MOST)}”{teller}; read so: {life.reason}"
+    if life.maybe:
+        yield f"perhaps carried out by {short_id(life.maybe[0])}: nobody has said so"
+    marks = [f"told by {', '.join(life.told_by[:3])}", _MARKS.get(life.event.standing, ""), *life.doubts]
+    yield "; ".join(mark for mark in marks if mark)
+
+
+def moved(life: PressureLife) -> str:
+    """`deadline moved once: 2025-09-02 → 2025-08-09 (told 2025-07-28, 48c3n9); more time given 0 times`."""
+    steps = "; ".join(
+        f"{step.old or 'no day'} → {step.new} ({step.day or 'day not told'}, {short_id(step.report_id)})"
+        for step in life.revisions
+    )
+    times = len(life.revisions)
+    return f"deadline moved {'once' if times == 1 else f'{times} times'}: {steps}; more time given: {life.extended}"
+
+
+def deadlines_dict(found: Deadlines) -> dict[str, Any]:
+    """The list for JSON."""
+    return {
+        "rule": found.rule,
+        "as_of": found.as_of.isoformat(),
+        "states": dict(found.by_state),
+        "pressures": [life_dict(life) for life in found.lives],
+        "notes": list(found.notes),
+        "coverage": coverage_dict(found.coverage),
+    }
+
+
+def life_dict(life: PressureLife) -> dict[str, Any]:
+    """One pressure with its life, for JSON."""
+    return {
+        "id": life.id,
+        "type": life.type,
+        "stage": STAGES[life.stage],
+        "announced": life.event.date,
+        "by": list(life.by),
+        "against": list(life.against),
+        "measure": life.measure,
+        "condition": life.condition,
+        "deadline": life.deadline,
+        "deadlines": list(life.deadlines),
+        "due": life.due.isoformat() if life.due else None,
+        "extended": life.extended,
+        "state": life.state,
+        "ended": life.ended.isoformat() if life.ended else None,
+        "words": life.words,
+        "reason": life.reason,
+        "next": life.next,
+        "maybe_carried_out_by": list(life.maybe),
+        "doubts": list(life.doubts),
+        "told_by": list(life.told_by),
+        "standing": life.event.standing,
+        "life": [step_dict(step) for step in life.steps],
+    }
+
+
+def step_dict(step: Step) -> dict[str, Any]:
+    """One step of a life, for JSON."""
+    return {
+        "state": step.state,
+        "day": step.day.isoformat() if step.day else None,
+        "told": step.told.isoformat() if step.told else None,
+        "old_deadline": step.old,
+        "new_deadline": step.new,
+        "reason": step.reason,
+        "event": step.event_id,
+        "report": step.report_id,
+        "publisher": step.publisher,
+        "quote": step.quote,
+    }
