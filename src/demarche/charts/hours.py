@@ -30,7 +30,7 @@ def hours(rows: Sequence[Hours], *, frame: Frame, width: int = 520) -> Spec:
     ranked = sorted(rows, key=lambda row: (-row.least, -(row.most or 0), row.counterpart))
     values = [_row(row) for row in ranked]
     reach = max((value["reach"] for value in values), default=0) or 1
-    axis = {"title": None, "ticks": False, "domain": False}
+    axis = {"title": None, "ticks": False, "domain": False, "labelLimit": 320}
     y = {"field": "counterpart", "type": "nominal", "sort": [row.counterpart for row in ranked], "axis": axis}
     x = {"type": "quantitative", "scale": {"domain": [0, reach * 1.02]}, "axis": {"title": "hours"}}
     least, most = {"x": {**x, "field": "least"}}, {"x": {**x, "field": "reach"}}

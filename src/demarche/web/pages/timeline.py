@@ -18,7 +18,8 @@ from demarche.web.context import TheLedger
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
 from demarche.web.rendering import render
-from demarche.web.views.lines import line, parties
+from demarche.web.views.asked import between_names, latest_pairs, nobody
+from demarche.web.views.lines import line
 from demarche.web.views.lives import pressure_marks
 from demarche.web.views.span import Period
 from demarche.web.views.timeline import contact_marks, drawn, gap_stretches, offer_marks, window_of
@@ -49,7 +50,7 @@ class Asked:
     @classmethod
     def of(cls, between: str, and_: str, in_: str) -> Asked:
         """As the address has it."""
-        return cls(names(between), names(and_), Period.of(in_))
+        return cls(between_names(between), between_names(and_), Period.of(in_))
 
     @property
     def query(self) -> str:
@@ -83,7 +84,7 @@ def show(request: Request, ledger: TheLedger, between: Between = "", and_: And =
     """The chart and the same rows as a table; without a name, whose timeline one may ask for."""
     asked = Asked.of(between, and_, in_)
     if not asked.between:
-        return render(request, "timeline/page.html", asked=asked, pairs=_pairs(ledger), events=[], spec=None)
+        return render(request, "timeline/page.html", asked=asked, pairs=latest_pairs(ledger), events=[], spec=None)
     found, more = _events(ledger, asked)
     spec = _spec(ledger, asked, found, _ROOM)
     return render(
@@ -95,7 +96,7 @@ def show(request: Request, ledger: TheLedger, between: Between = "", and_: And =
         more=more,
         most=MOST,
         spec=spec,
-        nobody=[name for name in (*asked.between, *asked.and_) if ledger.resolve(name).rule == "nobody"],
+        nobody=nobody(ledger, (*asked.between, *asked.and_)),
         pictures=drawable(),
     )
 
@@ -136,18 +137,3 @@ def _frame(asked: Asked, events: list[Event], today: date) -> Frame:
     documents = [(r.document.hash, r.document.publisher, r.document.source_class) for e in events for r in e.reports]
     title = " and ".join(", ".join(side) for side in (asked.between, asked.and_) if side)
     return Frame(f"{title or 'Timeline'}: contacts, pressures, offers", source_words(documents), today)
-
-
-def _pairs(ledger: Ledger) -> list[tuple[str, str]]:
-    """Pairs of the latest contacts, to begin with."""
-    found: dict[tuple[str, str], None] = {}
-    for event in ledger.events(Filters(kind="contact", order="-date", limit=60)):
-        left, _, right = parties(event.row)
-        if left and right:
-            found.setdefault((left[0], right[0]))
-    return list(found)[:8]
-
-
-def names(typed: str) -> tuple[str, ...]:
-    """Several names are parted by semicolons and pooled."""
-    return tuple(name.strip() for name in typed.split(";") if name.strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from demarche.analysis.sides import asked_period
+from demarche.analysis.wording import period as in_words
 from demarche.ledger.edtf import Days
 from demarche.web.views.periods import period
 
@@ -28,6 +29,11 @@ class Period:
         ends = [end.strip() for end in typed.split("/")]
         edtf = "/".join(end if end in ("", "..") else period(end) or "" for end in ends[:2])
         return cls(edtf, asked_period(edtf))
+
+    @property
+    def words(self) -> str:
+        """`1 Jan – 31 Dec 2025`, `all dates`."""
+        return in_words(self.days)
 
     @property
     def window(self) -> tuple[date, date] | None:
