@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from demarche.ledger import Ledger
 from demarche.web import failures
 from demarche.web.api import router as api
+from demarche.web.checking import Checks
 from demarche.web.jobs import Jobs
 from demarche.web.pages import PAGES
 from demarche.web.queues import Queues
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.ledger = Ledger.open(settings.ledger, create=True)
     app.state.jobs = Jobs(app.state.ledger)
+    app.state.checks = Checks(app.state.ledger, app.state.jobs)
     app.state.queues = Queues()
     app.state.nav = [page for page in PAGES if page.shown]
     for page in PAGES:

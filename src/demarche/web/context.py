@@ -9,11 +9,22 @@ from urllib.parse import unquote
 from fastapi import Depends, Request
 
 from demarche.ledger import Ledger
+from demarche.web.checking import Checks
 from demarche.web.jobs import Jobs
 from demarche.web.queues import Queues
 from demarche.web.settings import Settings
 
-__all__ = ["AUTHOR_COOKIE", "Desk", "TheAuthor", "TheDesk", "TheJobs", "TheLedger", "TheQueues", "TheSettings"]
+__all__ = [
+    "AUTHOR_COOKIE",
+    "Desk",
+    "TheAuthor",
+    "TheChecks",
+    "TheDesk",
+    "TheJobs",
+    "TheLedger",
+    "TheQueues",
+    "TheSettings",
+]
 
 
 AUTHOR_COOKIE = "demarche_author"
@@ -40,6 +51,11 @@ def _jobs(request: Request) -> Jobs:
     return found
 
 
+def _checks(request: Request) -> Checks:
+    found: Checks = request.app.state.checks
+    return found
+
+
 def _queues(request: Request) -> Queues:
     found: Queues = request.app.state.queues
     return found
@@ -49,6 +65,7 @@ TheLedger = Annotated[Ledger, Depends(_ledger)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheAuthor = Annotated[str, Depends(_author)]
 TheJobs = Annotated[Jobs, Depends(_jobs)]
+TheChecks = Annotated[Checks, Depends(_checks)]
 TheQueues = Annotated[Queues, Depends(_queues)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Event, Lock
@@ -73,6 +73,10 @@ class Jobs:
         self._keep(job)
         self._pool.submit(self._work, job, sources, given)
         return job
+
+    def line_up(self, work: Callable[[], None]) -> None:
+        """Have something else done where the reading is done: there is one language engine, used by one at a time."""
+        self._pool.submit(work)
 
     def get(self, job_id: str) -> Job:
         """How far a job is; UsageError when there is none of that name."""

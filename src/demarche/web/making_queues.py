@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from demarche.analysis import count
 from demarche.analysis.answers import Answer, Doubtful
-from demarche.analysis.wording import number
 from demarche.ledger import Event
 from demarche.web.queues import Item, Queue
 from demarche.web.views.why import doubt
@@ -75,8 +74,9 @@ def _weighed(ledger: Ledger, query: ReviewQuery) -> Queue:
     weighty = {item.id: item for item in changing}
     rest = {contact.id: contact for contact in counting if contact.standing == "machine"}
     items = [*weighty.values(), *(Item(i, "It counts, and nobody has confirmed it.") for i in rest if i not in weighty)]
-    decide = f"{len(weighty)} could change it" if weighty else "nothing doubtful could change it"
-    return Queue(tuple(items[:AT_ONCE]), len(items), f"{head}: {decide}.")
+    decide = {0: "Nothing doubtful could change it.", 1: "This one decides it."}
+    told = decide.get(len(weighty), f"These {len(weighty)} decide it.")
+    return Queue(tuple(items[:AT_ONCE]), len(items), f"{head}. {told}")
 
 
 def _of_count(ledger: Ledger, query: ReviewQuery) -> tuple[str, Iterable[Item], Iterable[Contact]]:
@@ -88,21 +88,21 @@ def _of_count(ledger: Ledger, query: ReviewQuery) -> tuple[str, Iterable[Item], 
         type=types or None,
         period=query.in_ or None,
     )
-    return f"The ledger counts {number(answer.value, types)}", _changing(answer), answer.rows
+    return answer.rule, _changing(answer), answer.rows
 
 
 def _changing(answer: Answer) -> Iterator[Item]:
-    """The contacts of what would change the number, and the doubtful ones."""
+    """The doubtful contacts, each of which may count, then those counted twice perhaps. Another rule is no doubt."""
+    yield from _doubtful(answer.doubtful, f"The count would be {answer.value + 1}, not {answer.value}, if it counts")
     for change in answer.changes:
-        for contact in change.contacts:
-            yield Item(contact.id, f"The count would be {change.words}.")
-    told = {contact.id for change in answer.changes for contact in change.contacts}
-    yield from (item for item in _doubtful(answer.doubtful) if item.id not in told)
+        if change.value < answer.value and change.words.startswith(("if the ", "if those ")):
+            for contact in change.contacts:
+                yield Item(contact.id, f"The count would be {change.value} {change.words}.")
 
 
-def _doubtful(found: Iterable[Doubtful]) -> Iterator[Item]:
+def _doubtful(found: Iterable[Doubtful], what: str) -> Iterator[Item]:
     for one in found:
-        yield Item(one.contact.id, f"It may count or not: {one.reason}.")
+        yield Item(one.contact.id, f"{what}: {one.reason.replace('|', ' or ')}.")
 
 
 def _of_claim(ledger: Ledger, claim: str) -> tuple[str, Iterable[Item], Iterable[Contact]]:
@@ -110,7 +110,12 @@ def _of_claim(ledger: Ledger, claim: str) -> tuple[str, Iterable[Item], Iterable
 
     row = ledger.show(claim).event
     (verdict,) = check(ledger, claim, as_of=date.fromisoformat(row.document.date) if row.document.date else None)
-    return f"The claim is {verdict.outcome}", _doubtful(verdict.doubtful), (*verdict.rows, *verdict.reference_rows)
+    what = "The verdict may change if it counts"
+    return (
+        f"{verdict.claim.words}: {verdict.outcome}",
+        _doubtful(verdict.doubtful, what),
+        (*verdict.rows, *verdict.reference_rows),
+    )
 
 
 def _names(typed: str) -> tuple[str, ...]:

@@ -73,13 +73,13 @@ def exists(ledger: Ledger, event_id: str) -> bool:
     return True
 
 
-def open_still(ledger: Ledger, event_id: str) -> bool:
-    """True when nobody has decided on the event yet, and it is still there."""
+def open_still(ledger: Ledger, event_id: str, *, entered: bool = False) -> bool:
+    """True when nobody has decided on the event yet, and it is still there; `entered` ones wait too when asked for."""
     try:
         event = ledger.event(event_id).event
     except UsageError:
         return False
-    return event.standing == "machine" and event.verdict is None
+    return event.verdict is None and (entered or event.standing == "machine")
 
 
 def last_done(ledger: Ledger, author: str) -> LogEntry | None:

@@ -3,10 +3,12 @@
 from demarche.web.pages import (
     about_api,
     add,
+    check,
     coverage,
     document,
     documents,
     event,
+    hours,
     ledger,
     log,
     pairs,
@@ -22,7 +24,9 @@ __all__ = ["PAGES", "Page"]
 PAGES: tuple[Page, ...] = (
     ledger.PAGE,
     review.PAGE,
+    check.PAGE,
     timeline.PAGE,
+    hours.PAGE,
     documents.PAGE,
     people.PAGE,
     coverage.PAGE,

@@ -154,7 +154,7 @@ def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
     key = query.query()
     queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), at)
     while item := queue.following(at):
-        if query.filter.standing != "open" or open_still(desk.ledger, item.id):
+        if query.filter.standing != "open" or open_still(desk.ledger, item.id, entered=query.counted):
             return item.name
         desk.queues.mark(key, item.name, done=True)
         queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), item.name)

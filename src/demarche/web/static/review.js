@@ -69,6 +69,7 @@ async function go(address) {
 
 function arrived() {
   chosen = null;
+  picked = false;
   fillValue();
   const heading = byId("h-item");
   if (heading) { heading.focus({ preventScroll: true }); scrollTo(0, 0); }
@@ -139,8 +140,23 @@ document.addEventListener("selectionchange", () => {
   if (start !== null && end !== null) take({ start, end, words: range.toString() });
 });
 
+// which field some words are likely to show, where nobody has chosen one yet
+const GUESSES = [
+  ["duration", /\b(minutes?|hours?|half an hour)\b/i],
+  ["date", /\d{4}|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today)\b/i],
+  ["participants", /^\p{Lu}/u], ["recipient", /^\p{Lu}/u], ["topics", /./], ["content", /./], ["measure", /./], ["quote", /./],
+];
+let picked = false; // a field was chosen by hand
+
+function guessField(words) {
+  const field = byId("r-field");
+  const guess = GUESSES.find(([name, shape]) => shape.test(words) && [...field.options].some((o) => o.value === name));
+  if (guess) field.value = guess[0];
+}
+
 function take(words) {
   chosen = words;
+  if (words && !picked && byId("r-field")) guessField(words.words.trim());
   fillValue();
 }
 
@@ -161,13 +177,14 @@ function fillValue() {
 }
 
 function editField(name) {
+  picked = true;
   byId("r-field").value = name;
   fillValue();
   byId("r-value").focus();
   byId("r-value").select();
 }
 
-document.addEventListener("change", (event) => { if (event.target.id === "r-field") fillValue(); });
+document.addEventListener("change", (event) => { if (event.target.id === "r-field") { picked = true; fillValue(); } });
 document.addEventListener("keydown", (event) => {
   if (event.target.id === "r-field" && event.key === "Enter") {
     event.preventDefault();

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from demarche.entries import SEVERAL
 from demarche.model import Lasting
 from demarche.web.views.choices import codebook, fields_of
+from demarche.web.views.dates import when
 from demarche.web.views.words import field, reason, value
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Settable:
     fixed: bool
 
 
+_LABELS = {"plover": "PLOVER"}
+
+
 def settable(detail: Detail) -> tuple[Settable, ...]:
     """Every field that can be set on this report."""
     row = detail.event
@@ -48,14 +52,17 @@ def settable(detail: Detail) -> tuple[Settable, ...]:
     found = []
     for name in fields_of(kind):
         items = [item for item in detail.fields if item.name == name]
-        told = tuple(map(_told, items)) or tuple(Told(said) for said in [heads.get(name)] if said)
+        told = tuple(map(_told, items)) or tuple(Told(said.replace("|", " or ")) for said in [heads.get(name)] if said)
         typed = _typed(items) if items else heads.get(name) or ""
-        found.append(Settable(name, field(name), told, typed, name in SEVERAL, bool(codebook(kind, name))))
+        found.append(
+            Settable(name, _LABELS.get(name, field(name)), told, typed, name in SEVERAL, bool(codebook(kind, name)))
+        )
     return tuple(found)
 
 
 def _told(item: FieldRow) -> Told:
-    return Told(value(item.value), tuple(quote.words for quote in item.quotes), reason(item.reason))
+    said = when(str(item.value)).words if item.name in ("date", "deadline") else value(item.value)
+    return Told(said, tuple(quote.words for quote in item.quotes), reason(item.reason))
 
 
 def _typed(items: Iterable[FieldRow]) -> str:

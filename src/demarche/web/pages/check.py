@@ -1,0 +1,74 @@
+"""Check: paste a paragraph and see its claims supported, contradicted, or open; or ask a question in a line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from demarche.checks import EXAMPLE, QUESTIONS, day_of
+from demarche.web.checking import LETTERS, Checked
+from demarche.web.context import TheChecks
+from demarche.web.pages.page import Page
+from demarche.web.rendering import is_part, render
+from demarche.web.views.lines import line
+from demarche.web.views.lit import MARKS, lit, review_address
+
+__all__ = ["PAGE"]
+
+router = APIRouter()
+PAGE = Page("Check", "/check", router)
+Text = Annotated[str, Form()]
+
+
+@router.get("/check")
+def show(request: Request) -> Response:
+    """The two forms."""
+    return _page(request, None)
+
+
+@router.post("/check")
+def check(request: Request, checks: TheChecks, text: Text = "", day: Text = "", complete: Text = "") -> Response:
+    """Line a text up, then show how far it is."""
+    return _begun(request, checks.check(text, _day(day), complete=bool(complete)))
+
+
+@router.post("/check/ask")
+def ask(request: Request, checks: TheChecks, question: Text = "", day: Text = "") -> Response:
+    """Line a question up, then show how far it is."""
+    return _begun(request, checks.ask(question, _day(day)))
+
+
+@router.get("/check/{check_id}")
+def progress(check_id: str, request: Request, checks: TheChecks) -> Response:
+    """How far a check is; asked for again and again until it is done."""
+    return _page(request, checks.get(check_id))
+
+
+def _begun(request: Request, made: Checked) -> Response:
+    if is_part(request):
+        answer = _page(request, made)
+        answer.headers["hx-push-url"] = f"/check/{made.id}"
+        return answer
+    return RedirectResponse(f"/check/{made.id}", 303)
+
+
+def _page(request: Request, made: Checked | None) -> Response:
+    return render(
+        request,
+        "check/result.html" if is_part(request) else "check/page.html",
+        made=made,
+        pieces=lit(made.text, made.verdicts) if made and not made.question else [],
+        marks=MARKS,
+        line=line,
+        review_address=review_address,
+        example=EXAMPLE,
+        questions=QUESTIONS,
+        letters=LETTERS,
+    )
+
+
+def _day(words: str) -> date | None:
+    return day_of(words.strip()) if words.strip() else None
