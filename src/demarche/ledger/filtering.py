@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,23 +14,24 @@ from demarche.ledger import edtf
 from demarche.ledger.judging import judged
 from demarche.ledger.names import resolve_all
 from demarche.ledger.rows import Filters
-from demarche.ledger.schema import actors, fields, participants, reports
+from demarche.ledger.schema import actors, events, fields, participants, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["ROLES", "conditions", "involving"]
+__all__ = ["ROLES", "busy", "conditions", "involving", "merged", "near_period", "together"]
 
 #: the fields whose actors answer "who" and "with whom"; an initiator is a participant already
 ROLES = ("participants", "actor", "recipient", "about", "subjects", "reference")
+_OFF = timedelta(days=31)
 ACTING = ("actor", "initiator")
 RECEIVING = ("recipient", "about")
 
 _COLUMNS = {"type": reports.c.type, "status": reports.c.status}
 
 
-def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
-    """Everything a report must fulfil."""
+def conditions(connection: Connection, filters: Filters, *, each: bool = False) -> list[sa.ColumnElement[bool]]:
+    """Everything a report must fulfil; with `each` put so that asking it of one report after the other is quick."""
     found: list[sa.ColumnElement[bool]] = [] if filters.retired else [reports.c.retired_at.is_(None)]
     if filters.kind:  # never left open by a coder, so that the index of kinds serves
         found.append(reports.c.kind.in_([filters.kind] if isinstance(filters.kind, str) else filters.kind))
@@ -40,20 +41,46 @@ def conditions(connection: Connection, filters: Filters) -> list[sa.ColumnElemen
     if filters.who and filters.with_:
         found.append(together(who, with_, merged(connection)))
     elif filters.who or filters.with_:
-        found.append(involving(who or with_))
+        found.append(involving(who or with_, each=each))
     if filters.actor:
-        found.append(involving(_ids(connection, filters.actor), ACTING))
+        found.append(involving(_ids(connection, filters.actor), ACTING, each=each))
     if filters.recipient:
-        found.append(involving(_ids(connection, filters.recipient), RECEIVING))
+        found.append(involving(_ids(connection, filters.recipient), RECEIVING, each=each))
     if filters.stance:
         found.append(_with_stance(filters.stance))
     return [*found, *judged(connection, filters)]
 
 
-def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES) -> sa.ColumnElement[bool]:
+def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES, *, each: bool = False) -> sa.ColumnElement[bool]:
     """One of these actors takes part, in one of these roles."""
-    one = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
-    return reports.c.id.in_(one)
+    such = (participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
+    if each:
+        return sa.exists().where(participants.c.report_id == reports.c.id, *such).correlate(reports)
+    return reports.c.id.in_(sa.select(participants.c.report_id).where(*such))
+
+
+def busy(connection: Connection, filters: Filters, most: int) -> bool | None:
+    """Whether whom the filters name takes part in more than so many reports; None when they name nobody, or two."""
+    named = [names for names in (filters.who, filters.with_, filters.actor, filters.recipient) if names]
+    if len(named) != 1:
+        return None
+    some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(_ids(connection, named[0])))
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(some.limit(most + 1).subquery())) or 0) > most
+
+
+def near_period(filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """Where the event of a report of this period lies: its day may be that of another report, a few days off."""
+    if filters.undated:
+        return []
+    since, until = _bound(filters.since, first=True), _bound(filters.until, first=False)
+    found: list[sa.ColumnElement[bool]] = []
+    if since:
+        early = str(date.fromisoformat(since) - _OFF)
+        found.append(sa.or_(events.c.latest >= early, events.c.latest.is_(None)))
+    if until:
+        late = str(date.fromisoformat(until) + _OFF)
+        found.append(sa.or_(events.c.earliest <= late, events.c.earliest.is_(None)))
+    return found
 
 
 def merged(connection: Connection) -> dict[int, int]:
