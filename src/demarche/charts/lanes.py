@@ -30,8 +30,10 @@ def lanes(pressures: Sequence[Pressure], first: date, last: date, as_of: date, w
 
 
 def ended(pressure: Pressure) -> date | None:
-    """The day of the outcome; a lapsed one's is its deadline."""
-    return pressure.ended or (pressure.deadline if pressure.state == "lapsed" else None)
+    """The day at which the outcome is drawn: its own, else that of the deadline, else that of the announcement."""
+    if pressure.state == "open":
+        return None
+    return pressure.ended or pressure.deadline or pressure.announced
 
 
 def room(start: date, end: date, label: str, window: tuple[date, date], width: int = WIDTH) -> tuple[date, date]:

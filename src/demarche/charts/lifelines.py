@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from demarche.charts.frame import DARK, Frame, Spec, day, framed, iso, joined, layer, moment, number, tooltip
-from demarche.charts.marks import DEADLINE, OUTCOMES, Pressure, outcomes, span
+from demarche.charts.marks import DEADLINE, OUTCOMES, Pressure, beside_announced, outcomes, span
 
 __all__ = ["lifelines"]
 
@@ -15,7 +15,7 @@ _MARGIN = timedelta(days=2)
 _KEY = "Circle: announced; tick: deadline; dotted: past the deadline; last mark: what became of it."
 
 
-def lifelines(pressures: Sequence[Pressure], *, frame: Frame) -> Spec:
+def lifelines(pressures: Sequence[Pressure], *, frame: Frame, width: int = 520) -> Spec:
     """One row a pressure, the earliest on top: solid up to its deadline, dashed beyond it, its outcome as a mark.
 
     A line that ends in an arrow is still open on the day of asking.
@@ -32,19 +32,19 @@ def lifelines(pressures: Sequence[Pressure], *, frame: Frame) -> Spec:
     y = {"field": "label", "type": "nominal", "sort": list(dict.fromkeys(row["label"] for row in rows)), "axis": axis}
     rule: Spec = {"strokeWidth": 2, "color": DARK}
     begun, end = {"x": {**x, "field": "announced"}}, {"x": {**x, "field": "end"}}
-    beyond = {"x": {**x, "field": "solid"}, "x2": {"field": "end"}}
+    beyond = {"x": {**x, "field": "solid"}, "x2": {"field": "end", "type": "temporal"}}
     outcome = {**end, **outcomes([pressure.state for pressure in pressures])}
     body = {
-        "width": 520,
+        "width": width,
         "height": {"step": 26},
         "data": {"values": rows},
         "encoding": {"y": y, "tooltip": tooltip("label", "from", "due", "became", "on")},
         "layer": [
-            layer("rule", {**begun, "x2": {"field": "solid"}}, **rule),
+            layer("rule", {**begun, "x2": {"field": "solid", "type": "temporal"}}, **rule),
             layer("rule", beyond, where="datum.end > datum.solid", **rule, strokeDash=[2, 4]),
             layer("point", begun, shape="circle", filled=False, fill="white", color=DARK, size=45, opacity=1),
             layer("tick", {"x": {**x, "field": "deadline"}}, where="datum.deadline", **DEADLINE),
-            layer("point", outcome, filled=True, size=110, opacity=1),
+            *beside_announced(outcome, "end", size=110),
         ],
     }
     return framed(frame, body, _description(ranked), _KEY)

@@ -6,9 +6,20 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.charts.frame import ACCENT, DARK, LIGHT, Spec
+from demarche.charts.frame import ACCENT, DARK, LIGHT, Spec, layer
 
-__all__ = ["CROSS", "DEADLINE", "OUTCOMES", "TYPES", "Contact", "Offer", "Pressure", "outcomes", "span"]
+__all__ = [
+    "CROSS",
+    "DEADLINE",
+    "OUTCOMES",
+    "TYPES",
+    "Contact",
+    "Offer",
+    "Pressure",
+    "beside_announced",
+    "outcomes",
+    "span",
+]
 
 #: an x that can be filled
 CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
@@ -29,7 +40,7 @@ OUTCOMES: dict[str, tuple[str, str, str]] = {
     "overtaken": ("overtaken", "cross", DARK),
     "deferred": ("put off", "M-1,-1L0,0L-1,1ZM0,-1L1,0L0,1Z", DARK),
     "lapsed": ("day passed, no text", CROSS, "#4a4f57"),
-    "unknown": ("told in words only", "wedge", "#4a4f57"),
+    "unknown": ("told in words only", "M-.9,-1L.9,-1L-.9,1L.9,1Z", "#4a4f57"),
     "open": ("open", "triangle-right", LIGHT),
 }
 
@@ -90,6 +101,16 @@ def outcomes(states: Container[str], **legend: object) -> Spec:
         name: {"field": "became", "type": "nominal", "legend": look, "scale": {"domain": domain, "range": values}}
         for name, values in ranges.items()
     }
+
+
+def beside_announced(encoding: Spec, field: str, **look: object) -> list[Spec]:
+    """The marks of outcomes; one that falls on the announcement, or whose day nobody tells, stands right of it."""
+    at, announced = f"datum.{field}", "datum.announced"
+    filled: Spec = {"filled": True, "opacity": 1, **look}
+    return [
+        layer("point", encoding, where=f"{at} && {at} !== {announced}", **filled),
+        layer("point", encoding, where=f"{at} === {announced}", **filled, xOffset=11),
+    ]
 
 
 def span(

@@ -16,8 +16,8 @@ __all__ = ["timeline"]
 
 _MARGIN = timedelta(days=2)
 _KEY = (
-    "Triangle: announced; tick: deadline, dashed below; dots grow with length, hollow: length not known, "
-    "bar: day not certain."
+    "Triangle: announced; tick: deadline, dashed below; last mark: what became of it; dots grow with length, "
+    "hollow: length not known, bar: day not certain."
 )
 _ABOUT = " ≈: about that day."
 _GREY = " Grey: no documents."

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from demarche.charts.frame import ACCENT, DARK, Spec, day, iso, layer, tooltip
 from demarche.charts.lanes import ended, named, room
-from demarche.charts.marks import DEADLINE, TYPES, Contact, Offer, Pressure, outcomes
+from demarche.charts.marks import DEADLINE, TYPES, Contact, Offer, Pressure, beside_announced, outcomes
 from demarche.charts.windows import Window
 
 __all__ = ["contact_part", "offer_part", "pressure_part"]
@@ -23,15 +23,15 @@ def pressure_part(rows: Sequence[Spec], pressures: Sequence[Pressure], window: W
     x, y = _x("announced", window), _lane(rows, "Pressure")
     tick: Spec = {**DEADLINE, "size": 12, "clip": True}
     rule: Spec = {"strokeWidth": 2, "color": ACCENT, "clip": True}
-    beyond = {"x": {**x, "field": "solid"}, "x2": {"field": "end"}}
+    beyond = {"x": {**x, "field": "solid"}, "x2": {"field": "end", "type": "temporal"}}
     states = [pressure.state for pressure in pressures if ended(pressure)]
     outcome = {"x": {**x, "field": "at"}, **outcomes(states, orient="top", titleOrient="left", titlePadding=10)}
     marks = [
-        layer("rule", {"x": x, "x2": {"field": "solid"}}, **rule),
+        layer("rule", {"x": x, "x2": {"field": "solid", "type": "temporal"}}, **rule),
         layer("rule", beyond, where="datum.end > datum.solid", **rule, strokeDash=[2, 4]),
         layer("tick", {"x": {**x, "field": "deadline"}}, where="datum.deadline", **tick),
         layer("point", {"x": x}, shape="triangle-up", filled=True, size=80, color=ACCENT, opacity=1, clip=True),
-        layer("point", outcome, where="datum.at", filled=True, size=90, opacity=1, clip=True),
+        *beside_announced(outcome, "at", size=90, clip=True),
         *_name_layers(x),
     ]
     return _part("pressures", rows, marks, y, tooltip("label", "from", "due", "became"), window)
@@ -76,7 +76,7 @@ def _contact_layers(x: Spec, y: Spec) -> list[Spec]:
     stretch: Spec = {"height": 6, "color": DARK, "opacity": 0.4, "clip": True}
     about = {**at, "text": {"value": "≈"}}
     return [
-        layer("bar", {**at, "x2": {"field": "last"}}, where=f"!({certain})", **stretch),
+        layer("bar", {**at, "x2": {"field": "last", "type": "temporal"}}, where=f"!({certain})", **stretch),
         layer("point", {**at, "size": size}, where=f"{certain} && {known}", **mark, filled=True, stroke="white"),
         layer("point", at, where=f"{certain} && !({known})", **mark, filled=False, size=60, strokeWidth=1.5),
         layer("text", about, where="datum.about", dx=-9, align="right", fontSize=12, color="#2a2e34"),
@@ -84,7 +84,12 @@ def _contact_layers(x: Spec, y: Spec) -> list[Spec]:
 
 
 def _silence_layers(x: Spec, y: Spec, quiet: Sequence[Spec]) -> list[Spec]:
-    line = {"x": {**x, "field": "from"}, "x2": {"field": "to"}, "y": y, "tooltip": tooltip("said", "when")}
+    line = {
+        "x": {**x, "field": "from"},
+        "x2": {"field": "to", "type": "temporal"},
+        "y": y,
+        "tooltip": tooltip("said", "when"),
+    }
     words = {"x": {**x, "field": "middle"}, "y": y, "text": {"field": "said"}}
     return [
         layer("rule", line, values=quiet, color="#6a7079", strokeWidth=1.5, strokeDash=[1, 3], clip=True),

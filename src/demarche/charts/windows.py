@@ -46,7 +46,9 @@ class Window:
             return []
         axis = self.time_axis if words else None
         x = {"field": "from", "type": "temporal", "scale": self.scale, "axis": axis}
-        grey = layer("rect", {"x": x, "x2": {"field": "to"}}, values=rows, color="#e9ebee", clip=True)
+        grey = layer(
+            "rect", {"x": x, "x2": {"field": "to", "type": "temporal"}}, values=rows, color="#e9ebee", clip=True
+        )
         wide = [row for row in rows if row["wide"]]
         if not (words and wide):
             return [grey]

@@ -5,7 +5,6 @@
 
 const OPTIONS = {
   ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { disableDefaultStyle: true },
-  logLevel: 1, // errors only: what the compiler remarks is for us
 };
 const DAY = 86400000;
 
