@@ -13,6 +13,10 @@
         talked = demarche.hours(ledger, demarche.Pool("Stubb", "Macron"), period="2025")
         verdict = demarche.compare(ledger, first=talked.pool, second=demarche.Pool("Stubb", "Merz")).verdict
         gaps = demarche.coverage_table(ledger).gaps
+        still_open = demarche.deadlines(ledger, against="Finland").open
+        first = demarche.episodes(ledger, by="Russia", against="Finland").episodes[0].sentences
+        windows = demarche.follows(ledger, by="Russia", against="Finland", period="2025").windows
+        share = demarche.holds(ledger, by="Russia", against="Finland").share.sentence
         verdicts = demarche.check(ledger, "the third call between Stubb and Macron this year", as_of="2025-06-12")
         talks = demarche.traffic(ledger, of="Finland", period="2025").pairs
         said = demarche.tone(ledger, between="Finland", and_="France").statements
@@ -29,7 +33,11 @@ if TYPE_CHECKING:
     from demarche.analysis import Answer, CountingRule, CoverageTable, ReportAnswer, count, coverage_table
     from demarche.analysis.checking import Claim, Reply, Verdict
     from demarche.analysis.count_reports import count_reports
+    from demarche.analysis.episodes import Episode, Episodes, episodes
+    from demarche.analysis.following import FollowsAnswer, follows
+    from demarche.analysis.holding import HoldsAnswer, holds
     from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Pool, compare, hours
+    from demarche.analysis.pressures import Deadlines, PressureLife, deadlines
     from demarche.analysis.tone import Tone, tone
     from demarche.analysis.traffic import Traffic, network, traffic
     from demarche.api import Reports, open_ledger, read
@@ -44,15 +52,21 @@ __all__ = [
     "ComparisonAnswer",
     "CountingRule",
     "CoverageTable",
+    "Deadlines",
     "DemarcheError",
     "Document",
     "DocumentError",
+    "Episode",
+    "Episodes",
     "FatalError",
     "Filters",
+    "FollowsAnswer",
+    "HoldsAnswer",
     "HoursAnswer",
     "Ledger",
     "LedgerError",
     "Pool",
+    "PressureLife",
     "Reply",
     "Report",
     "ReportAnswer",
@@ -67,6 +81,10 @@ __all__ = [
     "count",
     "count_reports",
     "coverage_table",
+    "deadlines",
+    "episodes",
+    "follows",
+    "holds",
     "hours",
     "network",
     "open_ledger",
@@ -92,6 +110,10 @@ _HOMES = {
     ),
     "demarche.analysis.tone": ("Tone", "tone"),
     "demarche.analysis.traffic": ("Traffic", "network", "traffic"),
+    "demarche.analysis.episodes": ("Episode", "Episodes", "episodes"),
+    "demarche.analysis.following": ("FollowsAnswer", "follows"),
+    "demarche.analysis.holding": ("HoldsAnswer", "holds"),
+    "demarche.analysis.pressures": ("Deadlines", "PressureLife", "deadlines"),
     "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
     "demarche.checks": ("ask", "check"),

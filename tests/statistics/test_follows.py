@@ -150,7 +150,7 @@ def test_sensitivity_tells_which_drop_moves_the_answer() -> None:
     found = sensitivity(full, reduced, YEAR, windows=(3,), draws=999)
     assert [name for name, _ in found.reduced] == list(reduced)
     (said,) = found.sentences
-    assert "p moves across 0.05 without agency B, confirmed only (no such pressure left)" in said
+    assert "p moves across 0.05 without agency B; no such pressure is left confirmed only" in said
 
 
 def test_a_dropped_source_may_bring_its_own_gaps() -> None:

@@ -16,6 +16,11 @@
 
     count_reports(ledger, "pressure", actor="Trump", recipient="Russia", by="type")      # the other kinds
 
+    deadlines(ledger, by="Trump", against="Russia").open             # pressures with their lives
+    episodes(ledger, by="Trump", against="Russia").episodes[0].beats # what came before, what followed
+    following.follows(ledger, by="Trump", against="Russia").windows  # does contact follow pressure?
+    holding.holds(ledger, by="Trump", against="Russia").share        # do deadlines hold?
+
 Nothing here is stored: an answer is a pure function of the ledger's rows.
 """
 
@@ -26,7 +31,9 @@ from demarche.analysis.count_reports import DoubtfulCase, ReportAnswer, count_re
 from demarche.analysis.counting import count
 from demarche.analysis.coverage import Coverage
 from demarche.analysis.coverage_tables import CoverageTable, MonthRow, SourceRow, coverage_table
+from demarche.analysis.episodes import Episode, Episodes, episodes
 from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Minutes, Need, Pool, compare, hours
+from demarche.analysis.pressures import Deadlines, PressureLife, deadlines
 from demarche.analysis.rules import CountingRule
 
 __all__ = [
@@ -38,19 +45,25 @@ __all__ = [
     "CountingRule",
     "Coverage",
     "CoverageTable",
+    "Deadlines",
     "Doubtful",
     "DoubtfulCase",
     "Durations",
+    "Episode",
+    "Episodes",
     "HoursAnswer",
     "Minutes",
     "MonthRow",
     "Need",
     "Pool",
+    "PressureLife",
     "ReportAnswer",
     "SourceRow",
     "compare",
     "count",
     "count_reports",
     "coverage_table",
+    "deadlines",
+    "episodes",
     "hours",
 ]

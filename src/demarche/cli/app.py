@@ -17,6 +17,7 @@ from demarche.cli import (
     import_commands,
     pressure_commands,
     reporting_commands,
+    source_commands,
 )
 from demarche.cli.failures import guarded
 from demarche.cli.options import JsonOption, LedgerOption, Names, ledger_path
@@ -158,8 +159,8 @@ def show(
 for command in (counting_commands.count, counting_commands.hours, counting_commands.coverage):
     app.command()(guarded(command))
 
-for asked in (pressure_commands.deadlines, pressure_commands.episodes):
-    app.command()(guarded(asked))
+for name in pressure_commands.__all__:
+    app.command()(guarded(getattr(pressure_commands, name)))
 
 for question in (checking_commands.check, checking_commands.ask):
     app.command()(guarded(question))
@@ -169,6 +170,7 @@ for telling in (reporting_commands.traffic, reporting_commands.tone):
 
 
 app.command("import")(guarded(import_commands.import_))
+app.command()(guarded(source_commands.add))
 for verb in deciding_commands.__all__:
     app.command()(guarded(getattr(deciding_commands, verb)))
 

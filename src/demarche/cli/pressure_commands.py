@@ -69,7 +69,6 @@ def follows(
     against: AgainstOption = None,
     in_: InOption = None,
     window: Annotated[list[int] | None, typer.Option("--window", help="Days; repeat for several [3, 7, 14].")] = None,
-    gap: Annotated[int, typer.Option("--gap", help="A gap: so many days without a document; 0: none.", min=0)] = 7,
     draws: Annotated[int, typer.Option("--draws", help="Rotations to draw where there are many.", min=1)] = 9_999,
     seed: Annotated[int, typer.Option("--seed", help="Of the drawing: the same seed, the same p-values.")] = 1,
     states: StatesOption = False,
@@ -84,7 +83,7 @@ def follows(
     from demarche.cli.pressure_question import PressureQuestion
 
     question = PressureQuestion.of(all_names(by), all_names(against), in_, None, states=states)
-    options = {"windows": tuple(window or (3, 7, 14)), "gap": gap, "draws": draws, "seed": seed}
+    options = {"windows": tuple(window or (3, 7, 14)), "draws": draws, "seed": seed}
     follows_command(ledger_path(ledger), question.sided("follows"), options, as_json=json)
 
 

@@ -46,10 +46,10 @@ def _sentence(window: Window, others: tuple[tuple[str, Follows], ...], alpha: fl
     if not ratios:
         return f"{what}: nothing to compare after any drop."
     lost = [name for name, found in again if _below(found, alpha) != _below(window, alpha)]
-    there = {name for name, _ in again}
-    lost += [f"{name} (no such pressure left)" for name, _ in others if name not in there]
     moved = f"p moves across {alpha:g} {', '.join(lost)}" if lost else f"no drop moves p across {alpha:g}"
-    return f"{what}: the ratio is {figure(min(ratios))} to {figure(max(ratios))} after the drops; {moved}."
+    gone = [name for name, _ in others if name not in {name for name, _ in again}]
+    left = f"; no such pressure is left {', '.join(gone)}" if gone else ""
+    return f"{what}: the ratio is {figure(min(ratios))} to {figure(max(ratios))} after the drops; {moved}{left}."
 
 
 def _same(one: Window, other: Window) -> bool:
