@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from demarche.ledger.links import deeds as d
 from demarche.ledger.links import predicates as p
 from demarche.ledger.links.pair import Pair
 
@@ -70,24 +71,24 @@ RULES: tuple[Rule, ...] = (
     Rule("topics", CONTACT, 1, "the same topics", p.topics),
     Rule("initiator", CONTACT, 0.5, "the same side asked for it", p.same_initiator),
     # deeds and words: who towards whom
-    Rule("actor", NOT_CONTACT, 2, "the same actor", p.same_actor),
-    Rule("actor's side", NOT_CONTACT, 1.5, "actors of the same side", p.same_actor_side),
-    Rule("recipient", NOT_CONTACT, 1, "towards the same recipient, or about the same", p.same_recipient),
+    Rule("actor", NOT_CONTACT, 2, "the same actor", d.same_actor),
+    Rule("actor's side", NOT_CONTACT, 1.5, "actors of the same side", d.same_actor_side),
+    Rule("recipient", NOT_CONTACT, 1, "towards the same recipient, or about the same", d.same_recipient),
     Rule("kind of deed", NOT_CONTACT, 0.5, "the same type", p.same_type),
-    Rule("other kind of deed", DEEDS, -1.5, "another type", p.other_deed),
-    Rule("day of deed", NOT_CONTACT, 1, "the same day, or about", p.one_day),
-    Rule("days of deed", NOT_CONTACT, 0.5, "a day apart, or within the same few days", p.near_days),
+    Rule("other kind of deed", DEEDS, -1.5, "another type", d.other_deed),
+    Rule("day of deed", NOT_CONTACT, 1, "the same day, or about", d.one_day),
+    Rule("days of deed", NOT_CONTACT, 0.5, "a day apart, or within the same few days", d.near_days),
     # what it says
-    Rule("words", DEEDS, 3, "half of the words are the same", p.half_the_words),
-    Rule("some words", DEEDS, 1.5, "a third of the words are the same", p.third_of_the_words),
-    Rule("other words", DEEDS, -1.5, "hardly a word is the same", p.other_words),
-    Rule("figures", DEEDS, 0.5, "a number is the same", p.same_figures),
-    Rule("other figures", DEEDS, -2, "other numbers", p.other_figures),
-    Rule("deadline", DEEDS, 1.5, "the same deadline", p.same_deadline),
-    Rule("other deadline", DEEDS, -2, "another deadline", p.other_deadline),
-    Rule("quotation", WORDS, 3.5, "the same words in quotation marks", p.same_quotation),
-    Rule("stance", WORDS, 2.5, "the same stance toward the same", p.same_stance),
-    Rule("claim", CLAIMS, 3, "the same number of the same sides", p.same_claim),
+    Rule("words", DEEDS, 3, "half of the words are the same", d.half_the_words),
+    Rule("some words", DEEDS, 1.5, "a third of the words are the same", d.third_of_the_words),
+    Rule("other words", DEEDS, -1.5, "hardly a word is the same", d.other_words),
+    Rule("figures", DEEDS, 0.5, "a number is the same", d.same_figures),
+    Rule("other figures", DEEDS, -2, "other numbers", d.other_figures),
+    Rule("deadline", DEEDS, 1.5, "the same deadline", d.same_deadline),
+    Rule("other deadline", DEEDS, -2, "another deadline", d.other_deadline),
+    Rule("quotation", WORDS, 3.5, "the same words in quotation marks", d.same_quotation),
+    Rule("stance", WORDS, 2.5, "the same stance toward the same", d.same_stance),
+    Rule("claim", CLAIMS, 3, "the same number of the same sides", d.same_claim),
 )
 
 BARS: tuple[Rule, ...] = (
@@ -98,12 +99,12 @@ BARS: tuple[Rule, ...] = (
     Rule("other hour", CONTACT, 0, "another hour", p.other_clock),
     Rule("far other length", CONTACT, 0, "lengths far apart on one day", p.lengths_far_apart),
     Rule("other ordinal", CONTACT, 0, "another number in the same series", p.other_ordinal),
-    Rule("other actor", NOT_CONTACT, 0, "other actors", p.other_actor),
-    Rule("other recipient", DEEDS | WORDS, 0, "towards somebody else", p.other_recipient),
-    Rule("other root", DEEDS, 0, "another kind of act", p.other_mode),
-    Rule("other stance", WORDS, 0, "another stance, or one quoted and one told", p.other_stance),
-    Rule("other quotation", WORDS, 0, "other words in quotation marks", p.other_quotation),
-    Rule("other claim", CLAIMS, 0, "another number or other sides", p.other_claim),
+    Rule("other actor", NOT_CONTACT, 0, "other actors", d.other_actor),
+    Rule("other recipient", DEEDS | WORDS, 0, "towards somebody else", d.other_recipient),
+    Rule("other root", DEEDS, 0, "another kind of act", d.other_mode),
+    Rule("other stance", WORDS, 0, "another stance, or one quoted and one told", d.other_stance),
+    Rule("other quotation", WORDS, 0, "other words in quotation marks", d.other_quotation),
+    Rule("other claim", CLAIMS, 0, "another number or other sides", d.other_claim),
 )
 
 DOUBTS: tuple[Rule, ...] = (Rule("vague", ALL, 0, "one gives a long interval, or tells of several at once", p.vague),)
