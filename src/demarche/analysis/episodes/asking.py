@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from demarche.analysis.contacts import Contact
 from demarche.analysis.coverage import Coverage, coverage
 from demarche.analysis.dyad import Dyad, directed, dyad
 from demarche.analysis.episodes.beats import Beat, beat_of_contact, beat_of_moment
@@ -25,13 +26,15 @@ __all__ = ["Episodes", "episodes"]
 class Episodes:
     """Every pressure of the first side on the second as an episode, by the day of its announcement.
 
-    `rule` says in words whose, when, and what the window is. `undated` are pressures without a day.
+    `rule` says in words whose, when, and what the window is. `contacts` are all that count from the first window to the
+    last; `undated` are pressures without a day.
     """
 
     rule: str
     sides: Sides
     as_of: date
     episodes: tuple[Episode, ...]
+    contacts: tuple[Contact, ...]
     undated: tuple[PressureLife, ...]
     coverage: Coverage
     notes: tuple[str, ...] = ()
@@ -58,7 +61,8 @@ def episodes(
     pair = dyad(ledger, by, against, days, states=states)
     lives = lives_of(ledger, directed(ledger, "pressure", pair.sides.between, pair.sides.and_, days), day)
     windows = [(life, window) for life in lives if (window := window_of(life, before, after))]
-    beats = _beats(pair, windows, day.day if day.strict else None)
+    wide = Dyad(pair.ledger, pair.sides, _hull(window for _, window in windows))
+    beats = [beat for beat in _told(wide) if day.knows(beat.day)] if windows else []
     told = sorted((with_beats(life, window, beats) for life, window in windows), key=_order)
     undated = tuple(life for life in lives if life.day is None)
     rule = (
@@ -66,7 +70,8 @@ def episodes(
         f"{in_words(days)}; window: {before} days before the announcement to {after} days after the outcome or deadline"
     )
     notes = tuple(_notes(told, undated))
-    return Episodes(rule, pair.sides, day.day, tuple(told), undated, coverage(ledger, days), notes)
+    contacts = tuple(c for c in wide.contacts if c.days and day.knows(c.days.earliest)) if windows else ()
+    return Episodes(rule, pair.sides, day.day, tuple(told), contacts, undated, coverage(ledger, days), notes)
 
 
 def _order(one: Episode) -> tuple[date, str]:
@@ -77,16 +82,10 @@ def _side(sides: Sides, *, first: bool) -> str:
     return " or ".join(matched(match) for match in (sides.first if first else sides.second))
 
 
-def _beats(
-    pair: Dyad, windows: Sequence[tuple[PressureLife, tuple[date, date, date, str]]], known_until: date | None
-) -> list[Beat]:
-    """Everything between the two sides in all the windows together, read once."""
-    if not windows:
-        return []
-    days = Days(min(w[0] for _, w in windows), max(w[1] for _, w in windows))
-    wide = Dyad(pair.ledger, pair.sides, days)
-    found = list(_told(wide))
-    return [beat for beat in found if known_until is None or beat.day <= known_until]
+def _hull(windows: Iterable[tuple[date, date, date, str]]) -> Days | None:
+    """From the first day of all windows to the last."""
+    ends = [(first, last) for first, last, _, _ in windows]
+    return Days(min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
 
 
 def _told(pair: Dyad) -> Iterator[Beat]:

@@ -15,7 +15,8 @@ from demarche.analysis.pressures.states import WORDS
 from demarche.analysis.pressures.succession import hang_together
 from demarche.analysis.sides import Names, asked_period
 from demarche.analysis.wording import day as in_words
-from demarche.analysis.wording import matched, names
+from demarche.analysis.wording import matched
+from demarche.analysis.wording import names as listed
 from demarche.analysis.wording import period as period_words
 from demarche.errors import UsageError
 from demarche.ledger import Event, Ledger
@@ -28,8 +29,7 @@ __all__ = ["Deadlines", "as_of_day", "deadlines", "lives_of"]
 class Deadlines:
     """Pressures with their lives: the open ones by due day, then the others by the day they were announced.
 
-    `rule` says in words which pressures these are; `as_of` is the day of asking; `undated` were announced on no known
-    day and belong to no period.
+    `rule` says in words which pressures these are, `who` the sides as typed; `as_of` is the day of asking.
     """
 
     rule: str
@@ -37,6 +37,7 @@ class Deadlines:
     lives: tuple[PressureLife, ...]
     coverage: Coverage
     notes: tuple[str, ...] = ()
+    who: str = ""
 
     @property
     def open(self) -> tuple[PressureLife, ...]:
@@ -74,7 +75,8 @@ def deadlines(
     events = directed(ledger, "pressure", by, against, days)
     lives = lives_of(ledger, events, day)
     shown = sorted((life for life in lives if life.open or not open), key=_order)
-    return Deadlines(_rule(ledger, by, against, days), day.day, tuple(shown), coverage(ledger, days), _notes(shown))
+    rule, who = _rule(ledger, by, against, days), _typed(by, against)
+    return Deadlines(rule, day.day, tuple(shown), coverage(ledger, days), _notes(shown), who)
 
 
 def lives_of(ledger: Ledger, events: Sequence[Event], as_of: AsOf) -> tuple[PressureLife, ...]:
@@ -112,6 +114,11 @@ def _rule(ledger: Ledger, by: Names, against: Names, days: Days | None) -> str:
     return f"pressures{''.join(sides)}, announced {period_words(days)}" if days else f"pressures{''.join(sides)}"
 
 
+def _typed(by: Names, against: Names) -> str:
+    sides = (("by", _listed(by)), ("against", _listed(against)))
+    return " ".join(f"{word} {' or '.join(names)}" for word, names in sides if names)
+
+
 def _listed(side: Names) -> tuple[str, ...]:
     return (side,) if isinstance(side, str) else side
 
@@ -120,7 +127,7 @@ def _notes(lives: Sequence[PressureLife]) -> tuple[str, ...]:
     vague = [life for life in lives if life.event.perhaps]
     found = []
     if vague:
-        when = names([in_words(life.day) if life.day else "no day" for life in vague])
+        when = listed([in_words(life.day) if life.day else "no day" for life in vague])
         found.append(f"{len(vague)} may be one with another pressure, told twice: {when}")
     if lapsed := sum(life.state == "lapsed" for life in lives):
         found.append(f"{lapsed} whose day passed without a text that says what became of it: unknown, not a failure")
