@@ -146,6 +146,12 @@ def _people(reading: Reading, head: Token) -> tuple[Voice, ...]:
     return tuple(v for v in voices_at(reading, head) if v.span is not None)
 
 
+def _nation(reading: Reading, head: Token) -> tuple[Voice, ...]:
+    """The state whose people a subject names: "the Dutch have told", "the Norwegians will open"."""
+    before = head.doc[head.i - 1].lower_ if head.i else ""
+    return tuple(demonyms_in(reading.doc, head.i, head.i + 1)) if before == "the" else ()
+
+
 def _body_of(reading: Reading, head: Token) -> tuple[Voice, ...]:
     """The state whose body acts: "Niger's junta", "Russia's fisheries agency", "the Iranian parliament"."""
     if head.lower_ not in _STATE_BODIES:
@@ -174,6 +180,7 @@ _WAYS: tuple[Callable[[Reading, Token], tuple[Voice, ...]], ...] = (
     placed,
     _office,
     _paper,
+    _nation,
     _body_of,
     _sent_by,
     bare_name,

@@ -140,10 +140,10 @@ class Scene:
 
 
 def _unknown(subject: Token | None) -> bool:
-    """True for a speaker without a name who is told of for the first time: "a spokesman said"."""
-    if subject is None or subject.lower_ not in SPEAKERS:
+    """True for a speaker without a name whom nothing identifies: "a spokesman said", "the minister said"."""
+    if subject is None or subject.lower_ not in SPEAKERS or subject.pos_ != "NOUN":
         return False
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "one") for c in subject.children)
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "one", "the") for c in subject.children)
 
 
 def scene_of(reading: Reading) -> Scene:

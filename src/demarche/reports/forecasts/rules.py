@@ -79,6 +79,10 @@ def _orders(after: list[Token], actors: tuple[Voice, ...]) -> bool:
         "reply",
         "explain",
         "brought",
+        "hand",
+        "release",
+        "free",
+        "extradite",
         "held",
         "punished",
     }

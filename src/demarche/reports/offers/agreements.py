@@ -222,12 +222,18 @@ def _only_wanted(token: Token) -> bool:
     )  # fmt: skip
 
 
+def awaited(token: Token) -> bool:
+    """True for "would give it back only when Tehran freed the crew": asked for, not done."""
+    waits = any(c.lower_ in ("when", "once", "until", "till") and c.i < token.i for c in token.children)
+    return waits and any(c.dep_ == "aux" and c.lower_ in ("would", "will") for c in token.head.children)
+
+
 def eased(scene: Scene, token: Token) -> Deed | None:
     """Lifts sanctions, removes tariffs, releases prisoners, sends an ambassador back: gives way."""
     if negated(token) or token.pos_ not in ("VERB", "AUX") or (token.dep_ == "amod" and not scene.led(token)):
         return None
     after = near(token, 0, 8)[1:]
-    if not any(t.lower_ in EASED for t in after):
+    if not any(t.lower_ in EASED for t in after) or awaited(token):
         return None
     if token.lower_.startswith(("send", "sent")) and not any(t.lower_ == "back" for t in after):
         return None

@@ -57,6 +57,8 @@ def given(scene: Scene, token: Token) -> Deed | None:
     ):
         return None
     after = near(token, 0, 16)[1:]
+    if any(t.lower_ in ("embargo", "sanctions", "tariffs", "ban", "blockade") for t in after):
+        return None
     if any(t.lower_ in COURTESIES for t in after[:4]) or any(t.lower_ == "until" for t in after[:5]):
         return None
     before = {t.lower_ for t in near(token, 5, 0)[:-1]}

@@ -8,7 +8,7 @@ from demarche.mentions.quotes_verbs import words
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.scene import told
 from demarche.reports.common.spans import bounds, near, rest
-from demarche.reports.offers.agreements import untrue
+from demarche.reports.offers.agreements import awaited, untrue
 from demarche.reports.offers.make import offer, sides
 from demarche.reports.offers.words import CONTACTS, PACTS
 from demarche.reports.pressures.measures import harms
@@ -160,7 +160,7 @@ def gave_up(scene: Scene, token: Token) -> Deed | None:
         return None
     if token.tag_ in ("VB", "VBG") and not lead & {"will", "agreed", "'ll", "is", "are", "to"}:
         return None
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos_ not in ("VERB", "AUX") or awaited(token):
         return None
     actors = tuple(v for v in scene.doers(token) if v.side or v.kind in ("state", "institution"))
     recipients = scene.counterpart(token.i, bounds(token)[1], actors) if actors else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from demarche.reports.common import Deed, Scene
@@ -75,6 +77,7 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
     if (
         not (ready or said or _meant(before) or any(w in before for w in _WILL))
         or token.pos_ not in ("VERB", "AUX", "NOUN")
+        or only_then(token)
         or _unreal(before)
     ):
         return None
@@ -92,6 +95,12 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
     if not actors or not _own_word(scene, token, actors):
         return None
     return _pledge(scene, token, "will-give", actors, loose=True, also=[modal])
+
+
+def only_then(token: Token) -> bool:
+    """True for "will give it back only when": held back, not held out."""
+    tail = [t.lower_ for t in near(token, 0, 12)]
+    return any(a == "only" and b in ("when", "once", "if", "after") for a, b in pairwise(tail))
 
 
 _MEANING = ("intends", "intend", "plans", "is", "are")

@@ -13,7 +13,9 @@ from demarche.reports.pressures.rules import table
 
 __all__ = ["build_pressures", "find_pressures"]
 
-_LAST_WORD = frozenset({"consequences", "act-of-war", "declared-unwelcome"})  # the word may end its clause
+_LAST_WORD = frozenset(
+    {"consequences", "act-of-war", "declared-unwelcome", "unanswered"}
+)  # the word may end its clause
 _LEAST = 3  # characters after its word that a deed must have: a bare word shows nothing
 
 

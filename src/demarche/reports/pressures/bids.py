@@ -20,7 +20,9 @@ from demarche.reports.statements.voices import Voice
 #: what one is told to do without any pressure: "told X to expect", "told her to feel at home"
 _MILD = frozenset(words("expect feel enjoy contact call ask wait know think believe look say come keep try read be"))
 _HEARERS = frozenset(words("reporters journalists us me them him her you parliament lawmakers"))
-_RESIDENTS = frozenset(words("residents people civilians inhabitants citizens population forces troops army fighters"))
+_RESIDENTS = frozenset(
+    words("everyone everybody residents people civilians inhabitants citizens population forces troops army fighters")
+)
 
 
 def told_to(scene: Scene, token: Token) -> Deed | None:
@@ -32,7 +34,7 @@ def told_to(scene: Scene, token: Token) -> Deed | None:
     if to is None or to + 1 >= len(after) or not _bidden(after, to):
         return None
     actors = scene.doers(token)
-    recipients = _told(scene, token, after[to - 1], actors)
+    recipients = _told(scene, token, after[to - 1], actors) or _was_told(scene, token, actors)
     if not actors or not recipients:
         return None
     made = pressure(scene, "demand", "told-to", token, actors, recipients[:2], also=[after[to + 1], *or_else(token)])
@@ -56,6 +58,13 @@ def _told(scene: Scene, token: Token, last: Token, actors: tuple[Voice, ...]) ->
     if found or not {t.lower_ for t in near(token, 0, 4)} & _RESIDENTS or not any(v.side for v in actors):
         return found
     return scene.counterpart(token.i, token.sent.end, actors)[:1]
+
+
+def _was_told(scene: Scene, token: Token, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """ "Chisinau was told by Moscow to pay": the one told stands before a passive."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj:pass"), None)
+    own = {n for v in actors for n in (v.side, v.name) if n}
+    return tuple(v for v in scene.named_by(subject) if not {v.side, v.name} & own) if subject is not None else ()
 
 
 def with_term(scene: Scene, made: Deed, token: Token) -> Deed:

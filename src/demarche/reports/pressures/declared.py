@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from demarche.mentions.quotes_verbs import words
@@ -66,16 +68,25 @@ def kept_until(scene: Scene, token: Token) -> Deed | None:
     if not {"will", "would", "wo", "'ll", "’ll"} & set(lead) or told(token):
         return None
     kept = token.lower_ in ("keep", "stay", "remain", "leave") and bool(_SHUT & {t.lower_ for t in near(token, 0, 7)})
-    held = bool({"not", "n't", "n’t", "no", "only"} & set(lead)) and token.lower_ not in ("keep", "stay", "remain")
-    whole = trimmed(scene.reading, token.i, token.sent.end)
+    held = _only_once(token) or (
+        bool({"not", "n't", "n’t", "no", "only"} & set(lead)) and token.lower_ not in ("keep", "stay", "remain")
+    )
+    whole = trimmed(scene.reading, token.sent.start if kept else token.i, token.sent.end)
     condition = condition_of(scene.reading, whole)
-    if not (kept or held) or condition is None or not _till(scene, condition.start):
+    till = condition is not None and (kept or _till(scene, condition.start))
+    if not (kept or held) or not (till or _only_once(token)):
         return None
     actors, verb = _who(scene, token)
     if not actors or (verb is not None and any(t.lower_ in ANALYSTS for t in near(verb, 8, 4))):
         return None
     recipients = scene.counterpart(token.i, token.sent.end, actors)
     return pressure(scene, "threat", "kept-until", token, actors, recipients[:1]) if recipients else None
+
+
+def _only_once(token: Token) -> bool:
+    """True for "will be made only once", "will give it back only when"."""
+    tail = [t.lower_ for t in near(token, 5, 9)]
+    return any(a == "only" and b in ("once", "when", "if", "after") for a, b in pairwise(tail))
 
 
 def _till(scene: Scene, start: int) -> bool:

@@ -44,6 +44,8 @@ def _noun(token: Token) -> bool:
 def _bids(token: Token) -> bool:
     """True for "insisted that X withdraw" or "must"; "insisted that X had lied" is no demand."""
     words = {t.lower_ for t in near(token, 0, 14)}
+    if [t.lower_ for t in near(token, 0, 1)[1:]] == ["on"] and {t.lower_ for t in near(token, 0, 6)} & CONFLICT:
+        return True
     if any(c.dep_ == "ccomp" and c.tag_ in ("VB", "VBP") and not _agrees(c) for c in token.children):
         return True
     return bool(words & {"must", "should", "has", "have", "needs"} and words & CONFLICT)

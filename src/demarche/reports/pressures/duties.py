@@ -11,22 +11,24 @@ from demarche.reports.pressures.make import pressure
 from demarche.reports.pressures.words import SANCTION_NOUNS
 
 _DUTIES = SANCTION_NOUNS - frozenset(words("quota quotas expulsion designation designations closure suspension"))
+#: how a verb goes on when a duty begins, by its first letter: take effect, come into force, kick in, rise to
+_BEGINNING: dict[str, tuple[str, ...]] = {
+    "t": ("effect",), "c": ("into force", "into effect"), "k": ("in",), "r": ("to",), "g": ("into effect", "up to"),
+    "e": ("force",), "w": ("into effect", "up to"),
+}  # fmt: skip
 _UNREAL = frozenset(words("if unless could might may would should whether not n't never"))
 
 
 def came_into_force(scene: Scene, token: Token) -> Deed | None:
     """The duties of one side on another's goods take effect, come into force, kick in, rise."""
     tail = " ".join(t.lower_ for t in near(token, 0, 3)[1:])
-    word = token.lower_
-    phrases = {"t": ("effect",), "c": ("into force", "into effect"), "k": ("in",), "r": ("to",), "g": ("into effect",),
-               "e": ("force", "into force")}  # fmt: skip
-    if not any(p in tail for p in phrases.get(word[:1], ())):
+    if not any(p in tail for p in _BEGINNING.get(token.lower_[:1], ())):
         return None
     noun = next((t for t in reversed(near(token, 14, 0)[:-1]) if t.lower_ in _DUTIES), None)
     if noun is None or {t.lower_ for t in near(token, 4, 0)} & _UNREAL:
         return None
     left = noun.left_edge.i
-    actors = scene.abroad(left, noun.i, ())[:1]
+    actors = scene.abroad(left, noun.i, ())[:1] or scene.speakers(token)[0]
     recipients = scene.abroad(noun.i, token.i, actors) if actors else ()
     recipients = recipients or (scene.abroad(token.i, bounds(token)[1], actors) if actors else ())
     if not recipients:

@@ -7,18 +7,22 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Span
 
 #: rules whose own verb belongs to the measure: "close the railway", "imposed a tariff"
 _OWN_VERB = frozenset(
-    {"held-over", "intended", "imposed", "sanctioned", "cut-off", "added-to-list", "lets-none-through", "signed-order",
-     "not-invited", "must", "harm-foretold", "sent-home", "put-on-list", "percent-on", "set-tariffs",
-     "stopped-trading",
-     "froze-money", "banned", "tore-up", "struck-back", "ordered-out", "will-suffer", "cost-dear",
-     "act-of-war", "consequences", "came-into-force", "faces-duty", "turned-back", "stripped", "tightened-rules",
-     "met-with", "had-threatened", "gave-more", "revised", "called-off"}
-)  # fmt: skip
+    words(
+        """
+        held-over intended imposed sanctioned cut-off added-to-list lets-none-through signed-order
+        not-invited must harm-foretold sent-home put-on-list percent-on set-tariffs stopped-trading
+        froze-money banned tore-up struck-back ordered-out will-suffer cost-dear act-of-war consequences
+        came-into-force faces-duty unanswered has-to-answer stands-by will-follow turned-back stripped
+        tightened-rules met-with had-threatened gave-more revised called-off
+        """
+    )
+)
 _LEADS: dict[str, str] = {
     "threatened": r"(?:to\s+|that\s+|.*?\bwith\s+)",
     "threat-noun": r"(?:to|of|that)\s+",
@@ -31,6 +35,7 @@ _LEADS: dict[str, str] = {
     "deadline-noun": r".*?\b(?:must|was to|is to|has to|should)\s+",
     "demanded": r"that\s+",
     "appealed": r".*?\b(?:to|for)\s+(?=\S)",
+    "expects-of": r".*?\bto\s+",
     "told-to": r".*?\bto\s+",
     "urged-it": r".*?\bto\s+",
     "wanted": r"",

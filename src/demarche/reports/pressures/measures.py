@@ -92,6 +92,8 @@ def held_out(verb: Token, back: int = 9) -> Token | None:
             return token
         if token.text in (";", ":") or (token.text == "," and verb.i - token.i > 3):
             break
+    if verb.i > 1 and verb.doc[verb.i - 1].lower_ == "to" and verb.doc[verb.i - 2].lower_ in ("is", "are"):
+        return verb.doc[verb.i - 2]
     return _firmly_meant(verb)
 
 

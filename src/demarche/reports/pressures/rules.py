@@ -21,6 +21,7 @@ from demarche.reports.pressures import (
     suffering,
     terms,
     threats,
+    veiled,
 )
 from demarche.reports.pressures.words import (
     CUTTING_VERBS,
@@ -37,7 +38,7 @@ Rule = Callable[[Scene, Token], Deed | None]
 
 #: what is kept up or kept back until another side gives way
 KEPT = ("keep", "let", "pay", "reopen", "open", "lift", "resume", "sign", "ratify", "release", "return", "remain",
-        "stay", "allow", "make", "send", "leave")  # fmt: skip
+        "stay", "allow", "make", "send", "leave", "give", "hand", "provide")  # fmt: skip
 
 _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.threatened, ("threaten",)),
@@ -62,7 +63,7 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (steps.stopped_trading, ("stop", "halt", "cease", "suspend")),
     (steps.froze_money, ("freeze", "withhold")),
     (steps.banned, ("ban", "bar")),
-    (steps.tore_up, ("tear", "rip", "annul", "scrap")),
+    (steps.tore_up, ("tear", "rip", "annul", "scrap", "cancel")),
     (steps.struck_back, ("hit", "strike", "retaliate", "respond", "answer", "fire")),
     (steps.ordered_out, ("order", "tell", "ask")),
     (sanctions.signed_order, ("sign", "issue")),
@@ -70,6 +71,10 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (sanctions.lets_none_through, ("let", "allow")),
     (sanctions.not_invited, ("invite", "cease")),
     (intended.intended, tuple(sorted(HARM_VERBS | CUTTING_VERBS | {"increase", "hold"}))),
+    (veiled.stands_by, ("stand", "sit", "look")),
+    (veiled.will_follow, ("follow", "come")),
+    (veiled.wants_owed, ("want", "seek", "claim")),
+    (veiled.expects_of, ("expect",)),
     (declared.vowed_harm, ("vow", "promise", "pledge", "swear")),
     (declared.kept_until, KEPT),
     (declared.preparing, ("prepare", "ready", "draw")),
@@ -90,6 +95,8 @@ _BY_LEMMA: tuple[tuple[Rule, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _BY_WORD: tuple[tuple[Rule, tuple[str, ...]], ...] = (
     (threats.had_threatened, ("threatened",)),
+    (veiled.unanswered, ("unanswered", "unpunished")),
+    (veiled.has_to_answer, ("right", "forced", "compelled", "obliged", "choice", "option")),
     (suffering.act_of_war, ("act", "declaration")),
     (suffering.consequences, ("consequences", "repercussions")),
     (threats.threat_noun, ("threat",)),

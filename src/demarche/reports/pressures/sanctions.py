@@ -134,7 +134,7 @@ def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> D
         or (_past_participle_alone(token) and not scene.led(token))
     ):
         return None
-    actors = tuple(v for v in _imposers(scene, token) if v.known or v.side or v.kind in ("state", "institution"))
+    actors = tuple(v for v in _imposers(scene, token) if v.known or v.side or _body(v))
     if not actors:
         return None
     recipients = _recipients(scene, token, actors)
@@ -143,6 +143,12 @@ def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> D
     status = "pending" if _in_hand(token) else "imposed"
     tail = [token.sent[-1]] if whole else []
     return pressure(scene, "sanction", rule, token, actors, recipients, status=status, also=tail)
+
+
+def _body(voice: Voice) -> bool:
+    """True for a state, a body, or a bare name that can only be one: "the Security Council"."""
+    named = {"Council", "Commission", "Union", "Parliament", "Assembly", "Congress", "Government", "Ministry"}
+    return voice.kind in ("state", "institution") or bool(named & set(voice.name.split()))
 
 
 def _imposers(scene: Scene, token: Token) -> tuple[Voice, ...]:

@@ -34,7 +34,7 @@ def will_suffer(scene: Scene, token: Token) -> Deed | None:
     lead = near(token, 5, 0)[:-1]
     if not any(t.lower_ in _MODALS for t in lead) or denied(token):
         return None
-    if not token.lower_.startswith(("regret", "rue")) and not _harm_after(token):
+    if not _bare_harm(token) and not _harm_after(token):
         return None
     speakers, verb = _speakers(scene, token)
     if not speakers or (verb is not None and verb == token):
@@ -43,12 +43,20 @@ def will_suffer(scene: Scene, token: Token) -> Deed | None:
     if subject is None:
         return None
     victims = scene.abroad(subject.left_edge.i, token.i, speakers)
+    if not victims and subject.lower_ in ("ties", "relations", "relationship"):
+        victims = scene.counterpart(token.sent.start, token.sent.end, speakers)[:1]
     if not victims and _condition(scene, token) and (meant := scene.named_by(subject)):
         own = {v.side or v.name for v in speakers}
         victims = tuple(v for v in meant if (v.side or v.name) not in own)
     if not victims:
         return None
     return pressure(scene, "threat", "will-suffer", token, speakers, victims[:2], also=_also(verb, token))
+
+
+def _bare_harm(token: Token) -> bool:
+    """True for "will regret it", "ties would suffer": no object needed."""
+    related = any(c.lower_ in ("ties", "relations", "relationship") for c in token.children)
+    return token.lower_.startswith(("regret", "rue")) or (token.lower_ == "suffer" and related)
 
 
 def _harm_after(token: Token) -> bool:

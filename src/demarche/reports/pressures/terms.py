@@ -20,7 +20,7 @@ _TERM_WORDS = ("ultimatum", "deadline", "notice")
 def gave_term(scene: Scene, token: Token) -> Deed | None:
     """Gives someone so many days, until a day, or an ultimatum, to do something."""
     reading = scene.reading
-    whom = _given_to(scene, token)
+    whom = _given_to(scene, token) or _was_given(scene, token)
     if whom is None:
         return None
     place, recipients = whom
@@ -58,6 +58,13 @@ def or_else(token: Token) -> list[Token]:
 
 
 _OTHERWISE = frozenset(("face", "else", "risk", "see", "lose", "suffer", "be", "pay", "it", "they"))
+
+
+def _was_given(scene: Scene, token: Token) -> tuple[int, tuple[Voice, ...]] | None:
+    """ "Tokyo has been given until the autumn by Washington": the one given stands before a passive."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj:pass"), None)
+    named = scene.named_by(subject) if subject is not None else ()
+    return (token.i + 1, named) if named and any(t.lower_ == "by" for t in near(token, 0, 12)) else None
 
 
 def had_term(scene: Scene, token: Token) -> Deed | None:

@@ -100,7 +100,8 @@ def warned(scene: Scene, token: Token) -> Deed | None:
     others = named or scene.abroad(token.i, end, actors)
     against = after and after[0].lower_ == "against"
     conditional = condition_of(scene.reading, trimmed(scene.reading, token.i, end)) is not None
-    if not others or not (named or against or conditional):
+    harm = any(t.lower_ == "consequences" for t in after)
+    if not others or not (named or against or conditional or harm):
         return None
     if not named and not against and _of_event(after) and not (conditional and _theirs(scene, token, end, actors)):
         return None
@@ -174,6 +175,8 @@ def _own(side: str | None, actors: tuple[Voice, ...]) -> bool:
 
 def _of_event(after: list[Token]) -> bool:
     """True for "warns of a famine": an event foretold, nobody addressed."""
+    if any(t.lower_ == "consequences" for t in after):
+        return False
     return bool(after) and after[0].lower_ in ("of", "about")
 
 
