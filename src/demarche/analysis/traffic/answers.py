@@ -44,8 +44,9 @@ class Pair:
 class Traffic:
     """Who one side talks to, how much. `contacts` are counted under the `rule`; `doubtful` ones are in no figure.
 
-    `balance` is that of the side against all its counterparts together, `plans` what became of planned contacts
-    (`undated_plans` more have no day), `returned` how far the asking for contacts is mutual.
+    `balance` is that of the side against all its counterparts together, `plans` what became of planned contacts:
+    `undated_plans` more have no day, and of `waiting` ones no text says whether they took place. `returned` is how far
+    the asking for contacts is mutual.
     """
 
     of: str
@@ -59,6 +60,7 @@ class Traffic:
     lengths: Lengths
     plans: Share
     undated_plans: int
+    waiting: tuple[Contact, ...]
     returned: Finding
     contacts: tuple[Contact, ...]
     doubtful: tuple[Doubtful, ...]

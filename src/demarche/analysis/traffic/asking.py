@@ -39,13 +39,15 @@ def traffic(
     until: str | date | None = None,
     by: str = "month",
     level: Level | None = None,
+    pooled: bool = False,
     rule: CountingRule = _HELD,
     as_of: date | None = None,
 ) -> Traffic:
     """Who `of` talks to, how much, and who asks: with everybody, or with each of `with_`, zeros included.
 
     Several names in `of` are pooled; each name of `with_` is a counterpart of its own. Without `with_` the
-    counterparts of a state are states, those of a person persons; `level` says otherwise. A contact with several
+    counterparts of a state are states, those of a person persons; `level` says otherwise. With `pooled` the names of
+    `with_` are one counterpart. A contact with several
     counterparts counts once for each. `period` is EDTF and ends with the day `until` at the latest; `as_of` is the
     day by which a plan is due.
     """
@@ -56,18 +58,18 @@ def traffic(
     everything = contacts_between(ledger, sides, asked.days)
     rows, doubtful, _ = counted(everything, asked)
     name = " or ".join(map(called, sides.first))
-    label = labelled(sides, level or ("side" if is_state(sides.first) else "person"))
+    label = labelled(sides, level or ("side" if is_state(sides.first) else "person"), pooled=pooled)
     own = sides_of(sides.first)
     covered = coverage(ledger, asked.days)
     calendar = calendar_of(asked.days, covered, [contact.days for contact in rows])
     unsure = [contact for contact, _ in doubtful]
-    named = _named(sides, label, rows, unsure)
+    named = _named(sides, label, rows, unsure, pooled=pooled)
     met = [contact for contact in rows if label(contact)]
 
     def asker(contact: Contact, them: str) -> str | None:
         return asked_by(contact, own, name, them)
 
-    plans, undated = plans_of(everything, calendar)
+    plans, undated, waiting = plans_of(everything, calendar)
     day = as_of or date.today()
     return Traffic(
         of=name,
@@ -85,6 +87,7 @@ def traffic(
         lengths=lengths(lengths_of(rows, calendar)),
         plans=never_came(plans, day),
         undated_plans=undated,
+        waiting=tuple(waiting),
         returned=reciprocity(_directed(name, label, rows, asker)),
         contacts=tuple(rows),
         doubtful=tuple(Doubtful(contact, reason) for contact, reason in doubtful),
@@ -95,10 +98,13 @@ def traffic(
 Label = Callable[[Contact], tuple[str, ...]]
 
 
-def _named(sides: Sides, label: Label, rows: Sequence[Contact], unsure: Sequence[Contact]) -> list[str]:
+def _named(
+    sides: Sides, label: Label, rows: Sequence[Contact], unsure: Sequence[Contact], *, pooled: bool
+) -> list[str]:
     """The counterparts, the most frequent first; those asked for come even with nothing."""
     counts = Counter(other for contact in rows for other in label(contact))
-    asked = [called(match) for match in sides.second]
+    typed = [called(match) for match in sides.second]
+    asked = [" or ".join(typed)] if pooled else typed
     maybe = {other for contact in unsure for other in label(contact)}
     return sorted(dict.fromkeys([*counts, *asked, *maybe]), key=lambda other: (-counts[other], other))
 

@@ -32,11 +32,14 @@ def sides_of(matches: Sequence[Match]) -> frozenset[str]:
     return frozenset(side for match in matches for p in match.actors if (side := _side(p)))
 
 
-def labelled(sides: Sides, level: Level) -> Labels:
+def labelled(sides: Sides, level: Level, *, pooled: bool = False) -> Labels:
     """How a contact's counterparts are called: by the names asked for, else by state or by person.
 
     People of the own side come along to a contact; they are nobody's counterpart.
     """
+    if sides.second and pooled:
+        together = (" or ".join(map(called, sides.second)),)
+        return lambda _: together
     if sides.second:
         return lambda contact: _asked(contact, sides.second)
     own = sides_of(sides.first)

@@ -1,0 +1,155 @@
+"""Contacts: the list, the months with their zeros, who with whom, who asked, what would change the number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from demarche.analysis import Contact, Minutes
+from demarche.analysis.hours.asking import length_of
+from demarche.analysis.hours.minutes import total
+from demarche.analysis.traffic import TrafficRow
+from demarche.briefing.blocks import Block, Cell, Section, Table, Text
+from demarche.briefing.gathering import Gathered
+from demarche.briefing.rows import Book
+from demarche.briefing.words import length, many, when
+
+__all__ = ["contacts", "months", "named", "pairs", "people"]
+
+_TOP = 8  # people on either edge of the table
+_ROWS = 400  # contacts of the list; the appendix has all of them
+
+
+def contacts(found: Gathered, book: Book) -> Section:
+    """Every contact that counts, by day."""
+    answer = found.contacts
+    rows = tuple(_line(contact, book) for contact in answer.rows[:_ROWS])
+    blocks: list[Block] = [
+        Text(f"{_upper(answer.rule)}.", book.refs(c.id for c in answer.rows), "counting"),
+        Table(("", "Day", "Type", "Who", "Length", "Told by"), rows, "llllll"),
+    ]
+    if len(answer.rows) > _ROWS:
+        blocks.append(Text(f"The first {_ROWS} of {len(answer.rows):,}; the appendix has all of them.", quiet=True))
+    blocks += _changes(found, book)
+    return Section("contacts", "Contacts", tuple(blocks))
+
+
+def _line(contact: Contact, book: Book) -> tuple[Cell, ...]:
+    who = " – ".join(", ".join(side) for side in (contact.left, contact.right) if side)
+    lasted = length(*(contact.minutes or (None, None))) or "not told"
+    return (book.ref(contact.id),), when(contact.date), " or ".join(contact.types), who, lasted, _told_by(contact)
+
+
+def _told_by(contact: Contact) -> str:
+    """`7 sources, 3 official; contradicted`, `entered by hand only`."""
+    classes = [row.document.source_class for row in contact.reports]
+    official = sum(kind == "official" for kind in classes)
+    if set(classes) == {"entry"}:
+        told = "entry only"
+    else:
+        told = many(len({_source(row.document.publisher, row.document.hash) for row in contact.reports}), "source")
+    return told + (f", {official} official" if official else "") + ("; contradicted" if contact.disputed else "")
+
+
+def _source(publisher: str, document: str) -> str:
+    return publisher or document
+
+
+def _changes(found: Gathered, book: Book) -> list[Block]:
+    changes = found.contacts.changes
+    if not changes:
+        return []
+    rows = tuple((f"{c.value:,}", c.words, book.refs(contact.id for contact in c.contacts)) for c in changes)
+    return [Table(("Number", "What would change it", "Rows"), rows, "rll")]
+
+
+def months(found: Gathered, book: Book) -> Section:
+    """Every month with its zeros, as text and as figures."""
+    by_month: dict[str, list[str]] = defaultdict(list)
+    for contact in found.contacts.rows:
+        by_month[_month(contact)].append(contact.id)
+    minutes = {month.month: month for month in found.traffic.lengths.months}
+    rows: list[tuple[Cell, ...]] = []
+    for row in found.traffic.rows:
+        told = minutes.get(row.period)
+        lasted = length(told.least, told.most) if told and told.known else "–"
+        unknown = str(told.unknown) if told and told.unknown else "–"
+        number = _number(row)
+        doubtful = str(row.doubtful) if row.doubtful else "–"
+        covered = f"{row.covered} of {row.days}"
+        ids = book.refs(by_month[row.period])
+        rows.append((when(row.period), number, doubtful, lasted, unknown, covered, ids))
+    head = ("Month", "Contacts", "Doubtful", "Length told", "Without a length", "Days covered", "Rows")
+    note = "A zero on days that documents cover says more than a dash (–), where none does."
+    blocks: list[Block] = [Table(head, tuple(rows), "lrrrrrl"), Text(note, method="who-talks-to-whom", quiet=True)]
+    for finding in (found.traffic.balance, found.traffic.plans):
+        notes = f" Take care: {'; '.join(finding.notes)}." if finding.notes else ""
+        blocks.append(Text(f"{finding.sentence}{notes}", method=finding.method))
+    return Section("months", "By month, and who asked", tuple(blocks))
+
+
+def _number(row: TrafficRow) -> str:
+    return "–" if not row.contacts and not row.covered else str(row.contacts)
+
+
+def _month(contact: Contact) -> str:
+    days = contact.days
+    if days is None or days.earliest is None or days.latest is None:
+        return ""
+    first, last = days.earliest.isoformat()[:7], days.latest.isoformat()[:7]
+    return first if first == last else ""
+
+
+def people(found: Gathered, book: Book) -> Section:
+    """Who met whom: contacts and hours of each two persons."""
+    rows = tuple(
+        (
+            f"{one} – {other}",
+            str(len(together)),
+            _kinds(together),
+            _summed(together),
+            str(sum(length_of(contact) is None for contact in together) or "–"),
+            book.refs(contact.id for contact in together),
+        )
+        for (one, other), together in pairs(found.contacts.rows)[: _TOP * 2]
+    )
+    head = ("Pair", "Contacts", "Of which", "Length told", "Without a length", "Rows")
+    note = "A contact in which several took part stands in several lines; the lines do not add up to the total."
+    blocks = (Table(head, rows, "lrlrrl"), Text(note, method="counting", quiet=True))
+    return Section("people", "Who with whom", blocks)
+
+
+def pairs(contacts: Sequence[Contact]) -> list[tuple[tuple[str, str], list[Contact]]]:
+    """Each two persons with their contacts, the most frequent first."""
+    found: dict[tuple[str, str], list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        for one in contact.left:
+            for other in contact.right:
+                found[one, other].append(contact)
+    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def named(counts: Sequence[tuple[str, int]]) -> str:
+    """`19 calls, 9 meetings, 1 visit`."""
+    many_of = {"talks": "rounds of talks", "summit": "summits"}
+    one_of = {"talks": "round of talks"}
+    return ", ".join(many(n, one_of.get(kind, kind), many_of.get(kind, "")) for kind, n in counts)
+
+
+def _kinds(contacts: Sequence[Contact]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for contact in contacts:
+        counts[contact.type or "contact"] += 1
+    return named(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _summed(contacts: Sequence[Contact]) -> str:
+    told = [found for contact in contacts if (found := length_of(contact)) is not None]
+    if not told:
+        return "–"
+    whole: Minutes = total(told)
+    return length(whole.least, whole.most)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

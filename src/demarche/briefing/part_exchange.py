@@ -1,0 +1,54 @@
+"""Offers, and the tone of what the two sides say about each other."""
+
+from __future__ import annotations
+
+from demarche.analysis import telling
+from demarche.analysis.cases import Case
+from demarche.analysis.tone import Statement
+from demarche.briefing.blocks import Block, Cell, Section, Table, Text
+from demarche.briefing.gathering import Gathered
+from demarche.briefing.rows import Book
+from demarche.briefing.words import many, when
+
+__all__ = ["offers", "tones"]
+
+
+def offers(found: Gathered, book: Book) -> Section:
+    """What each side offered the other, and how far that got."""
+    blocks: list[Block] = [
+        Text(f"{answer.rule}.", book.refs(case.event.id for case in answer.rows), "counting") for answer in found.offers
+    ]
+    cases = sorted((case for answer in found.offers for case in answer.rows), key=_day)
+    if cases:
+        head = ("", "Day", "Who → whom", "What", "How far")
+        blocks.append(Table(head, tuple(_offer(case, book) for case in cases), "lllll"))
+    return Section("offers", "Offers and concessions", tuple(blocks))
+
+
+def _offer(case: Case, book: Book) -> tuple[Cell, ...]:
+    row = case.row
+    outcome = str(row.first("outcome") or "")
+    reached = ": ".join(part for part in (case.event.status or "unknown", outcome) if part)
+    what = f"{case.event.type or 'offer'}: {telling.what(row)}"
+    return (book.ref(case.event.id),), when(case.event.date), telling.who(row), what, reached
+
+
+def tones(found: Gathered, book: Book) -> Section:
+    """Statements by stance, both ways, each with its words."""
+    blocks: list[Block] = []
+    for one in found.tone.directions:
+        stances = ", ".join(f"{stance} {n}" for stance, n in one.answer.breakdown) or "none in these documents"
+        words = f"{one.speaker} about {one.about}: {many(one.answer.value, 'statement')} ({stances})."
+        blocks.append(Text(words, book.refs(case.event.id for case in one.answer.rows), "tone"))
+    if found.tone.statements:
+        head = ("", "Day", "Stance", "Who → about whom", "In which words")
+        blocks.append(Table(head, tuple(_said(one, book) for one in found.tone.statements), "lllll"))
+    return Section("tone", "Tone", tuple(blocks))
+
+
+def _said(one: Statement, book: Book) -> tuple[Cell, ...]:
+    return (book.ref(one.case.event.id),), when(one.case.event.date), one.stance, one.who, one.said
+
+
+def _day(case: Case) -> tuple[str, str]:
+    return case.event.earliest or "9999", case.event.id

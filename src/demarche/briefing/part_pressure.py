@@ -1,0 +1,66 @@
+"""Pressure: threats, deadlines, and what became of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from demarche.analysis.pressures import WORDS, PressureLife
+from demarche.briefing.blocks import Block, Cell, Section, Table, Text
+from demarche.briefing.gathering import Gathered
+from demarche.briefing.rows import Book
+from demarche.briefing.words import a_day, listed, many, when
+
+__all__ = ["pressures", "said_of"]
+
+
+def pressures(found: Gathered, book: Book) -> Section:
+    """Both directions: how many, with which outcomes; the table; the statistics."""
+    blocks: list[Block] = []
+    for (by, to), answer in zip((found.sides, found.sides[::-1]), found.pressures, strict=True):
+        words = f"{by} on {to}: {said_of(answer.lives)}."
+        blocks.append(Text(words, book.refs(life.id for life in answer.lives), "pressures"))
+    if found.lives:
+        head = ("", "Announced", "Deadline", "By → on", "What", "What became of it")
+        blocks.append(Table(head, tuple(_line(life, book) for life in found.lives), "llllll"))
+    notes = [note for answer in found.pressures for note in answer.notes]
+    blocks += [Text(f"{note[:1].upper()}{note[1:]}.", quiet=True) for note in notes]
+    for side in found.judged:
+        for finding in side.findings:
+            care = f" Take care: {'; '.join(finding.notes)}." if finding.notes else ""
+            words = f"{side.by} on {side.against}: {finding.sentence}{care}"
+            blocks.append(Text(words, method=finding.method))
+    return Section("pressures", "Pressure, deadlines and what became of them", tuple(blocks))
+
+
+def said_of(lives: Sequence[PressureLife]) -> str:
+    """`21 pressures, 7 with a deadline: 2 carried out, 15 withdrawn`."""
+    if not lives:
+        return "no pressure in these documents"
+    due = sum(life.deadline is not None for life in lives)
+    counts = Counter(life.state for life in lives)
+    ends = listed([f"{counts[state]} {words}" for state, words in WORDS.items() if counts[state]])  # type: ignore[index]
+    pressed = many(len(lives), "pressure")
+    return f"{pressed}, {due or 'none'} with a deadline; {ends}"
+
+
+def _line(life: PressureLife, book: Book) -> tuple[Cell, ...]:
+    who = f"{', '.join(life.by)} → {', '.join(life.against)}"
+    condition = f"; condition: {life.condition}" if life.condition and life.condition != life.what else ""
+    due = " → ".join(map(_due, life.deadlines)) or "none"
+    announced = when(life.event.date)
+    return (book.ref(life.id),), announced, due, who, f"{life.type}: {life.what}{condition}", _became(life, book)
+
+
+def _due(edtf: str) -> str:
+    return when(edtf) if edtf[:4].isdigit() else edtf
+
+
+def _became(life: PressureLife, book: Book) -> str:
+    """The state, its day, the words that tell it."""
+    words = WORDS[life.state] + (f", {a_day(life.ended)}" if life.ended else "")
+    told = life.words.strip()
+    words += f": “{told}”" if told and life.state not in ("open", "lapsed") else ""
+    following = f" (followed by {book.codes[life.next]})" if life.next in book.codes else ""
+    maybe = listed([book.codes[i] for i in life.maybe if i in book.codes])
+    return words + following + (f" ({maybe} may be it carried out: nobody says so)" if maybe else "")
