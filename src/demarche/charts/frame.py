@@ -13,6 +13,7 @@ __all__ = [
     "ACCENT",
     "DARK",
     "LIGHT",
+    "MIDDLE",
     "Frame",
     "Spec",
     "counted",
@@ -20,6 +21,7 @@ __all__ = [
     "framed",
     "iso",
     "joined",
+    "label_limit",
     "layer",
     "moment",
     "number",
@@ -33,6 +35,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 #: far apart in lightness, so that they stay apart in grey
 DARK, ACCENT, LIGHT = "#17375e", "#b8501f", "#9db4cc"
+
+#: for marks that stand alone: light, yet three times apart from the paper
+MIDDLE = "#6384a6"
+
+_WIDE = 400
 
 _CONFIG: Spec = {
     "font": "Helvetica Neue, Arial, sans-serif",
@@ -118,6 +125,11 @@ def day(at: date) -> str:
 def iso(at: date) -> str:
     """The day as Vega reads it in local time, whatever the zone of the reader."""
     return f"{at.isoformat()}T00:00:00"
+
+
+def label_limit(width: int) -> int:
+    """How long the names beside a plot of this width may be, in pixels."""
+    return 320 if width >= _WIDE else 110
 
 
 def moment(at: date) -> Spec:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from demarche.charts.frame import DARK, LIGHT, Frame, Spec, framed, layer, number, tooltip
+from demarche.charts.frame import DARK, LIGHT, Frame, Spec, framed, label_limit, layer, number, tooltip
 
 __all__ = ["Hours", "hours"]
 
 
-_KEY = "Dark: at least; light: at most; arrow: nobody says how much more."
+_KEY = "Solid: at least; faint: at most; arrow: nobody says how much more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def hours(rows: Sequence[Hours], *, frame: Frame, width: int = 520) -> Spec:
     ranked = sorted(rows, key=lambda row: (-row.least, -(row.most or 0), row.counterpart))
     values = [_row(row) for row in ranked]
     reach = max((value["reach"] for value in values), default=0) or 1
-    axis = {"title": None, "ticks": False, "domain": False, "labelLimit": 320}
+    axis = {"title": None, "ticks": False, "domain": False, "labelLimit": label_limit(width)}
     y = {"field": "counterpart", "type": "nominal", "sort": [row.counterpart for row in ranked], "axis": axis}
     x = {"type": "quantitative", "scale": {"domain": [0, reach * 1.02]}, "axis": {"title": "hours"}}
     least, most = {"x": {**x, "field": "least"}}, {"x": {**x, "field": "reach"}}

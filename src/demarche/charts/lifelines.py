@@ -6,12 +6,26 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from demarche.charts.frame import DARK, Frame, Spec, day, framed, iso, joined, layer, moment, number, tooltip
+from demarche.charts.frame import (
+    DARK,
+    Frame,
+    Spec,
+    day,
+    framed,
+    iso,
+    joined,
+    label_limit,
+    layer,
+    moment,
+    number,
+    tooltip,
+)
 from demarche.charts.marks import DEADLINE, OUTCOMES, Pressure, beside_announced, outcomes, span
 
 __all__ = ["lifelines"]
 
 _MARGIN = timedelta(days=2)
+_NARROW = 400
 _KEY = "Circle: announced; tick: deadline; dotted: past the deadline; last mark: what became of it."
 
 
@@ -28,12 +42,12 @@ def lifelines(pressures: Sequence[Pressure], *, frame: Frame, width: int = 520) 
         "axis": {"title": None, "format": "%-d %b %Y", "labelOverlap": True, "tickCount": 7},
         "scale": {"domain": [moment(first - _MARGIN), moment(last + _MARGIN)]},
     }
-    axis = {"title": None, "ticks": False, "domain": False, "grid": True, "labelLimit": 320}
+    axis = {"title": None, "ticks": False, "domain": False, "grid": True, "labelLimit": label_limit(width)}
     y = {"field": "label", "type": "nominal", "sort": list(dict.fromkeys(row["label"] for row in rows)), "axis": axis}
     rule: Spec = {"strokeWidth": 2, "color": DARK}
     begun, end = {"x": {**x, "field": "announced"}}, {"x": {**x, "field": "end"}}
     beyond = {"x": {**x, "field": "solid"}, "x2": {"field": "end", "type": "temporal"}}
-    outcome = {**end, **outcomes([pressure.state for pressure in pressures])}
+    outcome = {**end, **outcomes([pressure.state for pressure in pressures], **_legend(width))}
     body = {
         "width": width,
         "height": {"step": 26},
@@ -48,6 +62,11 @@ def lifelines(pressures: Sequence[Pressure], *, frame: Frame, width: int = 520) 
         ],
     }
     return framed(frame, body, _description(ranked), _KEY)
+
+
+def _legend(width: int) -> Spec:
+    """Right of the plot, or under it where there is no room."""
+    return {} if width >= _NARROW else {"orient": "bottom", "columns": 2}
 
 
 def _row(pressure: Pressure, frame: Frame) -> Spec:

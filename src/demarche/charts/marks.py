@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.charts.frame import ACCENT, DARK, LIGHT, Spec, layer
+from demarche.charts.frame import ACCENT, DARK, MIDDLE, Spec, layer
 
 __all__ = [
     "CROSS",
@@ -34,14 +34,14 @@ TYPES = ("summit", "meeting", "visit", "talks", "call", "message")
 OUTCOMES: dict[str, tuple[str, str, str]] = {
     "carried_out": ("carried out", "square", ACCENT),
     "partly_carried_out": ("partly carried out", "diamond", ACCENT),
-    "not_carried_out": ("not carried out", "triangle-up", LIGHT),
+    "not_carried_out": ("not carried out", "triangle-up", MIDDLE),
     "met": ("met", "circle", DARK),
     "withdrawn": ("withdrawn", "triangle-down", DARK),
     "overtaken": ("overtaken", "cross", DARK),
     "deferred": ("put off", "M-1,-1L0,0L-1,1ZM0,-1L1,0L0,1Z", DARK),
     "lapsed": ("day passed, no text", CROSS, "#4a4f57"),
     "unknown": ("told in words only", "M-.9,-1L.9,-1L-.9,1L.9,1Z", "#4a4f57"),
-    "open": ("open", "triangle-right", LIGHT),
+    "open": ("open", "triangle-right", MIDDLE),
 }
 
 

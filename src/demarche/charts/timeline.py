@@ -43,7 +43,7 @@ def timeline(
     seen = [contact for contact in contacts if contact.first <= last and contact.last >= first]
     made = [offer for offer in offers if first <= offer.made <= last]
     rows = list(lanes(pressures, first, last, frame.as_of, width))
-    quiet = silences(seen, first, last)
+    quiet = silences(seen, first, last, width)
     parts = [pressure_part(rows, pressures, window)] if rows or not offers else []
     parts += [offer_part(made, (first, last), window)] if made else []
     parts.append(contact_part(seen, rows, quiet, window))

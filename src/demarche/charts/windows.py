@@ -15,6 +15,7 @@ _DAY = timedelta(days=1)
 _LEAST = 14
 _SHARE = 0.06
 _MOST = 6
+_WORDS_WIDE = 44  # pixels that "45 days" needs
 _LETTERS_WIDE = 74  # pixels that "no documents" needs
 
 
@@ -65,9 +66,9 @@ class Window:
         return {"from": iso(start), "to": iso(end), "middle": iso(middle), "said": "no documents", "wide": wide}
 
 
-def silences(contacts: Sequence[Contact], first: date, last: date) -> list[Spec]:
+def silences(contacts: Sequence[Contact], first: date, last: date, width: int) -> list[Spec]:
     """The longest stretches between two contacts, in order; only those that are long for this window."""
-    least = max(_LEAST, int((last - first).days * _SHARE))
+    least = max(_LEAST, int((last - first).days * max(_SHARE, _WORDS_WIDE / width)))
     found = []
     reached: date | None = None
     for contact in sorted(contacts, key=lambda one: (one.first, one.last)):

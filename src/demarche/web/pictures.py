@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["chart_answer", "drawable", "on_page", "plot_width", "source_words"]
 
-LEAST_WIDTH, MOST_WIDTH = 240, 1600
+LEAST_WIDTH, MOST_WIDTH = 200, 1600
 _GUTTER = 96
 """Pixels beside the plot: names of the rows."""
 

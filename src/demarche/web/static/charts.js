@@ -28,6 +28,7 @@ async function draw(figure) {
   try {
     const spec = await specification(fitted(figure, canvas));
     const { view } = await vegaEmbed(canvas, spec, OPTIONS);
+    canvas.querySelector("svg").setAttribute("aria-hidden", "true"); // told by the canvas's label and by the table
     follow(view);
     zoom(view, canvas, spec.usermeta?.drag || []);
     figure.classList.add("drawn");
