@@ -55,7 +55,8 @@ def read_command(request: Request) -> None:
     given = Given(_day(request.day), request.publisher)
     tally = Tally()
     with _watched(request) as step:
-        for landing in _landings(request, arrivals(request.paths, given)):
+        arriving = arrivals(request.paths, given)
+        for landing in landings(request.ledger, arriving, again=request.output is not Output.SUMMARY):
             tally.count(landing)
             step()
             _print(landing, request.output)
@@ -73,16 +74,14 @@ def _watched(request: Request) -> AbstractContextManager[Callable[[], None]]:
     return progress(request.paths) if apart else nullcontext(lambda: None)
 
 
-def _landings(request: Request, arriving: Iterator[Arrival]) -> Iterator[Landing]:
+def landings(ledger: Path | None, arriving: Iterator[Arrival], *, again: bool = False) -> Iterator[Landing]:
     """Read what arrives. The ledger is opened, and made, only when there is a document to put into it."""
-    if request.ledger is None:
+    if ledger is None:
         yield from read_arrivals(arriving)
         return
     for skipped, arrival in enumerate(arriving):
         if arrival.document is not None:
-            yield from _recorded(
-                request.ledger, chain([arrival], arriving), skipped, again=request.output is not Output.SUMMARY
-            )
+            yield from _recorded(ledger, chain([arrival], arriving), skipped, again=again)
             return
         yield Landing(arrival, skipped=arrival.skipped)
 

@@ -8,7 +8,7 @@ gives none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,33 +46,35 @@ _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 
 @dataclass(frozen=True, slots=True)
 class PageDay:
-    """A day in words, the rule that gave it, and what the user should know."""
+    """A day in words, the rule that gave it, what the user should know, and the whole stamp with clock and zone."""
 
     words: str = ""
     rule: str = ""
     note: str = ""
+    stamp: str = ""
 
 
-def page_day(tree: HtmlElement, url: str | None) -> PageDay:
-    """The first place that states one day."""
+def page_day(tree: HtmlElement, url: str | None, local: Callable[[str], str] = str) -> PageDay:
+    """The first place that states one day. `local` tells a stamp in the publisher's own zone, where that is known."""
     unclear = ""
     for rule, find in _PLACES:
-        days, bad = _clear(find(tree))
+        days, bad = _clear(map(local, find(tree)))
         unclear = unclear or bad
         if len(days) == 1:
-            return PageDay(days.pop(), rule)
+            ((day, stamp),) = days.items()
+            return PageDay(day, rule, stamp=stamp)
     if url and (match := _IN_ADDRESS.search(url)):
         return PageDay("-".join(match.groups()), "url")
     return PageDay(note=f"its date {unclear}" if unclear else "")
 
 
-def _clear(words: Iterator[str]) -> tuple[set[str], str]:
-    """The days of these words as ISO dates, and the first complaint."""
-    days: set[str] = set()
+def _clear(words: Iterable[str]) -> tuple[dict[str, str], str]:
+    """The days of these words as ISO dates, each with the words that gave it, and the first complaint."""
+    days: dict[str, str] = {}
     bad = ""
     for text in words:
         try:
-            days.add(read_day(text).isoformat())
+            days.setdefault(read_day(text).isoformat(), text.strip())
         except UnclearDateError as error:
             bad = bad or (str(error) if "can be" in str(error) else "")
     return days, bad

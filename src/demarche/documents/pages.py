@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.documents.arrivals import Source
@@ -24,22 +25,42 @@ _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "section", "a
 
 def read_page(data: bytes, _source: Source) -> Found:
     """One page: text, title, publisher, link and day, each from where the page states it."""
-    charset = _CHARSET.search(data[:4096])
-    decoded = decode(data, charset[1].decode("ascii") if charset else None)
-    html = _DECLARATION.sub("", decoded.text)
-    tree = parse(html)
-    _check_length(tree)
-    about = facts(tree)
-    day = page_day(tree, about.url)
+    opened = open_page(data)
+    about = facts(opened.tree)
+    day = page_day(opened.tree, about.url)
     return Found(
-        text=without_heading(_article(html) or _all_text(tree), about.title),
+        text=without_heading(article_text(opened), about.title),
         title=about.title,
         publisher=about.publisher,
         url=about.url,
         day=day.words,
         date_rule=day.rule,
-        notes=tuple(note for note in (decoded.note, day.note) if note),
+        notes=tuple(note for note in (opened.note, day.note) if note),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page as text and as a tree, with a note about its encoding."""
+
+    html: str
+    tree: HtmlElement
+    note: str = ""
+
+
+def open_page(data: bytes, charset: str | None = None) -> OpenPage:
+    """A page of bytes; `charset` is what the server said. The page's own word about its encoding comes first."""
+    declared = _CHARSET.search(data[:4096])
+    decoded = decode(data, declared[1].decode("ascii") if declared else charset)
+    html = _DECLARATION.sub("", decoded.text)
+    tree = parse(html)
+    _check_length(tree)
+    return OpenPage(html, tree, decoded.note)
+
+
+def article_text(page: OpenPage) -> str:
+    """The text of the article of any page; of a page too short to have one, all its text."""
+    return _article(page.html) or _all_text(page.tree)
 
 
 def parse(html: str) -> HtmlElement:

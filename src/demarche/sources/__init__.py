@@ -1,0 +1,10 @@
+"""Links and feeds -> documents: fetched politely, kept as they were sent, read by the adapters of the sites."""
+
+from __future__ import annotations
+
+from demarche.sources.errors import FetchError
+from demarche.sources.fetcher import Fetcher, Manners
+from demarche.sources.links import add_links, hosts_of, links_of
+from demarche.sources.store import Store, pages_folder
+
+__all__ = ["FetchError", "Fetcher", "Manners", "Store", "add_links", "hosts_of", "links_of", "pages_folder"]

@@ -1,0 +1,89 @@
+"""`demarche add`: links -> documents. Links stand on the command line or in files of links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from demarche.documents import Arrival, Given
+from demarche.documents.links import read_links
+from demarche.documents.sites import site_of
+from demarche.errors import DocumentError, UsageError
+from demarche.sources.addresses import host_name, plain_link
+from demarche.sources.fetched import documents_of
+from demarche.sources.fetcher import Fetcher
+from demarche.sources.store import Store
+
+SHOWN = 100
+
+__all__ = ["add_links", "hosts_of", "links_of"]
+
+
+def links_of(words: Iterable[str]) -> list[str]:
+    """Every link once, in order; a word that is no link is a file of links."""
+    found: dict[str, None] = {}
+    for word in words:
+        if "://" in word:
+            found.setdefault(plain_link(word))
+        elif Path(word).is_file():
+            found.update(dict.fromkeys(plain_link(link) for link in read_links(Path(word))))
+        else:
+            raise UsageError(
+                f"{word}: is neither a link (they begin with https://) nor a file of links; nothing was fetched"
+            )
+    return list(found)
+
+
+def hosts_of(links: Iterable[str]) -> dict[str, int]:
+    """How many links lead to each host, in order."""
+    return dict(Counter(host_name(link) or link for link in links))
+
+
+def add_links(links: Iterable[str], fetcher: Fetcher, store: Store, given: Given) -> Iterator[Arrival]:
+    """The documents of these links, each fetched only when its turn comes, and the reason for each that gives none."""
+    for link in links:
+        try:
+            yield from list(fetch_documents(link, fetcher, store, given))
+        except DocumentError as error:
+            yield Arrival(link, skipped=str(error))
+
+
+def fetch_documents(link: str, fetcher: Fetcher, store: Store, given: Given) -> Iterator[Arrival]:
+    """Fetch a link, keep what was sent, read it; of a page that changed, say what did."""
+    site = site_of(link)
+    address = site.address(link) if site else link
+    answer = fetcher.get(address, store.conditions(address))
+    before, when = store.before(address, answer), store.fetched(address)
+    kept = store.keep(address, answer)
+    old = _text(documents_of(link, before, given)) if before else ""
+    for arrival in documents_of(link, kept, given):
+        yield _with_difference(arrival, old, when) if old else arrival
+
+
+def _text(arrivals: Iterable[Arrival]) -> str:
+    return "\n\n".join(a.document.text for a in arrivals if a.document)
+
+
+def _with_difference(arrival: Arrival, old: str, when: str) -> Arrival:
+    if arrival.document is None or arrival.document.text == old:
+        return arrival
+    return replace(
+        arrival, notes=(*arrival.notes, f"changed since {when[:10]}: {difference(old, arrival.document.text)}")
+    )
+
+
+def difference(old: str, new: str) -> str:
+    """What changed between two texts, in words: which paragraphs are new, which are gone."""
+    before, after = old.split("\n\n"), new.split("\n\n")
+    gone = [words for words in before if words not in after]
+    fresh = [words for words in after if words not in before]
+    told = [f"{name} {_quoted(found)}" for name, found in (("gone", gone), ("new", fresh)) if found]
+    return "; ".join(told) or "the order of its paragraphs"
+
+
+def _quoted(paragraphs: list[str]) -> str:
+    short = [words if len(words) <= SHOWN else words[:SHOWN].rstrip() + "..." for words in paragraphs[:3]]
+    more = f" and {len(paragraphs) - 3} more" if len(paragraphs) > 3 else ""
+    return ", ".join(f"»{words}«" for words in short) + more
