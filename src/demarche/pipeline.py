@@ -85,17 +85,23 @@ def read_arrivals(arrivals: Iterable[Arrival], pipeline: str | None = None) -> I
 
 
 def read_into(
-    ledger: Ledger, arrivals: Iterable[Arrival], run: Run, pipeline: str | None = None, *, again: bool = False
+    ledger: Ledger,
+    arrivals: Iterable[Arrival],
+    run: Run,
+    pipeline: str | None = None,
+    *,
+    again: bool = False,
+    most: int = GROUP_DOCUMENTS,
 ) -> Iterator[Landing]:
     """Read what arrives into a ledger, each document in its own transaction.
 
     Documents that this extractor has read before are passed over before the language step, so a run that was
     killed goes on where it stopped; `again` reads them too, for their reports. LedgerError stops the run; what
-    landed before stays.
+    landed before stays. `most` is how many may be under way when a run is killed: few where arriving is slow.
     """
     from demarche.ledger import Outcome
 
-    for group in _groups(arrivals):
+    for group in _groups(arrivals, most):
         documents = [a.document for a in group if a.document]
         known = frozenset() if again else ledger.known(documents, run.extractor)
         old = [a for a in group if a.document and a.document.content_hash in known]
@@ -115,14 +121,14 @@ def _land(ledger: Ledger, landing: Landing, run: Run) -> Landing:
         return Landing(landing.arrival, skipped=str(error))
 
 
-def _groups(arrivals: Iterable[Arrival]) -> Iterator[list[Arrival]]:
+def _groups(arrivals: Iterable[Arrival], most: int = GROUP_DOCUMENTS) -> Iterator[list[Arrival]]:
     """Arrivals in groups that share batches, small enough to be held in memory and to report progress."""
     group: list[Arrival] = []
     size = 0
     for arrival in arrivals:
         group.append(arrival)
         size += len(arrival.document.text) if arrival.document else 0
-        if len(group) >= GROUP_DOCUMENTS or size >= GROUP_CHARACTERS:
+        if len(group) >= most or size >= GROUP_CHARACTERS:
             yield group
             group, size = [], 0
     if group:

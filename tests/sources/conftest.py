@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from demarche.sources import Fetcher, Manners
 from demarche.sources.client import Bounds
 
+from .running import Ran
 from .server import Web, serving
 
 
@@ -46,3 +48,13 @@ def manners(waits: Waits) -> Manners:
 def fetcher(manners: Manners) -> Iterator[Fetcher]:
     with Fetcher(manners) as made:
         yield made
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ran:
+    """run("add", link) in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DEMARCHE_LEDGER", raising=False)
+    monkeypatch.setenv("DEMARCHE_TEST_LOOPBACK", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    return Ran(capsys)

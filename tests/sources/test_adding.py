@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from demarche.cli.app import app
 from demarche.documents import Arrival, Given
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.sources import Fetcher, Store, add_links, links_of, pages_folder
 
+from .running import Ran
 from .server import STORY, Web, answer, page, redirect, tagged
 
 
@@ -146,27 +146,6 @@ def test_a_word_that_is_no_link_is_refused_before_anything_is_fetched(tmp_path: 
     empty.write_text("a,b\n1,2\n")
     with pytest.raises(UsageError, match="holds no links"):
         links_of([str(empty)])
-
-
-class Ran:
-    """Runs `demarche` in a folder, with loopback allowed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str) -> tuple[int, str]:
-        self._capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            app([*arguments, "--pause", "0"], prog_name="demarche")
-        return int(ended.value.code or 0), self._capsys.readouterr().err
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ran:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("DEMARCHE_LEDGER", raising=False)
-    monkeypatch.setenv("DEMARCHE_TEST_LOOPBACK", "1")
-    return Ran(capsys)
 
 
 def test_the_command(web: Web, run: Ran, tmp_path: Path) -> None:

@@ -170,7 +170,8 @@ for telling in (reporting_commands.traffic, reporting_commands.tone):
 
 
 app.command("import")(guarded(import_commands.import_))
-app.command()(guarded(source_commands.add))
+for going in source_commands.__all__:
+    app.command()(guarded(getattr(source_commands, going)))
 for verb in deciding_commands.__all__:
     app.command()(guarded(getattr(deciding_commands, verb)))
 

@@ -18,7 +18,7 @@ from demarche.cli.progress import progress
 from demarche.cli.summary import Tally, print_summary
 from demarche.documents import Given, UnclearDateError, arrivals, read_day
 from demarche.errors import UsageError
-from demarche.pipeline import Landing, extractor, read_arrivals, read_into
+from demarche.pipeline import GROUP_DOCUMENTS, Landing, extractor, read_arrivals, read_into
 
 if TYPE_CHECKING:
     from demarche.documents import Arrival
@@ -74,24 +74,26 @@ def _watched(request: Request) -> AbstractContextManager[Callable[[], None]]:
     return progress(request.paths) if apart else nullcontext(lambda: None)
 
 
-def landings(ledger: Path | None, arriving: Iterator[Arrival], *, again: bool = False) -> Iterator[Landing]:
+def landings(
+    ledger: Path | None, arriving: Iterator[Arrival], *, again: bool = False, most: int = GROUP_DOCUMENTS
+) -> Iterator[Landing]:
     """Read what arrives. The ledger is opened, and made, only when there is a document to put into it."""
     if ledger is None:
         yield from read_arrivals(arriving)
         return
     for skipped, arrival in enumerate(arriving):
         if arrival.document is not None:
-            yield from _recorded(ledger, chain([arrival], arriving), skipped, again=again)
+            yield from _recorded(ledger, chain([arrival], arriving), skipped, again=again, most=most)
             return
         yield Landing(arrival, skipped=arrival.skipped)
 
 
-def _recorded(path: Path, arriving: Iterable[Arrival], skipped: int, *, again: bool) -> Iterator[Landing]:
+def _recorded(path: Path, arriving: Iterable[Arrival], skipped: int, *, again: bool, most: int) -> Iterator[Landing]:
     from demarche.ledger import Ledger
 
     with Ledger.open(path, create=True) as ledger:
         run = ledger.start(extractor())
-        for landing in read_into(ledger, arriving, run, again=again):
+        for landing in read_into(ledger, arriving, run, again=again, most=most):
             skipped += bool(landing.skipped)
             yield landing
         ledger.finish(run, skipped=skipped)

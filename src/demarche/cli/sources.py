@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from demarche.cli.console import plural, talk
+from demarche.cli.console import data, plural, talk
 from demarche.cli.failures import FAILED, OK, PARTLY
 from demarche.cli.progress import bar
 from demarche.cli.reading import landings
 from demarche.cli.summary import Tally, print_summary
 from demarche.documents import Given, UnclearDateError, read_day
-from demarche.errors import UsageError
+from demarche.errors import DocumentError, UsageError
 from demarche.visible import visible
 
 if TYPE_CHECKING:
     from demarche.documents import Arrival
-    from demarche.sources import Manners
+    from demarche.sources import Fetcher, Followed, Listed, Manners, New, Store
 
 LOOPBACK = "DEMARCHE_TEST_LOOPBACK"
 """Set by the tests only: allows pages of this machine's own loopback address."""
+
+UNDER_WAY = 8
+"""So many pages at most are fetched and not yet in the ledger: what a run that is stopped has to ask for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,75 @@ def add_command(words: list[str], going: Going) -> None:
         report(arriving, going, len(links))
 
 
-def report(arriving: Iterator[Arrival], going: Going, total: int) -> None:
+def follow_command(words: list[str], going: Going, since: str | None, limit: int) -> None:
+    """Find what is new, fetch and read it, report."""
+    from demarche.sources import Fetcher, Followed, Store, hosts_of, listed_of, pages_folder, read_new
+
+    followed = Followed(pages_folder(going.ledger))
+    listed, given = listed_of(words), going.given
+    earliest = day_of(since, "--since")
+    _say_where(hosts_of(one.start for one in listed), going)
+    with Fetcher(going.manners) as fetcher:
+        store = Store(going.folder)
+        fresh, troubles = _new(listed, fetcher, store, followed, earliest)
+        if not going.write:
+            _list_new(fresh, troubles)
+        _say_new(fresh, limit, hosts_of(new.item.link for new in fresh[:limit]))
+        feeds = {new.item.link: new.feed for new in fresh}
+        arriving = (arrival for _, arrival in read_new(fresh[:limit], fetcher, store, given))
+        report(chain(troubles, arriving), going, len(fresh[:limit]), lambda link: followed.note(link, feeds[link]))
+
+
+def _new(
+    listed: list[Listed], fetcher: Fetcher, store: Store, followed: Followed, since: date | None
+) -> tuple[list[New], list[Arrival]]:
+    """What is new in all lists, and the lists that could not be had."""
+    from demarche.documents import Arrival
+    from demarche.sources import new_items
+
+    fresh: dict[str, New] = {}
+    troubles: list[Arrival] = []
+    for one in listed:
+        try:
+            found = new_items(one, fetcher, store, followed, since)
+        except DocumentError as error:
+            troubles.append(Arrival(one.start, skipped=str(error)))
+        else:
+            fresh |= {new.item.link: new for new in found if new.item.link not in fresh}
+    return list(fresh.values()), troubles
+
+
+def _list_new(fresh: list[New], troubles: list[Arrival]) -> NoReturn:
+    """A dry run: what is new, and nothing else."""
+    for new in fresh:
+        day = new.item.day.isoformat() if new.item.day else "no date"
+        data().print(visible(f"{day}  {new.item.link}  {new.item.title}"), soft_wrap=True)
+    for trouble in troubles:
+        talk().print(visible(f"{trouble.where}: {trouble.skipped}"), soft_wrap=True)
+    talk().print(f"{plural(len(fresh), 'new page')}. Nothing was fetched or written: this was a dry run.")
+    raise SystemExit(OK if not troubles else PARTLY if fresh else FAILED)
+
+
+def _say_new(fresh: list[New], limit: int, hosts: dict[str, int]) -> None:
+    where = f" on {', '.join(hosts)}" if hosts else ""
+    later = f"; the first {limit:,} are fetched, run it again for the others" if len(fresh) > limit else ""
+    talk().print(visible(f"{plural(len(fresh), 'new page')}{where}{later}."), soft_wrap=True)
+
+
+def report(
+    arriving: Iterator[Arrival], going: Going, total: int, landed: Callable[[str], None] = lambda _link: None
+) -> None:
     """Read what arrives and end with the exit code that says whether all of it was read."""
     tally = Tally()
     with bar("Fetching", total, "pages") as step:
-        for landing in landings(going.ledger if going.write else None, arriving):
+        for landing in landings(going.ledger if going.write else None, arriving, most=UNDER_WAY):
             tally.count(landing)
+            if not landing.skipped:
+                landed(landing.arrival.where)
             step()
+    if not tally.read and not tally.skips:
+        talk().print("Nothing is new: all of it was read before. Nothing was added.")
+        raise SystemExit(OK)
     print_summary(talk(), tally, going.ledger if going.write else None)
     if not going.write and tally.read:
         talk().print("Nothing was written: this was a dry run.")
