@@ -13,7 +13,10 @@ from threading import Lock, RLock
 
 from demarche.errors import UsageError
 
-__all__ = ["Item", "Queue", "Queues"]
+__all__ = ["END", "Item", "Queue", "Queues"]
+
+END = "end"
+"""Where one is when nothing waits any more."""
 
 KEPT = 40
 """Queues that are remembered."""
@@ -70,13 +73,13 @@ class Queues:
         self.deciding = RLock()  # held from looking at an item to deciding on it
 
     def get(self, key: str, make: Callable[[], Queue], at: str = "") -> Queue:
-        """The queue of this key: the one that holds the item, else one made anew."""
+        """The queue of this key: the one that holds the item (or came to its end), else one made anew."""
         with self._lock:
             held = self._queues.get(key)
-        if held is not None and at and held.at(at) is not None:
+        if held is not None and at and (at == END or held.at(at) is not None):
             return held
         made = self.anew(key, make)
-        if at and made.at(at) is None:
+        if at and at != END and made.at(at) is None:
             made = replace(made, items=(_item(at), *made.items))
             self._keep(key, made)
         return made

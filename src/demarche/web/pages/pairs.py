@@ -13,7 +13,7 @@ from demarche.web.failures import NotThere
 from demarche.web.making_queues import pairs_queue
 from demarche.web.pages.page import Page
 from demarche.web.pairing import Pair, pair_of
-from demarche.web.queues import Queue
+from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
 from demarche.web.resuming import place_in, remember
 from demarche.web.reviewing import changed, last_done
@@ -71,8 +71,8 @@ def _key(query: ReviewQuery) -> str:
 
 def _move(desk: Desk, query: ReviewQuery, at: str) -> Response:
     if not is_part(desk.request):
-        return RedirectResponse(query.address("/review/pairs", at=at or "end"), 303)
-    return _item(desk, query, at or "end")
+        return RedirectResponse(query.address("/review/pairs", at=at or END), 303)
+    return _item(desk, query, at or END)
 
 
 def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
@@ -96,8 +96,8 @@ def _pair(desk: Desk, at: str) -> Pair | None:
 
 
 def _item(desk: Desk, query: ReviewQuery, at: str, trouble: str = "") -> Response:
-    key, ended = _key(query), at == "end"
-    queue = desk.queues.get(key, lambda: pairs_queue(desk.ledger, query), "" if ended else at)
+    key, ended = _key(query), at == END
+    queue = desk.queues.get(key, lambda: pairs_queue(desk.ledger, query), at)
     at = "" if ended else at or _next(desk, query, "")
     answer = render(
         desk.request,
@@ -112,7 +112,7 @@ def _item(desk: Desk, query: ReviewQuery, at: str, trouble: str = "") -> Respons
     if at:
         remember(desk.request, answer, "pairs", query.query(), at)
     if is_part(desk.request):
-        answer.headers["hx-push-url"] = query.address("/review/pairs", at=at or "end")
+        answer.headers["hx-push-url"] = query.address("/review/pairs", at=at or END)
     return answer
 
 

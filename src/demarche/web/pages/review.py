@@ -14,7 +14,7 @@ from demarche.web.context import Desk, TheDesk, TheLedger
 from demarche.web.failures import NotThere
 from demarche.web.making_queues import AT_ONCE, events_queue
 from demarche.web.pages.page import Page
-from demarche.web.queues import Queue
+from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
 from demarche.web.resuming import last_place, place_in, remember
 from demarche.web.reviewing import changed, exists, last_done, open_still, shown, state_of, words_at
@@ -39,11 +39,13 @@ def show(desk: TheDesk) -> Response:
         waits = open_still(desk.ledger, left[1])
         return RedirectResponse(ReviewQuery.back(left[0]).address(at=left[1] if waits else "", by=_by(left[0])), 303)
     query, at = ReviewQuery.of(asked), asked.get("at", "")[:40]
-    if at and at != "end":
+    if at == END:
+        return _item(desk, query, END)
+    if at:
         return _item(desk, query, at if exists(desk.ledger, at) else "", asked.get("report", ""))
     queue = desk.queues.anew(query.query(), lambda: events_queue(desk.ledger, query))
-    kept = at or place_in(desk.request, "review", query.query())
-    return _item(desk, query, kept if at or queue.at(kept) is not None else "")
+    kept = place_in(desk.request, "review", query.query())
+    return _item(desk, query, kept if queue.at(kept) is not None else "")
 
 
 @router.post("/review/decide")
@@ -145,8 +147,8 @@ def _move(desk: Desk, query: ReviewQuery, at: str, *, to: str = "", report: str 
     """Where to go after a write: the item itself, or the next one that waits."""
     goal = to or _next(desk, query, at)
     if not is_part(desk.request):
-        return RedirectResponse(query.address(**({"at": goal} if goal else {"at": "end"})), 303)
-    return _item(desk, query, goal or "end", report)
+        return RedirectResponse(query.address(**({"at": goal} if goal else {"at": END})), 303)
+    return _item(desk, query, goal or END, report)
 
 
 def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
@@ -164,8 +166,8 @@ def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
 def _item(desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: str = "") -> Response:
     """The page at an item, or only the item when htmx asks."""
     key = query.query()
-    ended = at == "end"
-    queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), "" if ended else at)
+    ended = at == END
+    queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), at)
     at = "" if ended else at or _next(desk, query, "")
     template = "review/item.html" if is_part(desk.request) else "review/page.html"
     answer = render(
@@ -185,7 +187,7 @@ def _item(desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: st
     if at:
         remember(desk.request, answer, "review", key, at)
     if is_part(desk.request):
-        answer.headers["hx-push-url"] = query.address(at=at or "end", **({"report": report} if report else {}))
+        answer.headers["hx-push-url"] = query.address(at=at or END, **({"report": report} if report else {}))
     return answer
 
 

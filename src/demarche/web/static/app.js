@@ -13,7 +13,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
-document.addEventListener("htmx:beforeRequest", () => { document.getElementById("notice").replaceChildren(); });
+document.addEventListener("htmx:beforeRequest", (event) => { if (!event.target.closest("[data-quiet]")) document.getElementById("notice").replaceChildren(); });
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");

@@ -20,7 +20,7 @@ function press(key) {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.ctrlKey && event.target.closest("#edit")) {
     event.preventDefault();
-    byId("edit").requestSubmit(byId("edit").querySelector('[name="then"]'));
+    byId("edit").querySelector('[name="then"]').click();
     return;
   }
   if (event.key === "Escape" && typing(event.target) && !event.target.closest("dialog")) {
@@ -64,7 +64,7 @@ async function go(address) {
   const html = await (ahead.get(address) ?? fetched(address));
   if (!html) { location.href = address; return; }
   history.pushState({ htmx: true }, "", address);
-  htmx.swap("#item", html, { swapStyle: "outerHTML" }, { afterSettleCallback: arrived });
+  htmx.swap("#item", html, { swapStyle: "outerHTML" });
 }
 
 function arrived() {
@@ -77,8 +77,9 @@ function arrived() {
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.target.id === "item" || event.target.id === "item") arrived();
-  if (event.detail.target.id === "r-choices") openChoices();
+  const { id } = event.detail.target ?? event.target;
+  if (id === "item") arrived();
+  if (id === "r-choices") openChoices();
 });
 
 // -- words ---------------------------------------------------------------------------------------------------------
@@ -126,6 +127,10 @@ function showWords() {
 }
 
 function place(node, offset) {
+  if (node.nodeType === Node.ELEMENT_NODE) { // the selection begins between two runs
+    const next = node.childNodes[offset];
+    return next && next.firstChild ? place(next.firstChild, 0) : next ? place(next, 0) : null;
+  }
   const span = node.parentElement && node.parentElement.closest("#words [data-at]");
   if (node.nodeType !== Node.TEXT_NODE || !span) return null;
   return Number(span.dataset.at) + codePoints(node.data.slice(0, offset));
@@ -136,8 +141,8 @@ document.addEventListener("selectionchange", () => {
   if (selection.isCollapsed || !selection.rangeCount) return;
   const range = selection.getRangeAt(0);
   const start = place(range.startContainer, range.startOffset);
-  const end = place(range.endContainer, range.endOffset);
-  if (start !== null && end !== null) take({ start, end, words: range.toString() });
+  const words = range.toString();
+  if (start !== null && words.trim() && byId("words").contains(range.endContainer)) take({ start, end: start + codePoints(words), words });
 });
 
 // which field some words are likely to show, where nobody has chosen one yet
