@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from tests.web.conftest import Served
 
 AXE = Path(__file__).with_name("axe.min.js")
-PAGES = ["/", "/?who=Novak&kind=contact", "/documents", "/people", "/coverage", "/log", "/add", "/api", "/nothing"]
+PAGES = [
+    "/",
+    "/?who=Novak&kind=contact",
+    "/documents",
+    "/people",
+    "/coverage",
+    "/log",
+    "/add",
+    "/api",
+    "/nothing",
+    "/timeline",
+    "/hours",
+]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

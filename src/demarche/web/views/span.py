@@ -26,8 +26,8 @@ class Period:
         typed = typed.strip()[:60]
         if not typed:
             return cls()
-        ends = [end.strip() for end in typed.split("/")]
-        edtf = "/".join(end if end in ("", "..") else period(end) or "" for end in ends[:2])
+        ends = [end.strip() for end in typed.split("/")] if typed.count("/") == 1 else [typed]
+        edtf = "/".join(end if end in ("", "..") else period(end) or "" for end in ends)
         return cls(edtf, asked_period(edtf))
 
     @property
