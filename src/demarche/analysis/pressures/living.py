@@ -111,7 +111,7 @@ def _ending(
         return ("lapsed" if passed else "open"), None
     state: State = told[-1].state
     if state in ("open", "lapsed"):
-        return ("lapsed" if passed or state == "lapsed" else "open"), None
+        return ("lapsed" if passed or (state == "lapsed" and due is None) else "open"), None
     if state == "unknown" and told[-1].row.status == "pending" and not passed:
         return "open", None
     return state, _end(told[-1], stage, begun, due)
