@@ -84,3 +84,10 @@ def test_measure(nlp: Language, authority: Authority, text: str, words: str) -> 
 @pytest.mark.parametrize(("text", "day"), DEADLINES)
 def test_deadline(nlp: Language, authority: Authority, text: str, day: str) -> None:
     assert day in values(read(nlp, authority, text), "deadline")
+
+
+def test_replaced_ultimatum_is_its_own_report(nlp: Language, authority: Authority) -> None:
+    text = 'Trump, who first set Russia a deadline of 50 days on 14 May, shortened it last week to "10 or 12 days".'
+    found = read(nlp, authority, text)
+    assert {r.status for r in found} == {"dropped", "pending"}
+    assert set(values(found, "deadline")) == {"2025-07-03", "P12D"}

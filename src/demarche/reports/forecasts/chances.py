@@ -30,7 +30,7 @@ def sees_chance(scene: Scene, token: Token) -> Deed | None:
     if token.lower_.startswith(("pric", "bett")):
         fits = found[:1] in (["in"], ["that"], ["on"])
     elif token.lower_.startswith("put"):
-        fits = bool(_CHANCES & set(found[:4])) and "at" in found
+        fits = bool(_CHANCES & set(found[:4])) and "at" in [t.lower_ for t in near(token, 0, 22)]
     else:
         fits = bool(_CHANCES & set(found[:7])) or (bool(_LITTLE & set(found[:1])) and bool(_TURNS & set(found[:4])))
     if not fits or _of_chances(token):
@@ -118,10 +118,12 @@ def _to_come(token: Token) -> bool:
 
 def foreseers(scene: Scene, token: Token) -> tuple[Voice, ...]:
     """Who foresees: an actor, or people without a name who are the subject: "Western envoys", "bookmakers"."""
+    subject = subject_of(token)
+    if subject is not None and subject.lower_ in FORETELLERS and scene.reading.actor_at(subject.i) is None:
+        return described(scene, subject)
     found = scene.doers(token, strict=True)
     if found:
         return found
-    subject = subject_of(token)
     if subject is not None and subject.lower_ not in _OWN and subject.pos_ in ("NOUN", "PROPN"):
         return described(scene, subject)
     named = next((t for t in near(token, 6, 0) if t.lower_ in FORETELLERS), None)

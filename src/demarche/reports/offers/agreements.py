@@ -44,6 +44,8 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
         return None
     if after[0].lower_ not in ("to", "on", "upon", "over", "by") or _told_to(token):
         return None
+    if any(t.lower_ in ("fine", "plea", "guilty", "lawsuit") for t in after):
+        return None
     if any(t.lower_ in VIEWS for t in after[:3]) or _contact(after) or _routine(after):
         return None
     actors = scene.doers(token)

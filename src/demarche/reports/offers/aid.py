@@ -48,6 +48,11 @@ _WISHED = frozenset(
 )
 
 
+_PAPERS = frozenset(
+    ["report", "statement", "letter", "video", "data", "figures", "list", "names", "document", "footage"]
+)
+
+
 def given(scene: Scene, token: Token) -> Deed | None:
     """Delivers, hands over, grants, donates, approves, allocates aid of any kind to another side."""
     if (
@@ -60,6 +65,8 @@ def given(scene: Scene, token: Token) -> Deed | None:
     if any(t.lower_ in ("embargo", "sanctions", "tariffs", "ban", "blockade") for t in after):
         return None
     if any(t.lower_ in COURTESIES for t in after[:4]) or any(t.lower_ == "until" for t in after[:5]):
+        return None
+    if any(t.lower_ in _PAPERS for t in after[:4]):
         return None
     before = {t.lower_ for t in near(token, 5, 0)[:-1]}
     if before & _WISHED or not (

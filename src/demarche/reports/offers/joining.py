@@ -45,11 +45,20 @@ def _merge(held: Deed, deed: Deed) -> Deed:
     return replace(held, evidence=(*held.evidence, *more), status=status)
 
 
+def _another(held: Deed, deed: Deed) -> bool:
+    """True for "handed over ten boats and pledged $500m": two gifts whose words stand apart."""
+    if held.type == deed.type or deed.type == "agreement" or held.type == "agreement":
+        return False
+    content = next((f.spans[0] for f in deed.fields if f.name == "content" and f.spans), None)
+    other = next((f.spans[0] for f in held.fields if f.name == "content" and f.spans), None)
+    return content is not None and other is not None and not content.overlaps(other)
+
+
 def _same(held: Deed, deed: Deed) -> bool:
     if not held.names() & deed.names():
         return False
     if held.evidence[0].overlaps(deed.evidence[0]):
-        return True
+        return not _another(held, deed)
     if deed.rule not in ("pact-noun", "proposal-noun") or held.type != deed.type:
         return False
     if deed.type == "agreement":

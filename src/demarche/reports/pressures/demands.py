@@ -70,7 +70,7 @@ def appealed(scene: Scene, token: Token) -> Deed | None:
     elif token.lower_.startswith("appeal") and (not after or after[0].lower_ != "to"):
         return None
     content = _content(after)
-    if content is None:
+    if content is None or own_people(after):
         return None
     actors = scene.doers(token) or scene.speakers(token)[0]
     if not actors:
@@ -79,6 +79,14 @@ def appealed(scene: Scene, token: Token) -> Deed | None:
     if not recipients and not _parties(after):
         return None
     return pressure(scene, "demand", "appealed", token, actors, recipients[:2])
+
+
+def own_people(after: list[Token]) -> bool:
+    """True for advice to travellers: "urge their citizens to leave"."""
+    found = [t.lower_ for t in after[:4]]
+    return bool({"citizens", "nationals", "tourists", "travellers", "travelers"} & set(found)) and bool(
+        {"its", "their", "his", "her", "our"} & set(found)
+    )
 
 
 def _content(after: list[Token]) -> Token | None:

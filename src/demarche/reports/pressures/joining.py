@@ -100,6 +100,8 @@ def _rank(deed: Deed) -> int:
 def _same_measure(scene: Scene, held: Deed, deed: Deed) -> bool:
     if not held.names() & deed.names() or "earlier-deadline" in (held.rule, deed.rule):
         return False
+    if deed.rule in _NEWER or held.rule in _NEWER:
+        return False  # a new term is an ultimatum of its own
     if any(one.overlaps(other) for one in held.evidence for other in deed.evidence):
         return True
     if "deadline-noun" in (held.rule, deed.rule) and {held.type, deed.type} <= {"threat", "ultimatum"}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
@@ -9,7 +11,7 @@ from demarche.model import Field, Span
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.leading import sentence_before
 from demarche.reports.common.spans import bounds, near
-from demarche.reports.pressures.deadlines import day_of_statement, term_deadline
+from demarche.reports.pressures.deadlines import term_deadline
 from demarche.reports.pressures.make import pressure
 from demarche.reports.statements.syntax import negated
 
@@ -70,9 +72,17 @@ def revised(scene: Scene, token: Token) -> Deed | None:
     if made.has("deadline") or not (terms or days):
         return made
     if terms:
-        return made.with_field(term_deadline(terms[-1], day_of_statement(reading, made.evidence[0])))
+        return made.with_field(term_deadline(terms[-1], _start(reading, stretch)))
     value = days[-1].when.latest
     return made.with_field(Field("deadline", value.isoformat(), (days[-1].span,))) if value is not None else made
+
+
+def _start(reading: Reading, stretch: Span) -> date | None:
+    """The day from which a new term runs: named after the verb; unknown for "last week"; else the day of the text."""
+    told = [d for d in reading.dates_in(stretch) if d.when.earliest is not None]
+    if not told:
+        return reading.document.date
+    return told[0].when.earliest if told[0].when.earliest == told[0].when.latest else None
 
 
 def _last(reading: Reading, stretch: Span, tail: list[Token]) -> int:

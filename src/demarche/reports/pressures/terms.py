@@ -161,6 +161,12 @@ def _relative_term(scene: Scene, token: Token) -> tuple[DurationMention, Token] 
     return (found[-1], lead[0]) if found and that else None
 
 
+def _who(scene: Scene, token: Token) -> tuple[Voice, ...]:
+    """ "NAME, who first set a deadline": the one that the clause is about."""
+    who = next((c for c in token.children if c.dep_ == "nsubj" and c.lower_ == "who"), None)
+    return scene.named_by(who) if who is not None else ()
+
+
 def set_deadline(scene: Scene, token: Token) -> Deed | None:
     """Sets a deadline or a day by which another side must act; issues, delivers or repeats an ultimatum."""
     window = near(token, 0, 12)[1:]
@@ -169,7 +175,7 @@ def set_deadline(scene: Scene, token: Token) -> Deed | None:
     by_which = "date" in as_date and "which" in as_date
     if noun is None and not by_which:
         return None
-    actors = scene.doers(token)
+    actors = scene.doers(token) or _who(scene, token)
     _, end = bounds(token)
     recipients = scene.abroad(token.i, max(end, min(token.i + 20, token.sent.end)), actors)
     if not recipients and noun is not None and any(v.side for v in actors):
