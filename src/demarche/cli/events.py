@@ -15,8 +15,9 @@ from demarche.cli.forms import event_dict, merged_dict, short_id
 from demarche.cli.names import check_names
 from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
-from demarche.export import EVENT_FORMATS, FORMATS
-from demarche.export.events_table import as_row
+from demarche.export import FORMATS
+from demarche.export.events import write_csv
+from demarche.export.events.merged import as_row
 from demarche.ledger import Filters, Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
 
@@ -101,7 +102,8 @@ def _print_events(ledger: Ledger, filters: Filters, form: Form, option: str) -> 
     if form is Form.JSON:
         print_json([merged_dict(event) for event in events])
     elif form is Form.CSV:
-        EVENT_FORMATS["csv"](events, sys.stdout)
+        for line in write_csv(events, "", ""):
+            sys.stdout.write(line.decode())
     elif events:
         marks = {event.id: told_by(event) for event in events}
         data().print(event_table([as_row(event) for event in events], data(), marks))

@@ -105,7 +105,7 @@ def event_dict(row: ReportRow) -> dict[str, Any]:
 
 def merged_dict(event: Event) -> dict[str, Any]:
     """An event for JSON: what its reports imply together, who tells of it and who stands for it."""
-    from demarche.export.events_table import as_row, publishers
+    from demarche.export.events.merged import as_row, publishers
 
     found = event_dict(as_row(event))
     for own in ("document", "extractor"):

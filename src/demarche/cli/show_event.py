@@ -13,7 +13,7 @@ from demarche.cli.forms import day, length, merged_dict, quote_dict, short_id, s
 from demarche.cli.passages import passages, rendered
 from demarche.cli.show import decided_line, detail_dict, print_detail
 from demarche.cli.tables import plain_table
-from demarche.export.events_table import as_row
+from demarche.export.events.merged import as_row
 from demarche.ledger import Ledger
 from demarche.visible import visible
 

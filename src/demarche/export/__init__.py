@@ -1,4 +1,4 @@
-"""Lists of reports and of events in the forms that other programs read; one format a file.
+"""Lists of reports in the forms that other programs read, one format a file; events are in `demarche.export.events`.
 
     FORMATS["csv"](ledger.reports(Filters(who="Putin")), sys.stdout)
 
@@ -8,13 +8,11 @@ A writer takes rows and a text stream (opened with `newline=""`), writes row by 
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from demarche.export import csv_table, events_json, events_table, json_lines
-from demarche.ledger import Event, ReportRow
+from demarche.export import csv_table, json_lines
+from demarche.ledger import ReportRow
 
-__all__ = ["EVENT_FORMATS", "FORMATS", "EventWriter", "Writer"]
+__all__ = ["FORMATS", "Writer"]
 
 Writer = Callable[[Iterable[ReportRow], TextIO], int]
-EventWriter = Callable[[Iterable[Event], TextIO], int]
 
 FORMATS: dict[str, Writer] = {"csv": csv_table.write, "json": json_lines.write}
-EVENT_FORMATS: dict[str, EventWriter] = {"csv": events_table.write, "json": events_json.write}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from demarche.analysis import telling
+from demarche.export.events.merged import publishers
 from demarche.ledger import Event
 
 __all__ = ["COLUMNS", "Cell", "Column", "value_of"]
@@ -79,9 +80,17 @@ COLUMNS: tuple[Column, ...] = (
     Column("disputed", lambda e: int(e.disputed), "1 when its sources contradict each other", 8, "number"),
     Column("perhaps", lambda e: e.perhaps, "How many other events it may be one with", 8, "number"),
     Column("reports", lambda e: len(e.reports), "How many reports tell of it", 8, "number"),
-    Column("publishers", lambda e: _joined(tuple(r.document.publisher for r in e.reports)), "Who published them", 30),
+    Column("documents", lambda e: len({r.document.hash for r in e.reports}), "In how many documents", 8, "number"),
+    Column("publishers", lambda e: _joined(publishers(e)), "Who published them", 30),
+    Column(
+        "officials",
+        lambda e: _joined(tuple(r.document.speaks_for or "" for r in e.reports)),
+        "For which sides the official sources among them speak",
+        20,
+    ),
     Column("published", lambda e: e.row.document.date, "When the most telling report was published", 12, "day"),
     Column("quote", lambda e: e.row.quote, "Its words", 60),
     Column("title", lambda e: e.row.document.title, "The title of its document", 40),
     Column("url", lambda e: e.row.document.url, "Its address", 30, "link"),
+    Column("report_ids", lambda e: _joined(tuple(r.id for r in e.reports)), "The reports that tell of it", 30),
 )
