@@ -11,6 +11,7 @@ from demarche.documents.pages import open_page
 from demarche.documents.sites import SITES, Page, Site, site_named
 from demarche.errors import DocumentError, UsageError
 from demarche.sources.addresses import plain_link, web_link
+from demarche.sources.errors import FetchError
 from demarche.sources.feeds import Item, feed_items
 from demarche.sources.fetcher import Fetcher
 from demarche.sources.links import fetch_documents
@@ -83,6 +84,11 @@ def _site_items(site: Site, fetcher: Fetcher, followed: Followed, since: date | 
     found: dict[str, Item] = {}
     for number in range(1, LIST_PAGES + 1 if since else 2):
         items = _site_page(site, fetcher, number)
+        if not items and number == 1:
+            raise FetchError(
+                f"lists no news that demarche can find: the site of {site.publisher} was built anew; "
+                "nothing was added; follow a feed of it, or give its pages to `demarche add`"
+            )
         fresh = [item for item in items if item.link not in found]
         found |= {item.link: item for item in fresh}
         days = [item.day for item in items if item.day]

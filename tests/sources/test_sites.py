@@ -1,0 +1,125 @@
+"""The adapters, on pages of our own making in each site's structure, served by a real server under the site's name."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from demarche.documents import Given
+from demarche.documents.pages import open_page
+from demarche.documents.sites import SITES, Site, read_web_page, site_named, site_of
+from demarche.documents.sites.site import Page, in_zone
+from demarche.ledger.source_class import classed, host_of
+from demarche.sources import Fetcher, FetchError, Followed, Listed, Store, add_links, new_items
+
+from .server import Web, answer
+from .site_pages import FIRST, LISTS, MADE, SECOND, List, Made
+
+
+@pytest.mark.parametrize("made", MADE, ids=[made.site for made in MADE])
+def test_a_page_of_the_site(web: Web, fetcher: Fetcher, made: Made) -> None:
+    host, _, path = made.url.partition("/")
+    web.routes[made.served_at or f"/{path}"] = answer(made.html.encode(), kind=made.kind)
+    link = web.url(f"/{path}", host)
+    (arrival,) = add_links([link], fetcher, Store(None), Given())
+    document = arrival.document
+    assert document is not None, arrival.skipped
+    assert not arrival.notes
+    assert document.title == made.title
+    assert document.text.split("\n\n") == [*([made.place] if made.place else []), FIRST, SECOND]
+    assert document.date == date.fromisoformat(made.day)
+    assert document.date_rule == made.rule
+    assert document.publisher == made.publisher
+    assert document.url == link
+
+
+@pytest.mark.parametrize("made", MADE, ids=[made.site for made in MADE])
+def test_the_source_class_of_the_site_is_the_ledgers(made: Made) -> None:
+    site = site_of(f"https://{made.url}")
+    assert site is not None
+    assert site.name == made.site
+    assert classed(site.publisher, host_of(f"https://{made.url}")).name == site.source_class
+
+
+@pytest.mark.parametrize("site", SITES, ids=[site.name for site in SITES])
+def test_every_site_answers_the_same_questions(site: Site) -> None:
+    assert site_named(site.name) is site
+    assert site.listing(1).startswith("http")
+    assert site.listing(1) != site.listing(2)
+
+
+@pytest.mark.parametrize("listed", LISTS, ids=[listed.site for listed in LISTS])
+def test_the_list_since_a_day(web: Web, fetcher: Fetcher, tmp_path: Path, listed: List) -> None:
+    """Three pages of four; from 6 March on are two pages: the third is not asked for beyond need."""
+    site = site_named(listed.site)
+    assert site is not None
+    host = site.hosts[0] if listed.site.startswith(("kremlin", "europa")) else f"www.{site.hosts[0]}"
+    here = replace(site, listing=lambda number: web.url(f"/list{number}", host))
+    numbers = list(range(12, 0, -1))
+    for number in range(3):
+        web.routes[f"/list{number + 1}"] = answer(listed.page(numbers[number * 4 : number * 4 + 4]))
+    fresh = new_items(Listed(site.name, here), fetcher, Store(None), Followed(None), date(2025, 3, 6))
+    assert [new.item.day for new in fresh] == [date(2025, 3, n) for n in range(6, 13)]
+    assert fresh[0].item.title.startswith("Call 06")
+    assert site.owns(fresh[0].item.link) or listed.site == "mfa-cn"
+    assert "/list4" not in web.paths
+    without = new_items(Listed(site.name, here), fetcher, Store(None), Followed(None), None)
+    assert len(without) == 4
+
+
+def test_the_list_of_the_press_corner() -> None:
+    site = site_named("europa")
+    assert site is not None
+    rows = [{"refCode": "STATEMENT/25/7", "title": "A <b> call", "eventDate": "2025-03-07"}, {"title": "none"}, 3]
+    body = json.dumps({"docuLanguageListResources": rows}).encode()
+    (entry,) = site.entries(Page(site.listing(1), open_page(site.prepare(body)).tree))
+    assert entry.url == "https://ec.europa.eu/commission/presscorner/detail/en/statement_25_7"
+    assert (entry.title, entry.stamp) == ("A <b> call", "2025-03-07")
+    assert site.address(entry.url).endswith("/api/documents?reference=STATEMENT/25/7&language=en")
+
+
+@pytest.mark.parametrize("site", SITES, ids=[site.name for site in SITES])
+def test_a_page_built_otherwise_is_read_as_any_page_and_told(site: Site) -> None:
+    body = f"<h2>A call</h2><section><p>{FIRST}</p><p>{SECOND}</p></section>"
+    html = f"<html><head><title>A call</title></head><body>{body}</body></html>"
+    found = read_web_page(html.encode(), "https://www.example.org/x", site)
+    assert FIRST in found.text
+    assert "is not built as the pages of" in found.notes[0]
+
+
+ZONES = [
+    ("2025-06-12T21:50:00Z", "Europe/Moscow", "2025-06-13T00:50+03:00"),
+    ("2025-06-12T02:00:00+02:00", "America/New_York", "2025-06-11T20:00-04:00"),
+    ("2025-06-12 02:00:00 +0200", "Asia/Shanghai", "2025-06-12T08:00+08:00"),
+    ("2025-06-12T21:50:00", "Europe/Moscow", "2025-06-12T21:50:00"),
+    ("12 June 2025", "Europe/Moscow", "12 June 2025"),
+    ("2025-13-45T21:50:00Z", "Europe/Moscow", "2025-13-45T21:50:00Z"),
+]
+
+
+@pytest.mark.parametrize(("stamp", "zone", "local"), ZONES)
+def test_a_stamp_in_the_publishers_own_zone(stamp: str, zone: str, local: str) -> None:
+    assert in_zone(stamp, zone) == local
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"docuLanguageResource": 3}', b'{"a": ', b"{}", b'{"docuLanguageResource": {"title": null}}']
+)
+def test_a_press_corner_answer_without_words_is_refused(web: Web, fetcher: Fetcher, body: bytes) -> None:
+    path = "/commission/presscorner/api/documents?reference=IP/25/1&language=en"
+    web.routes[path] = answer(body, kind="application/json")
+    link = web.url("/commission/presscorner/detail/en/ip_25_1", "ec.europa.eu")
+    (arrival,) = add_links([link], fetcher, Store(None), Given())
+    assert arrival.document is None
+    assert "nothing was added" in arrival.skipped or "has no text" in arrival.skipped
+
+
+def test_a_list_without_news_is_told_never_taken_for_nothing_new(web: Web, fetcher: Fetcher) -> None:
+    web.routes["/list"] = answer(b"<html><body><p>Welcome to our new site</p></body></html>")
+    here = replace(SITES[0], listing=lambda _number: web.url("/list", "en.kremlin.ru"))
+    with pytest.raises(FetchError, match="lists no news that demarche can find"):
+        new_items(Listed("kremlin", here), fetcher, Store(None), Followed(None), None)
