@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -157,7 +157,7 @@ def _offers(ledger: Ledger, question: Asked) -> list[Event]:
 def _lifelines(found: Deadlines | None, question: Asked, room: int) -> Spec:
     """The latest ones, where there are many."""
     lives = [life for life in _of_state(found, question).lives if life.day] if found else []
-    shown = sorted(lives, key=lambda life: (life.day, life.id))[-DRAWN:]  # type: ignore[arg-type,return-value]
+    shown = sorted(lives, key=lambda life: (life.day or date.min, life.id))[-DRAWN:]
     told = [row.document for life in shown for row in life.rows]
     source = source_words((document.hash, document.publisher, document.source_class) for document in told)
     as_of = found.as_of if found else datetime.now(UTC).date()

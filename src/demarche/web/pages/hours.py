@@ -16,7 +16,7 @@ from demarche.analysis.hours import ABOUT, hours_by_counterpart
 from demarche.charts import Frame, Spec
 from demarche.charts import hours as hours_chart
 from demarche.export.plain_tables import Table
-from demarche.ledger import Ledger
+from demarche.ledger import Filters, Ledger
 from demarche.web.context import TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
@@ -32,6 +32,10 @@ router = APIRouter()
 PAGE = Page("Hours", "/hours", router)
 
 FACTORS = ((1.0, "as much"), (2.0, "twice as much"), (0.5, "half as much"), (3.0, "3 times as much"))
+MOST = 1_000
+"""Of more contacts than this no sums are made: the page asks for a shorter period."""
+SUMMED = 25
+"""Counterparts that are summed, those with most contacts."""
 _ROOM = 900
 _BESIDE = 420
 """Pixels beside the bars: names on the left, sums in words on the right."""
@@ -94,13 +98,14 @@ def show(request: Request, ledger: TheLedger, question: Question) -> Response:
     """The counterparts of one side, and the comparison where two pools are asked for."""
     if not question.between:
         return render(request, "hours/page.html", asked=question, pairs=latest_pairs(ledger), factors=FACTORS)
-    answers = _answers(ledger, question)
+    answers, many = _answers(ledger, question), _too_many(ledger, question)
     compared = _compared(ledger, question) if question.compared else None
     return render(
         request,
         "hours/page.html",
         asked=question,
         factors=FACTORS,
+        many=many,
         answers=[spent(answer, question.period) for answer in answers],
         rule=answers[0].rule if answers else "",
         notes=answers[0].coverage.notes if answers else (),
@@ -138,8 +143,18 @@ def download(form: str, ledger: TheLedger, question: Question) -> Response:
 
 
 def _answers(ledger: Ledger, question: Asked) -> tuple[HoursAnswer, ...]:
+    if _too_many(ledger, question):
+        return ()
     period = question.period.typed or None
-    return hours_by_counterpart(ledger, question.between, period=period, rule=question.rule)
+    return hours_by_counterpart(ledger, question.between, period=period, rule=question.rule, most=SUMMED)
+
+
+def _too_many(ledger: Ledger, question: Asked) -> bool:
+    """True when there are more contacts than a page can sum."""
+    days = question.period.days
+    since, until = (days.earliest, days.latest) if days else (None, None)
+    filters = Filters(who=question.between, kind="contact", since=since, until=until)
+    return ledger.count_events(filters, most=MOST) > MOST
 
 
 def _compared(ledger: Ledger, question: Asked) -> ComparisonAnswer:
