@@ -20,6 +20,7 @@
         verdicts = demarche.check(ledger, "the third call between Stubb and Macron this year", as_of="2025-06-12")
         talks = demarche.traffic(ledger, of="Finland", period="2025").pairs
         said = demarche.tone(ledger, between="Finland", and_="France").statements
+        page = demarche.briefing(ledger, between="Finland", and_="France", period="2025").html()
         reply = demarche.ask(ledger, "how many calls did Stubb and Macron have in 2025?")
 
 Names are loaded when they are first used: `import demarche` costs nothing.
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from demarche.analysis.tone import Tone, tone
     from demarche.analysis.traffic import Traffic, network, traffic
     from demarche.api import Reports, open_ledger, read
+    from demarche.briefing import Briefing, briefing
     from demarche.checks import ask, check
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
     from demarche.ledger import Filters, Ledger
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "Briefing",
     "Claim",
     "ComparisonAnswer",
     "CountingRule",
@@ -76,6 +79,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "ask",
+    "briefing",
     "check",
     "compare",
     "count",
@@ -116,6 +120,7 @@ _HOMES = {
     "demarche.analysis.pressures": ("Deadlines", "PressureLife", "deadlines"),
     "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
+    "demarche.briefing": ("Briefing", "briefing"),
     "demarche.checks": ("ask", "check"),
     "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
     "demarche.ledger": ("Filters", "Ledger"),

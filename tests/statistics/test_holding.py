@@ -74,7 +74,8 @@ def test_times_in_words() -> None:
     cases = [pressure("met", ended=10), pressure("withdrawn", ended=20), pressure("lapsed"), pressure("open")]
     found = time_to_outcome(cases, AS_OF)
     assert (found.estimate, found.ends, found.censored, found.n) == (20, 2, 2, 4)
-    assert found.sentence.startswith("Of 4 pressures 2 came to a told outcome; 2 are open or unknown. Half had an")
+    began = "Of 4 pressures 2 came to an outcome on a told day; 2 did not, or on no told day. Half had an"
+    assert found.sentence.startswith(began)
     assert found.notes[0] == "small numbers: 2 outcomes"
     assert "1 lapsed without a word" in found.notes[1]
     assert "not reached" in time_to_outcome([pressure("open")], AS_OF).sentence

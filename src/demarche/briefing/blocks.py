@@ -24,7 +24,7 @@ Cell = str | Refs
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `align` has `l` or `r` for each column. A cell is words, or rows to go to."""
+    """A table; `align` has `l`, `r`, or `n` (on one line) for each column. A cell is words, or rows to go to."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]

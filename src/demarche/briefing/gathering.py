@@ -50,7 +50,7 @@ class Gathered:
         """Every event that something in the briefing rests on, with the letter of its kind."""
         yield from (("C", contact.event) for contact in self.contacts.rows)
         yield from (("C", item.contact.event) for item in (*self.contacts.doubtful, *self.contacts.left_out))
-        yield from (("C", contact.event) for contact in self.traffic.waiting)
+        yield from (("C", contact.event) for contact in self.traffic.planned)
         yield from (("P", life.event) for life in self.lives)
         yield from self._around()
         for offers in self.offers:

@@ -7,25 +7,32 @@ from dataclasses import dataclass
 
 from demarche.analysis.following import follows
 from demarche.analysis.holding import HoldsAnswer, holds
+from demarche.analysis.pressures import PressureLife
 from demarche.analysis.sides import Names
 from demarche.ledger import Ledger
-from demarche.statistics import Finding
+from demarche.statistics import Finding, Window
 
 __all__ = ["Judged", "judged"]
 
 Both = tuple[tuple[Names, Names], tuple[Names, Names]]
 _DRAWS = 1_999
+_FEW = 5  # fewer pressures make no share and no curve
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The figures about the pressures of one side on the other; `holding` is None where it exerts none."""
+    """The figures about the pressures of one side on the other; `holding` is None where it exerts too few."""
 
     by: str
     against: str
     holding: HoldsAnswer | None
-    around: tuple[Finding, ...] = ()
+    around: tuple[Window, ...] = ()
     around_rule: str = ""
+
+    @property
+    def lives(self) -> tuple[PressureLife, ...]:
+        """The pressures behind the figures."""
+        return self.holding.lives if self.holding else ()
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -52,7 +59,7 @@ def _judged(
 ) -> Judged:
     by, against = pair
     answer = holds(ledger, by=by, against=against, period=period, as_of=as_of)
-    if not answer.lives:
+    if len(answer.lives) < _FEW:
         return Judged(*names, None)
     if not any(life.deadline for life in answer.lives) or not answer.contacts:
         return Judged(*names, answer)

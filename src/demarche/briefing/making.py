@@ -22,7 +22,7 @@ from demarche.briefing.gathering import Gathered, gathered
 from demarche.briefing.methods import METHODS, Method
 from demarche.briefing.pictures import pictures
 from demarche.briefing.rows import Book, book_of
-from demarche.briefing.words import a_day, many, publisher
+from demarche.briefing.words import a_day, among, many, publisher, the, upper
 from demarche.ledger import Ledger
 
 __all__ = ["Briefing", "briefing"]
@@ -77,7 +77,7 @@ def briefing(
     sections = tuple(_with_picture(section, drawn) for section in _sections(found, book, drawn))
     figures = part_brief.figures(found, book)
     return Briefing(
-        title=" and ".join(found.sides),
+        title=upper(" and ".join(map(the, found.sides))),
         subtitle=found.period,
         facts=_facts(found, book),
         as_of=found.as_of,
@@ -114,8 +114,9 @@ def _with_picture(section: Section, drawn: dict[str, Picture]) -> Section:
 
 def _notes(found: Gathered) -> dict[str, tuple[str, ...]]:
     """Why a contact is in no number."""
-    reasons = {item.contact.id: (f"not counted: {item.reason}",) for item in found.contacts.doubtful}
-    reasons |= {item.contact.id: (f"left out by the rule: {item.reason}",) for item in found.contacts.left_out}
+    reasons: dict[str, tuple[str, ...]] = {}
+    reasons |= {item.contact.id: (f"not counted: {among(item.reason)}",) for item in found.contacts.doubtful}
+    reasons |= {item.contact.id: (f"left out by the rule: {among(item.reason)}",) for item in found.contacts.left_out}
     return reasons
 
 
@@ -154,7 +155,7 @@ def _sources(found: Gathered) -> tuple[tuple[str, str, str], ...]:
 
 
 def _citation(found: Gathered) -> str:
-    title = f"{' and '.join(found.sides)}, {found.period}"
+    title = upper(f"{' and '.join(map(the, found.sides))}, {found.period}")
     return (
         f"“{title}.” Briefing made with demarche {version('demarche')} from the ledger {_name(found.ledger)} "
         f"({many(found.summary.documents, 'document')}), as of {a_day(found.as_of)}. Counts are of what these "

@@ -10,7 +10,7 @@ from demarche.briefing.gathering import Gathered
 from demarche.briefing.part_contacts import named, pairs
 from demarche.briefing.part_pressure import said_of
 from demarche.briefing.rows import Book
-from demarche.briefing.words import listed, many, when
+from demarche.briefing.words import listed, many, the, upper, when
 
 __all__ = ["figures", "in_brief"]
 
@@ -43,7 +43,7 @@ def _hours(found: Gathered, book: Book) -> Figure:
 
 
 def _pressures(found: Gathered, book: Book) -> Figure:
-    per_side = [f"{len(one.lives)} by {name}" for one, name in zip(found.pressures, found.sides, strict=True)]
+    per_side = [f"{len(one.lives)} by {the(name)}" for one, name in zip(found.pressures, found.sides, strict=True)]
     label = "pressure" if len(found.lives) == 1 else "pressures"
     return Figure(f"{len(found.lives)}", label, ", ".join(per_side), book.refs(x.id for x in found.lives), "pressures")
 
@@ -52,8 +52,8 @@ def _deadlines(found: Gathered, book: Book) -> Figure:
     dated = [life for life in found.lives if life.deadline]
     done = [life for life in dated if life.state == "carried_out"]
     silent = sum(not life.settled for life in dated)
-    note = f"of {many(len(dated), 'deadline')}" + (f"; {silent} without a told outcome" if silent else "")
-    return Figure(str(len(done)), "carried out", note, book.refs(life.id for life in dated), "pressures")
+    note = f"of {len(dated)}" + (f"; {silent} without a told outcome" if silent else "")
+    return Figure(str(len(done)), "deadlines carried out", note, book.refs(life.id for life in dated), "pressures")
 
 
 def _contradicted(found: Gathered, book: Book) -> Figure:
@@ -76,7 +76,7 @@ def in_brief(found: Gathered, book: Book) -> Section:
 def _sentences(found: Gathered, book: Book) -> Iterator[Text]:
     yield from _met(found, book)
     yield from _months(found)
-    yield from _asked(found)
+    yield from _asked(found, book)
     yield from _pressed(found, book)
     yield from _beware(found)
 
@@ -84,10 +84,12 @@ def _sentences(found: Gathered, book: Book) -> Iterator[Text]:
 def _met(found: Gathered, book: Book) -> Iterator[Text]:
     answer = found.contacts
     if not answer.rows:
-        yield Text(f"No contact between {listed(found.sides)} is told in this period.", method="counting")
+        yield Text(
+            f"No contact between {listed(list(map(the, found.sides)))} is told in this period.", method="counting"
+        )
         return
     kinds = named(answer.breakdown)
-    words = f"{listed(found.sides)} were in contact {many(answer.value, 'time')} ({kinds})."
+    words = f"{upper(listed(list(map(the, found.sides))))} were in contact {many(answer.value, 'time')} ({kinds})."
     yield Text(words, book.refs(contact.id for contact in answer.rows), "counting")
     most = [item for item in pairs(answer.rows)[:3] if len(item[1]) > 1]
     if most:
@@ -108,15 +110,20 @@ def _months(found: Gathered) -> Iterator[Text]:
     yield Text(words, method="who-talks-to-whom")
 
 
-def _asked(found: Gathered) -> Iterator[Text]:
+def _asked(found: Gathered, book: Book) -> Iterator[Text]:
     if found.traffic.balance.n:
-        yield Text(found.traffic.balance.sentence, method="initiator-balance")
+        rows = book.refs(contact.id for contact in found.traffic.asked)
+        yield Text(found.traffic.balance.sentence, rows, "initiator-balance")
 
 
 def _pressed(found: Gathered, book: Book) -> Iterator[Text]:
     for (by, to), one in zip((found.sides, found.sides[::-1]), found.pressures, strict=True):
         if one.lives:
-            yield Text(f"{by} on {to}: {said_of(one.lives)}.", book.refs(life.id for life in one.lives), "pressures")
+            yield Text(
+                f"{upper(the(by))} on {the(to)}: {said_of(one.lives)}.",
+                book.refs(life.id for life in one.lives),
+                "pressures",
+            )
 
 
 def _beware(found: Gathered) -> Iterator[Text]:

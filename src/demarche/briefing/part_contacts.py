@@ -26,7 +26,7 @@ def contacts(found: Gathered, book: Book) -> Section:
     rows = tuple(_line(contact, book) for contact in answer.rows[:_ROWS])
     blocks: list[Block] = [
         Text(f"{_upper(answer.rule)}.", book.refs(c.id for c in answer.rows), "counting"),
-        Table(("", "Day", "Type", "Who", "Length", "Told by"), rows, "llllll"),
+        Table(("", "Day", "Type", "Who", "Length", "Told by"), rows, "lnllnl"),
     ]
     if len(answer.rows) > _ROWS:
         blocks.append(Text(f"The first {_ROWS} of {len(answer.rows):,}; the appendix has all of them.", quiet=True))
@@ -42,12 +42,9 @@ def _line(contact: Contact, book: Book) -> tuple[Cell, ...]:
 
 def _told_by(contact: Contact) -> str:
     """`7 sources, 3 official; contradicted`, `entered by hand only`."""
-    classes = [row.document.source_class for row in contact.reports]
-    official = sum(kind == "official" for kind in classes)
-    if set(classes) == {"entry"}:
-        told = "entry only"
-    else:
-        told = many(len({_source(row.document.publisher, row.document.hash) for row in contact.reports}), "source")
+    sources = [row.document for row in contact.reports if row.document.source_class != "entry"]
+    official = len({_source(d.publisher, d.hash) for d in sources if d.source_class == "official"})
+    told = many(len({_source(d.publisher, d.hash) for d in sources}), "source") if sources else "entry only"
     return told + (f", {official} official" if official else "") + ("; contradicted" if contact.disputed else "")
 
 
@@ -81,10 +78,10 @@ def months(found: Gathered, book: Book) -> Section:
         rows.append((when(row.period), number, doubtful, lasted, unknown, covered, ids))
     head = ("Month", "Contacts", "Doubtful", "Length told", "Without a length", "Days covered", "Rows")
     note = "A zero on days that documents cover says more than a dash (–), where none does."
-    blocks: list[Block] = [Table(head, tuple(rows), "lrrrrrl"), Text(note, method="who-talks-to-whom", quiet=True)]
-    for finding in (found.traffic.balance, found.traffic.plans):
+    blocks: list[Block] = [Table(head, tuple(rows), "nrrrrrl"), Text(note, method="who-talks-to-whom", quiet=True)]
+    for finding, behind in ((found.traffic.balance, found.traffic.asked), (found.traffic.plans, found.traffic.planned)):
         notes = f" Take care: {'; '.join(finding.notes)}." if finding.notes else ""
-        blocks.append(Text(f"{finding.sentence}{notes}", method=finding.method))
+        blocks.append(Text(f"{finding.sentence}{notes}", book.refs(c.id for c in behind), finding.method))
     return Section("months", "By month, and who asked", tuple(blocks))
 
 

@@ -8,8 +8,9 @@ from demarche.briefing.blocks import Block, Cell, Items, Section, Table, Text
 from demarche.briefing.gathering import Gathered
 from demarche.briefing.part_contacts import named
 from demarche.briefing.rows import Book
-from demarche.briefing.words import listed, many, when
+from demarche.briefing.words import among, length, listed, many, the, when
 from demarche.ledger import Account, EventDetail
+from demarche.model import Lasting
 
 __all__ = ["contradictions", "unknown"]
 
@@ -46,14 +47,20 @@ def _by_value(accounts: Sequence[Account]) -> Iterator[str]:
     """`2 h 30: Donald Trump (official, for the United States)`, a value each, those that agree first."""
     values: dict[str, list[Account]] = {}
     for account in accounts:
-        values.setdefault(account.said, []).append(account)
+        values.setdefault(_value(account), []).append(account)
     for said, tellers in values.items():
         yield f"{said} – {listed([_teller(account) for account in tellers])}"
 
 
+def _value(account: Account) -> str:
+    """Lengths as everywhere in the briefing."""
+    value = account.value
+    return length(value.min, value.max) if isinstance(value, Lasting) else among(account.said)
+
+
 def _teller(account: Account) -> str:
     kind = {"entry": "entered by hand", "": ""}.get(account.source_class, account.source_class)
-    speaks = f"for {account.speaks_for}" if account.speaks_for else ""
+    speaks = f"for {the(account.speaks_for)}" if account.speaks_for else ""
     about = ", ".join(part for part in (kind, speaks) if part)
     return f"{account.publisher} ({about})" if about else account.publisher
 
@@ -99,7 +106,9 @@ def _unmeasured(found: Gathered, book: Book) -> Iterator[Text]:
         yield Text(words, book.refs(contact.id for contact in silent), "hours")
     balance = found.traffic.balance
     if balance.unknown:
-        yield Text(f"Nobody says who asked for {balance.unknown} of {balance.n + balance.unknown} contacts.")
+        silent = [contact for contact in found.contacts.rows if contact not in found.traffic.asked]
+        words = f"Nobody says who asked for {balance.unknown} of {balance.n + balance.unknown} contacts."
+        yield Text(words, book.refs(contact.id for contact in silent), "initiator-balance")
 
 
 def _unconfirmed(found: Gathered, book: Book) -> Iterator[Text]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from demarche.analysis import telling
+from demarche.analysis import ReportAnswer, telling
 from demarche.analysis.cases import Case
 from demarche.analysis.tone import Statement
 from demarche.briefing.blocks import Block, Cell, Section, Table, Text
 from demarche.briefing.gathering import Gathered
 from demarche.briefing.rows import Book
-from demarche.briefing.words import many, when
+from demarche.briefing.words import listed, many, the, upper, when
 
 __all__ = ["offers", "tones"]
 
@@ -16,13 +16,20 @@ __all__ = ["offers", "tones"]
 def offers(found: Gathered, book: Book) -> Section:
     """What each side offered the other, and how far that got."""
     blocks: list[Block] = [
-        Text(f"{answer.rule}.", book.refs(case.event.id for case in answer.rows), "counting") for answer in found.offers
+        Text(_offered(by, to, answer), book.refs(case.event.id for case in answer.rows), "counting")
+        for (by, to), answer in zip((found.sides, found.sides[::-1]), found.offers, strict=True)
     ]
     cases = sorted((case for answer in found.offers for case in answer.rows), key=_day)
     if cases:
         head = ("", "Day", "Who → whom", "What", "How far")
-        blocks.append(Table(head, tuple(_offer(case, book) for case in cases), "lllll"))
+        blocks.append(Table(head, tuple(_offer(case, book) for case in cases), "lnlll"))
     return Section("offers", "Offers and concessions", tuple(blocks))
+
+
+def _offered(by: str, to: str, answer: ReportAnswer) -> str:
+    kinds = listed([f"{n} {kind}" for kind, n in answer.breakdown])
+    said = f"{many(answer.value, 'offer')} ({kinds}), whatever became of them" if answer.value else "no offer told"
+    return f"{upper(the(by))} to {the(to)}: {said}."
 
 
 def _offer(case: Case, book: Book) -> tuple[Cell, ...]:
@@ -37,12 +44,13 @@ def tones(found: Gathered, book: Book) -> Section:
     """Statements by stance, both ways, each with its words."""
     blocks: list[Block] = []
     for one in found.tone.directions:
-        stances = ", ".join(f"{stance} {n}" for stance, n in one.answer.breakdown) or "none in these documents"
-        words = f"{one.speaker} about {one.about}: {many(one.answer.value, 'statement')} ({stances})."
+        stances = ", ".join(f"{stance} {n}" for stance, n in one.answer.breakdown)
+        said = f"{many(one.answer.value, 'statement')} ({stances})" if stances else "no statement in these documents"
+        words = f"{upper(the(one.speaker))} about {the(one.about)}: {said}."
         blocks.append(Text(words, book.refs(case.event.id for case in one.answer.rows), "tone"))
     if found.tone.statements:
         head = ("", "Day", "Stance", "Who → about whom", "In which words")
-        blocks.append(Table(head, tuple(_said(one, book) for one in found.tone.statements), "lllll"))
+        blocks.append(Table(head, tuple(_said(one, book) for one in found.tone.statements), "lnlll"))
     return Section("tone", "Tone", tuple(blocks))
 
 

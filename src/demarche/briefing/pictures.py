@@ -12,7 +12,7 @@ from demarche.analysis.tone import tone_chart
 from demarche.briefing.blocks import Picture
 from demarche.briefing.gathering import Gathered
 from demarche.briefing.part_contacts import pairs
-from demarche.briefing.words import many
+from demarche.briefing.words import many, the
 from demarche.charts import OUTCOMES, Frame, Hours, Spec, lifelines, svg, timeline
 from demarche.charts import Contact as Mark
 from demarche.charts import Pressure as Line
@@ -50,7 +50,7 @@ def _specs(found: Gathered) -> Iterator[tuple[str, Spec]]:
 
 def _frame(found: Gathered, title: str) -> Frame:
     source = many(found.summary.documents, "document or entry", "documents and entries")
-    return Frame(f"{title}: {' and '.join(found.sides)}", source, found.as_of, found.period)
+    return Frame(f"{title}: {' and '.join(map(the, found.sides))}", source, found.as_of, found.period)
 
 
 def _mark(contact: Contact) -> Mark | None:

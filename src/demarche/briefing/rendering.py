@@ -21,7 +21,8 @@ __all__ = ["as_html", "as_markdown"]
 
 _KINDS = {Text: "text", Items: "items", Table: "table", Picture: "picture"}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
-_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_BULLET = re.compile(r"^(?=[-+=])")
+_NUMBER = re.compile(r"^(\d+)(?=[.)](\s|$))")
 
 
 class _Plain(str):
@@ -92,7 +93,7 @@ def _escaped(value: Any) -> Any:
     if not isinstance(value, str) or isinstance(value, _Plain):
         return value
     words = _MARKS.sub(r"\\\1", " ".join(visible(value).split()))
-    return _LEADING.sub(r"\1\\\2", words)
+    return _NUMBER.sub(r"\1\\", _BULLET.sub(r"\\", words))
 
 
 @cache

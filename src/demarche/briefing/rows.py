@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.analysis import telling
-from demarche.briefing.words import class_words, length, publisher, web_address, when
+from demarche.briefing.words import among, class_words, length, publisher, web_address, when
 from demarche.ledger import Event, ReportRow
 
 __all__ = ["Book", "Ref", "Refs", "Row", "Said", "book_of"]
@@ -125,7 +125,7 @@ def _what(event: Event, row: ReportRow) -> str:
     if event.kind == "statement":
         return ", ".join(part for part in ("statement", telling.standing(row)) if part)
     parts = [event.type or event.kind, event.status if event.kind == "contact" else ""]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(among(part) for part in parts if part)
 
 
 def _detail(event: Event, told: Sequence[ReportRow]) -> str:
@@ -158,7 +158,7 @@ def _says(row: ReportRow) -> str:
     if row.kind != "contact":
         return " · ".join(part for part in (when(row.date), row.status or "") if part)
     asked = ", ".join(row.names("initiator"))
-    parts = [row.type or "", row.status or "", when(row.date), length(row.minutes_min, row.minutes_max)]
+    parts = [among(row.type or ""), among(row.status or ""), when(row.date), length(row.minutes_min, row.minutes_max)]
     parts += [f"asked for by {asked}"] if asked else []
     return " · ".join(part for part in parts if part)
 

@@ -11,7 +11,7 @@ from demarche.analysis.wording import period as days_words
 from demarche.ledger import ReportRow, Source
 from demarche.ledger.edtf import parse
 
-__all__ = ["a_day", "class_words", "is_are", "length", "listed", "many", "publisher", "web_address", "when"]
+__all__ = ["a_day", "among", "class_words", "length", "listed", "many", "publisher", "the", "web_address", "when"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -49,14 +49,27 @@ def length(least: int | None, most: int | None) -> str:
     return f"{clock(least)} – {clock(most)}" if most >= _HOUR else f"{least}–{most} min"
 
 
+_WITH_ARTICLE = ("United ", "European Union", "Netherlands", "Philippines", "Vatican", "Holy See")
+
+
+def the(side: str) -> str:
+    """`the United States`, `Russia`."""
+    return f"the {side}" if side.startswith(_WITH_ARTICLE) else side
+
+
+def upper(words: str) -> str:
+    """With a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
+def among(alternatives: str) -> str:
+    """`held or denied` for `held|denied`."""
+    return alternatives.replace("|", " or ")
+
+
 def many(count: int, noun: str, plural: str = "") -> str:
     """`1 call`, `1,204 calls`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
-
-
-def is_are(count: int) -> str:
-    """`is` for one."""
-    return "is" if count == 1 else "are"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -75,7 +88,7 @@ def class_words(row: ReportRow) -> str:
     if source.source_class == "entry":
         return "entered by hand"
     parts = [_CLASSES.get(source.source_class, "")]
-    parts += [f"for {source.speaks_for}"] if source.speaks_for else []
+    parts += [f"for {the(source.speaks_for)}"] if source.speaks_for else []
     parts += ["entered by hand"] if row.origin == "person" else []
     return ", ".join(part for part in parts if part)
 

@@ -165,7 +165,7 @@ for name in pressure_commands.__all__:
 for question in (checking_commands.check, checking_commands.ask):
     app.command()(guarded(question))
 
-for telling in (reporting_commands.traffic, reporting_commands.tone):
+for telling in (reporting_commands.traffic, reporting_commands.tone, reporting_commands.report):
     app.command()(guarded(telling))
 
 

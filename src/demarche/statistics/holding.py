@@ -176,7 +176,8 @@ def _in_touch(pressure: Pressure, landmark: int) -> bool:
 
 
 def _times_sentence(curve: Curve, ends: int, total: int) -> str:
-    head = f"Of {number(total, 'pressure')} {ends} came to a told outcome; {total - ends} are open or unknown."
+    came = f"Of {number(total, 'pressure')} {ends} came to an outcome on a told day"
+    head = f"{came}; {total - ends} did not, or on no told day."
     if curve.median is None:
         return f"{head} The median time to an outcome is not reached."
     low = "0" if curve.median_low is None else str(curve.median_low)

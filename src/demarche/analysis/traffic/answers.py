@@ -45,8 +45,7 @@ class Traffic:
     """Who one side talks to, how much. `contacts` are counted under the `rule`; `doubtful` ones are in no figure.
 
     `balance` is that of the side against all its counterparts together, `plans` what became of planned contacts:
-    `undated_plans` more have no day, and of `waiting` ones no text says whether they took place. `returned` is how far
-    the asking for contacts is mutual.
+    `planned` are these contacts, `undated_plans` more have no day. `returned` is how far the asking is mutual.
     """
 
     of: str
@@ -60,8 +59,18 @@ class Traffic:
     lengths: Lengths
     plans: Share
     undated_plans: int
-    waiting: tuple[Contact, ...]
+    planned: tuple[Contact, ...]
     returned: Finding
     contacts: tuple[Contact, ...]
     doubtful: tuple[Doubtful, ...]
     coverage: Coverage
+
+    @property
+    def waiting(self) -> tuple[Contact, ...]:
+        """Planned contacts of which no text says whether they took place."""
+        return tuple(contact for contact in self.planned if contact.event.status not in ("held", "cancelled"))
+
+    @property
+    def asked(self) -> tuple[Contact, ...]:
+        """The counted contacts of which somebody says who asked for them."""
+        return tuple(c for c in self.contacts if any(row.names("initiator") for row in c.reports))

@@ -69,7 +69,7 @@ def traffic(
     def asker(contact: Contact, them: str) -> str | None:
         return asked_by(contact, own, name, them)
 
-    plans, undated, waiting = plans_of(everything, calendar)
+    plans, undated, planned = plans_of(everything, calendar)
     day = as_of or date.today()
     return Traffic(
         of=name,
@@ -87,7 +87,7 @@ def traffic(
         lengths=lengths(lengths_of(rows, calendar)),
         plans=never_came(plans, day),
         undated_plans=undated,
-        waiting=tuple(waiting),
+        planned=tuple(planned),
         returned=reciprocity(_directed(name, label, rows, asker)),
         contacts=tuple(rows),
         doubtful=tuple(Doubtful(contact, reason) for contact, reason in doubtful),

@@ -44,12 +44,11 @@ def asked_by(contact: Contact, own: frozenset[str], of: str, them: str) -> str |
 
 
 def plans_of(contacts: Sequence[Contact], calendar: Calendar) -> tuple[list[Plan], int, list[Contact]]:
-    """The planned contacts of the period: what became of them, how many more have no day, which still wait."""
+    """The planned contacts of the period: what became of them, how many more have no day, and they themselves."""
     plans = [(contact, _due(contact)) for contact in contacts if _planned(contact)]
     dated = [(c, due) for c, due in plans if due is not None and calendar.first <= due <= calendar.last]
     fates = [Plan(due, _BECAME.get(contact.event.status or "", "unknown")) for contact, due in dated]
-    waiting = [contact for contact, _ in dated if contact.event.status not in _BECAME]
-    return fates, sum(due is None for _, due in plans), waiting
+    return fates, sum(due is None for _, due in plans), [contact for contact, _ in dated]
 
 
 def _planned(contact: Contact) -> bool:

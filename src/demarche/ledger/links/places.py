@@ -17,11 +17,16 @@ def state_of(place: str) -> str:
 
 
 def one_place(a: str, b: str) -> bool:
-    """One name within the words of the other, or a state and a place in it. Both folded."""
+    """One name within the words of the other, or a state and a place in it. Both folded; St. is Saint."""
+    a, b = _spelled(a), _spelled(b)
     if f" {a} " in f" {b} " or f" {b} " in f" {a} ":
         return True
     states = _states()
     return states.get(a) == b or states.get(b) == a
+
+
+def _spelled(place: str) -> str:
+    return " ".join("saint" if word == "st" else word for word in place.split())
 
 
 @cache
