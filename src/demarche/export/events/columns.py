@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from demarche.analysis import telling
-from demarche.export.events.merged import publishers
+from demarche.export import csv_table
+from demarche.export.events.merged import as_row, publishers
 from demarche.ledger import Event
 
 __all__ = ["COLUMNS", "Cell", "Column", "value_of"]
@@ -50,7 +51,7 @@ def _people(event: Event) -> str:
     return _roles(event, "participants") or telling.who(event.row)
 
 
-COLUMNS: tuple[Column, ...] = (
+_OF_ALL: tuple[Column, ...] = (
     Column("id", lambda e: e.id, "The name of the event in its ledger; it never changes", 15),
     Column("kind", lambda e: e.kind, "contact, pressure, offer, act, statement, forecast or claim", 11),
     Column("type", lambda e: e.type, "The type within its kind: call, meeting, threat, pledge, ...", 11),
@@ -94,3 +95,37 @@ COLUMNS: tuple[Column, ...] = (
     Column("url", lambda e: e.row.document.url, "Its address", 30, "link"),
     Column("report_ids", lambda e: _joined(tuple(r.id for r in e.reports)), "The reports that tell of it", 30),
 )
+
+
+def _of_kind(name: str, meaning: str) -> Column:
+    """A column that only some kinds fill, as the table of reports has it."""
+    read = csv_table.COLUMNS[name]
+    return Column(name, lambda event: read(as_row(event)), meaning, 16)
+
+
+_OF_KINDS: tuple[Column, ...] = (
+    _of_kind("plover", "The PLOVER root of a contact, pressure, offer or act"),
+    _of_kind("participants", "Who took part in a contact, by the most telling report"),
+    _of_kind("actor", "Who acts or speaks"),
+    _of_kind("about", "Whom or what a statement is about"),
+    _of_kind("stance", "The stance of a statement: praise, thank, doubt, reject, criticise, ..."),
+    _of_kind("channel", "Where it was said: press conference, X, interview, ..."),
+    _of_kind("said", "The words of a quotation"),
+    _of_kind("content", "What is offered, done or expected"),
+    _of_kind("measure", "What is threatened or imposed"),
+    _of_kind("condition", "The demand that a threat hangs on"),
+    _of_kind("deadline", "The last day that a pressure leaves (EDTF), or a term (P10D)"),
+    _of_kind("mode", "PLOVER's mode, with economic for tariffs and sanctions"),
+    _of_kind("horizon", "By when a forecast is to come true"),
+    _of_kind("subjects", "The pooled sides of a claim"),
+    _of_kind("reference", "The pair that a comparison is made with"),
+    _of_kind("contact_types", "Which types of contact a claim counts"),
+    _of_kind("value", "The number that a claim gives"),
+    _of_kind("value_max", "The greater number of a range"),
+    _of_kind("unit", "contacts or minutes"),
+    _of_kind("relation", "=, ~, >, >=, < or <="),
+    _of_kind("period", "The period that a claim speaks of (EDTF)"),
+    _of_kind("credited", "Whom the document credits for a claim"),
+)
+
+COLUMNS: tuple[Column, ...] = _OF_ALL + _OF_KINDS
