@@ -32,7 +32,16 @@ from demarche.analysis.counting import count
 from demarche.analysis.coverage import Coverage
 from demarche.analysis.coverage_tables import CoverageTable, MonthRow, SourceRow, coverage_table
 from demarche.analysis.episodes import Episode, Episodes, episodes
-from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Minutes, Need, Pool, compare, hours
+from demarche.analysis.hours import (
+    ComparisonAnswer,
+    HoursAnswer,
+    Minutes,
+    Need,
+    Pool,
+    compare,
+    hours,
+    hours_by_counterpart,
+)
 from demarche.analysis.pressures import Deadlines, PressureLife, deadlines
 from demarche.analysis.rules import CountingRule
 
@@ -66,4 +75,5 @@ __all__ = [
     "deadlines",
     "episodes",
     "hours",
+    "hours_by_counterpart",
 ]
