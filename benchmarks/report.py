@@ -1,13 +1,15 @@
 """How long a report takes over a large ledger: `python -m benchmarks.report [EVENTS] [--keep FILE]`.
 
 A generated ledger (see `generate`), its two busiest sides, one year and all fifteen; each time a fresh process, as a
-user starts it, with and without the pictures. Prints one line a run: seconds, rows of the appendix, size of the file.
+user starts it, with and without the pictures. Prints one line a run: seconds on the clock and of processor time (they
+differ when the machine is busy with something else), rows of the appendix, size of the file.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -44,13 +46,20 @@ def main() -> None:
 
 def _measured(ledger: Path, report: Path) -> Iterator[float]:
     for name, options in _RUNS:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), _processor()
         command = [sys.executable, *_COMMAND, *options, "--ledger", str(ledger), "-o", str(report)]
         subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
-        taken = time.perf_counter() - start
+        taken, worked = time.perf_counter() - start, _processor() - used
         rows = report.read_text("utf-8").count("<article ")
-        print(f"{name:24} {taken:6.1f} s  {rows:6,} rows  {report.stat().st_size / 1024:8,.0f} KiB")
+        size = report.stat().st_size / 1024
+        print(f"{name:24} {taken:6.1f} s  {worked:6.1f} s of processor  {rows:6,} rows  {size:8,.0f} KiB")
         yield taken
+
+
+def _processor() -> float:
+    """Processor seconds of the runs so far."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":
