@@ -74,8 +74,12 @@ def cells_telling(connection: Connection, filters: Filters) -> list[Cell]:
 
 
 def days(connection: Connection) -> tuple[str | None, str | None]:
-    """First and last publication day of the current documents."""
-    current = (documents.c.superseded_at.is_(None), documents.c.date.is_not(None))
+    """First and last publication day of the current documents; entries are none, theirs is the day of entering."""
+    current = (
+        documents.c.superseded_at.is_(None),
+        documents.c.date.is_not(None),
+        documents.c.source_class != "entry",
+    )
     found = [
         connection.scalar(sa.select(documents.c.date).where(*current).order_by(order).limit(1))
         for order in (documents.c.date, documents.c.date.desc())

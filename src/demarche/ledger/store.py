@@ -199,7 +199,7 @@ class Ledger(Deciding):
             return covering.by_month(connection)
 
     def published(self) -> tuple[str | None, str | None]:
-        """First and last publication day of the current documents."""
+        """First and last publication day of the current documents, entries made by hand aside."""
         with self._db.reading() as connection:
             return covering.days(connection)
 

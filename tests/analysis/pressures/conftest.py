@@ -37,7 +37,7 @@ class Told:
 
 def contact(day: str, status: str = "held", type_: str = "call", **more: str) -> Told:
     """A contact of Anna Orsted and Bo Tamm."""
-    return Told(day, type_, status, "contact", ("Anna Orsted", "Bo Tamm"), (), "", **more)  # type: ignore[arg-type]
+    return Told(day, type_, status, "contact", ("Anna Orsted", "Bo Tamm"), (), "", **more)
 
 
 def _document(told: Told, number: int) -> tuple[Document, list[Report]]:

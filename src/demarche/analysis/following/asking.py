@@ -98,7 +98,7 @@ def _lives(ledger: Ledger, sides: Sides, days: Days | None, as_of: AsOf) -> tupl
 
 
 def _calendar(days: Days | None, covered: Coverage, rows: Pair) -> Calendar:
-    known = [contact.days for contact in rows.contacts]
+    known = [contact.days for contact in rows.contacts] + [life.announced for life in rows.lives]
     whole = calendar_of(days, covered, known)
     first, last = _ends(whole.first, whole.last, rows)
     return Calendar(first, last, gaps(first, last, rows.cells, rows.ends))
@@ -115,10 +115,8 @@ def _ends(first: date, last: date, rows: Pair) -> tuple[date, date]:
 def _notes(rows: Pair, found: Sensitivity) -> Iterator[str]:
     by_hand, every = entered(rows)
     if by_hand:
-        yield (
-            f"{by_hand} of {every} rows were entered by hand: whoever entered them is taken to have watched all days "
-            "that the documents cover"
-        )
+        days = "all days that the documents cover" if rows.ends[0] else "all days, as no document covers any"
+        yield f"{by_hand} of {every} rows were entered by hand: whoever entered them is taken to have watched {days}"
     moved = sum(life.due is not None and life.ended is not None and life.ended < life.due for life in rows.lives)
     if moved:
         yield f"{moved} deadlines were replaced, withdrawn or met before their day: they count as threats only"

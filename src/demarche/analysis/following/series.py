@@ -80,10 +80,14 @@ def _span(days: Days | None) -> Stretch | None:
 
 
 def gaps(first: date, last: date, cells: Iterable[Cell], ends: tuple[str | None, str | None]) -> tuple[Stretch, ...]:
-    """The days of the period that no document covers: before the first, after the last, months without any."""
-    months = {cell.month for cell in cells if cell.month and cell.source_class != "entry" and cell.documents}
+    """The days of the period that no document covers: before the first, after the last, months without any.
+
+    With entries made by hand only there are none: whoever made them is taken to have watched all days.
+    """
+    known = [cell for cell in cells if cell.documents]
+    months = {cell.month for cell in known if cell.month and cell.source_class != "entry"}
     if not months:
-        return ((first, last),)
+        return () if known and all(cell.source_class == "entry" for cell in known) else ((first, last),)
     begins, ends_ = month_days(min(months))[0], month_days(max(months))[1]
     begins = max(begins, date.fromisoformat(ends[0])) if ends[0] else begins
     ends_ = min(ends_, date.fromisoformat(ends[1])) if ends[1] else ends_

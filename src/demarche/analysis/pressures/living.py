@@ -8,7 +8,7 @@ from datetime import date
 
 from demarche.analysis.dyad import told_rows
 from demarche.analysis.pressures.lives import PressureLife, Step, last_day
-from demarche.analysis.pressures.outcomes import Told, told_outcome
+from demarche.analysis.pressures.outcomes import Told, published, told_outcome
 from demarche.analysis.pressures.states import WORDS, Stage, State, stage_of
 from demarche.ledger import Event, ReportRow
 from demarche.ledger.edtf import Days, parse
@@ -63,9 +63,8 @@ def _computed(state: State) -> str:
 
 def _published(rows: Sequence[ReportRow]) -> Days | None:
     """Without a day of its own: no later than the first document that tells of it."""
-    days = sorted(row.document.date for row in rows if row.document.date)
-    found = parse(f"{days[0]}~") if days else None
-    return found if found and found.earliest else None
+    days = [day for row in rows if (day := published(row))]
+    return Days(min(days), min(days), approximate=True) if days else None
 
 
 def _ordered(rows: Iterable[ReportRow]) -> list[ReportRow]:
@@ -81,7 +80,7 @@ def _revisions(rows: Sequence[ReportRow], as_of: AsOf) -> tuple[Step, ...]:
     found: dict[str, Step] = {}
     for row in _ordered(rows):
         for value in row.all("revised_deadline"):
-            day = _day(row.document.date)
+            day = published(row)
             old = str(row.first("deadline") or "") or None
             if str(value) not in found and as_of.knows(day):
                 step = _quoted(row, "revised", day, day, "the report tells of a new deadline", old, str(value))
@@ -132,7 +131,7 @@ def _end(told: Told, stage: Stage, begun: date | None, due: date | None) -> date
 
 def _announced(rows: Sequence[ReportRow], days: Days | None) -> tuple[Step, ...]:
     row = rows[0]
-    return (_quoted(row, "announced", days.earliest if days else None, _day(row.document.date), "", None, None),)
+    return (_quoted(row, "announced", days.earliest if days else None, published(row), "", None, None),)
 
 
 def _step(told: Told, stage: Stage, begun: date | None, deadlines: Sequence[str]) -> Step:
@@ -153,11 +152,6 @@ def _quoted(
 ) -> Step:
     teller = row.document.publisher or row.document.name
     return Step(state, day, told, row.id, row.event_id or "", teller, row.quote, reason, old, new)
-
-
-def _day(iso: str | None) -> date | None:
-    found = parse(iso)
-    return found.earliest if found else None
 
 
 def _doubts(event: Event, rows: Sequence[ReportRow], told: Sequence[Told]) -> Iterable[str]:

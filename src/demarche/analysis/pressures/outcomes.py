@@ -10,7 +10,7 @@ from demarche.analysis.pressures.states import Stage, State
 from demarche.ledger import ReportRow
 from demarche.ledger.edtf import parse
 
-__all__ = ["Told", "told_outcome"]
+__all__ = ["Told", "published", "told_outcome"]
 
 _BY_STATUS: dict[str, tuple[State, str]] = {
     "imposed": ("carried_out", "the report says that the measure is imposed"),
@@ -36,13 +36,18 @@ class Told:
     @property
     def published(self) -> date | None:
         """The day of the document."""
-        found = parse(self.row.document.date)
-        return found.latest if found else None
+        return published(self.row)
 
     @property
     def known(self) -> date | None:
         """No earlier than this day could anybody know it."""
         return max(self.days) if self.days else self.published
+
+
+def published(row: ReportRow) -> date | None:
+    """The day of the document; None for an entry made by hand: when somebody wrote it down tells nothing."""
+    found = parse(row.document.date) if row.document.source_class != "entry" else None
+    return found.latest if found else None
 
 
 def told_outcome(row: ReportRow, stage: Stage, since: date | None) -> Told | None:
