@@ -22,7 +22,11 @@ It was the third call between Maret Kask and Jan Novak this year <b>."""
 def at_heading(page: Page, words: str) -> None:
     """Wait until this item is shown and has the focus."""
     page.locator("#h-item", has_text=re.compile(f"^{words}")).wait_for()
-    page.wait_for_function("document.activeElement.id === 'h-item'")
+    for _ in range(100):
+        if page.evaluate("document.activeElement.id") == "h-item":
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("the heading has no focus")
 
 
 def press(page: Page, *keys: str) -> None:
@@ -187,7 +191,7 @@ def test_check_a_paragraph_and_ask(page: Page, served: Served) -> None:
 def test_review_and_check_are_accessible(page: Page, served: Served) -> None:
     """With every part that opens: the help, the choices, the queue's filter; in both colours; as narrow as a phone."""
     add_two_that_may_be_one(served.ledger)
-    found = {}
+    found: dict[str, list[str]] = {}
     for address in ("/review?by=doubt", "/review?between=Kask&and=Novak", "/review/pairs", "/check", "/review?who=x"):
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": 1280, "height": 800})

@@ -102,7 +102,7 @@ def _changing(answer: Answer) -> Iterator[Item]:
 
 def _doubtful(found: Iterable[Doubtful], what: str) -> Iterator[Item]:
     for one in found:
-        yield Item(one.contact.id, f"{what}: {one.reason.replace('|', ' or ')}.")
+        yield Item(one.contact.id, f"{what} ({one.reason.replace('|', ' or ')}).")
 
 
 def _of_claim(ledger: Ledger, claim: str) -> tuple[str, Iterable[Item], Iterable[Contact]]:
@@ -128,6 +128,8 @@ def _names(typed: str) -> tuple[str, ...]:
 def pairs_queue(ledger: Ledger, query: ReviewQuery) -> Queue:
     """Events that may be one, then reports that were made one event although they contradict each other."""
     filters = replace(query.filters(), doubt=("perhaps",))
+    if query.filter.standing == "open":  # one that was entered or confirmed may be one with another just as well
+        filters = replace(filters, standing=())
     found = _first(ledger, filters)
     twins = ledger.twins(event.id for event in found)
     names = dict.fromkeys(tuple(sorted((one, other))) for one, others in twins.items() for other in sorted(others))

@@ -38,7 +38,10 @@ def rows_of(left: Iterable[Detail], right: Iterable[Detail]) -> tuple[Row, ...]:
 def _told(details: Iterable[Detail]) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = {}
     for detail in details:
-        heads = (("type", detail.event.type or ""), ("status", detail.event.status or ""))
+        row = detail.event
+        heads = tuple(
+            (name, (said or "").replace("|", " or ")) for name, said in (("type", row.type), ("status", row.status))
+        )
         said = [(item.name, _words(item.name, item.value)) for item in detail.fields]
         for name, words in (*heads, *said):
             if words:

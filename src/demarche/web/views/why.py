@@ -55,7 +55,7 @@ def _twins(event: Event) -> Iterator[str]:
 def _open(event: Event) -> Iterator[str]:
     for name, value in (("type", event.type), ("status", event.status)):
         if value and "|" in value:
-            yield f"Two readings of its {name} fit: {value.replace('|', ' or ')}."
+            yield f"Two readings of its {name} fit: {value.replace('|', ' or ')}. Set the one that is right."
 
 
 def _dates(event: Event, told: Detail) -> Iterator[str]:
