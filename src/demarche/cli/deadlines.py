@@ -103,7 +103,8 @@ def _below(life: PressureLife) -> Iterator[str]:
         teller = f" ({outcome.publisher}, {short_id(outcome.report_id)})" if outcome else ""
         yield f"told: “{shortened(life.words, _MOST)}”{teller}; read so: {life.reason}"
     if life.maybe:
-        yield f"perhaps carried out by {short_id(life.maybe[0])}: nobody has said so"
+        rows = ", ".join(map(short_id, life.maybe))
+        yield f"what became of it may stand in {rows}: nobody has said so (demarche merge, demarche edit)"
     marks = [f"told by {', '.join(life.told_by[:3])}", _MARKS.get(life.event.standing, ""), *life.doubts]
     yield "; ".join(mark for mark in marks if mark)
 
@@ -150,7 +151,7 @@ def life_dict(life: PressureLife) -> dict[str, Any]:
         "words": life.words,
         "reason": life.reason,
         "next": life.next,
-        "maybe_carried_out_by": list(life.maybe),
+        "maybe_told_by": list(life.maybe),
         "doubts": list(life.doubts),
         "told_by": list(life.told_by),
         "standing": life.event.standing,

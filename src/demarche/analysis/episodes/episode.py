@@ -151,7 +151,8 @@ def _became(one: Episode) -> str:
     if life.state == "unknown":
         return f"What became of it is told in words that no rule reads: “{life.words}”."
     on = f" on {in_words(life.ended)}" if life.ended else ""
-    later = f", {_days((life.ended - one.announced).days)} after the announcement" if life.ended else ""
+    number = (life.ended - one.announced).days if life.ended else 0
+    later = f", {_days(number)} after the announcement" if number else ""
     return f"What followed: {WORDS[life.state]}{on}{later}."
 
 

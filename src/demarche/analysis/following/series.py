@@ -82,7 +82,7 @@ def _span(days: Days | None) -> Stretch | None:
 def gaps(first: date, last: date, cells: Iterable[Cell], ends: tuple[str | None, str | None]) -> tuple[Stretch, ...]:
     """The days of the period that no document covers: before the first, after the last, months without any.
 
-    With entries made by hand only there are none: whoever made them is taken to have watched all days.
+    With entries made by hand only there are none: who wrote them down is taken to have watched all days.
     """
     known = [cell for cell in cells if cell.documents]
     months = {cell.month for cell in known if cell.month and cell.source_class != "entry"}

@@ -38,8 +38,8 @@ class PressureLife:
 
     `deadlines` are all that were told, in EDTF, in order; the last is the one in force. `state` is what became of it,
     `ended` the day of that when it is known, `words` the outcome as told, `reason` the rule that read it, `heard` the
-    last day that these words or their document name. `maybe` are later measures of the same side that may be this one
-    carried out: nobody has said so. `next` is the pressure that took its place.
+    last day that these words or their document name. `maybe` are later rows of the same side that may tell its end:
+    nobody has said so. `next` is the pressure that took its place.
     """
 
     event: Event

@@ -62,13 +62,20 @@ def _takes_over(life: PressureLife, other: PressureLife) -> bool:
     return timely and other.stage == life.stage == "threat" and _same_sides(life, other) and _akin(life, other)
 
 
-def _followed(life: PressureLife, later: Iterable[PressureLife]) -> PressureLife:
-    """The sanctions that may be this pressure carried out."""
+def _followed(life: PressureLife, later: Sequence[PressureLife]) -> PressureLife:
+    """What may be its outcome: a sanction of the same sort, or a later report that tells of an end and no more."""
     if life.state not in ("open", "lapsed", "deferred") or life.stage != "threat":
         return life
-    imposed = [one for one in later if one.stage == "imposed" and _same_sides(life, one)]
-    maybe = tuple(one.id for one in imposed if _stems(life.measure) & _stems(one.measure))
-    return replace(life, maybe=maybe[:1])
+    near = [one for one in later if _same_sides(life, one)]
+    imposed = [one for one in near if one.stage == "imposed" and _stems(life.measure) & _stems(one.measure)]
+    told = [one for one in near if one.stage == "threat" and _only_an_end(one) and _akin(life, one)]
+    return replace(life, maybe=tuple(one.id for one in (*imposed[:1], *told[:1])))
+
+
+def _only_an_end(life: PressureLife) -> bool:
+    """True when the document that tells of it first also tells its end."""
+    first, outcome = life.steps[0], life.outcome
+    return life.settled and outcome is not None and first.told is not None and outcome.told == first.told
 
 
 def _same_sides(one: PressureLife, other: PressureLife) -> bool:
