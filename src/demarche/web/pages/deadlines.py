@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
+from demarche.analysis.holding import plain
 from demarche.analysis.pressures import WORDS, Deadlines, deadlines
 from demarche.charts import Frame, Spec, lifelines
 from demarche.export.plain_tables import Table
 from demarche.ledger import Event, Filters, Ledger
+from demarche.statistics import carried_out
 from demarche.web.context import TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
@@ -105,6 +107,7 @@ def show(request: Request, ledger: TheLedger, question: Question) -> Response:
         more_offers=len(offers) > SHOWN,
         state_words=WORDS,
         spec=spec,
+        held=_held(lives) if lives else "",
         drawn=DRAWN,
         most=SHOWN,
         nobody=nobody(ledger, (*question.by, *question.against)),
@@ -146,6 +149,12 @@ def _of_state(found: Deadlines, question: Asked) -> Deadlines:
         return found
     lives = tuple(life for life in found.lives if life.state == question.state)
     return Deadlines(found.rule, found.as_of, lives, found.coverage, found.notes)
+
+
+def _held(found: Deadlines) -> str:
+    """How many deadlines of threats were carried out by their day, with the interval; nothing without a deadline."""
+    cases = [plain(life, (), found.as_of) for life in found.lives if life.stage == "threat" and life.due]
+    return carried_out(cases).sentence if cases else ""
 
 
 def _offers(ledger: Ledger, question: Asked) -> list[Event]:

@@ -155,7 +155,8 @@ def _mark(life: PressureLife) -> Pressure | None:
     if life.day is None:
         return None
     due = life.due if life.due and life.due >= life.day else None
-    ended = life.ended if life.ended and life.ended >= life.day else None
+    heard = life.heard if life.state == "not_carried_out" else None
+    ended = max(life.day, life.ended or heard or life.day) if life.ended or heard else None
     return Pressure(life.day, _named(life), due, life.state, ended, f"/event/{life.id}")
 
 
