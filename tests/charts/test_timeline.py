@@ -69,6 +69,11 @@ def test_the_longest_silence_is_named() -> None:
     assert "206 days" in SPEC["description"]
 
 
+def test_what_was_not_held_ends_no_silence() -> None:
+    denied = Contact(day(5, 1), day(5, 1), "denied", held=False)
+    assert silences((*CONTACTS, denied), *YEAR, 760) == silences(CONTACTS, *YEAR, 760)
+
+
 @pytest.mark.parametrize("width", [200, 760, 1600])
 def test_silences_lie_between_contacts_and_have_room_for_their_words(width: int) -> None:
     many = [Contact(at, at, "call") for at in (YEAR[0] + timedelta(days=n * n) for n in range(19))]

@@ -60,6 +60,7 @@ class Contact:
     label: str = ""
     about: bool = False
     link: str = ""
+    held: bool = True  # False for one that is planned, cancelled or denied: it ends no silence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ __all__ = ["Window", "silences"]
 
 _DAY = timedelta(days=1)
 _LEAST = 14
+_EDGE = timedelta(days=3)  # the margin of the axis is no time of its own
 _SHARE = 0.06
 _MOST = 6
 _WORDS_WIDE = 44  # pixels that "45 days" needs
@@ -60,6 +61,8 @@ class Window:
         start, end = max(first, self.first), min(last + _DAY, self.last)
         if start >= end:
             return None
+        start = self.first if start - self.first <= _EDGE else start
+        end = self.last if self.last - end <= _EDGE else end
         pixels = self.width * (end - start).days / max(1, (self.last - self.first).days)
         middle = start + (end - start) / 2
         wide = pixels > _LETTERS_WIDE
@@ -71,7 +74,7 @@ def silences(contacts: Sequence[Contact], first: date, last: date, width: int) -
     least = max(_LEAST, int((last - first).days * max(_SHARE, _WORDS_WIDE / width)))
     found = []
     reached: date | None = None
-    for contact in sorted(contacts, key=lambda one: (one.first, one.last)):
+    for contact in sorted((one for one in contacts if one.held), key=lambda one: (one.first, one.last)):
         if reached and (contact.first - reached).days > least:
             found.append((reached + _DAY, contact.first - _DAY))
         reached = max(reached or contact.last, contact.last)

@@ -47,6 +47,7 @@ def _contact(event: Event, days: Days) -> Contact:
         label=f"{event.type or 'contact'}: {who}",
         about=days.approximate,
         link=event_link(event),
+        held="held" in status,
     )
 
 
