@@ -30,8 +30,9 @@ STANDINGS: dict[str, sa.ColumnElement[bool]] = {
 
 #: what is doubtful about an event -> the condition
 DOUBTS: dict[str, sa.ColumnElement[bool]] = {
-    "disputed": events.c.disputed == 1,
-    "perhaps": events.c.perhaps > 0,
+    # in the words of their indexes, which hold only these
+    "disputed": events.c.disputed == sa.literal_column("1"),
+    "perhaps": events.c.perhaps > sa.literal_column("0"),
     "undated": events.c.earliest.is_(None),
 }
 

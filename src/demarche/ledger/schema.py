@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 __all__ = [
@@ -214,6 +215,7 @@ decisions = Table(
     Column("undone_by", Text),
 )
 
+_DISPUTED, _PERHAPS = text("disputed = 1"), text("perhaps > 0")
 events = Table(
     "events",
     metadata,
@@ -235,6 +237,9 @@ events = Table(
     Column("origin", String(10), nullable=False),  # person when only people entered it
     Index("ix_events_earliest", "earliest", "latest", "id"),
     Index("ix_events_kind", "kind", "earliest", "latest", "id"),
+    # the doubtful ones are few: an index of only these
+    Index("ix_events_disputed", "earliest", "latest", "id", sqlite_where=_DISPUTED, postgresql_where=_DISPUTED),
+    Index("ix_events_perhaps", "earliest", "latest", "id", sqlite_where=_PERHAPS, postgresql_where=_PERHAPS),
 )
 
 coverage = Table(

@@ -44,7 +44,9 @@ def _first(ledger: Ledger, filters: Filters, most: int = AT_ONCE) -> list[Event]
 
 def _by_doubt(ledger: Ledger, filters: Filters) -> list[Event]:
     """Those with a doubt that the ledger keeps, the most doubtful first; then the newest."""
-    found = {} if filters.doubt else {e.id: e for e in _first(ledger, replace(filters, doubt=_DOUBTS))}
+    found: dict[str, Event] = {}
+    for name in () if filters.doubt else _DOUBTS:  # each has an index of its own
+        found |= {e.id: e for e in _first(ledger, replace(filters, doubt=(name,)))}
     if len(found) < AT_ONCE:
         found |= {e.id: e for e in _first(ledger, filters)}
     return sorted(found.values(), key=doubt, reverse=True)[:AT_ONCE]
@@ -53,7 +55,8 @@ def _by_doubt(ledger: Ledger, filters: Filters) -> list[Event]:
 def _by_source(ledger: Ledger, filters: Filters) -> list[Event]:
     """Official ones first, each class by publisher."""
     found: dict[str, Event] = {}
-    for name in _CLASSES:
+    there = {cell.source_class for cell in ledger.coverage_by_month()}
+    for name in (one for one in _CLASSES if one in there):
         if len(found) < AT_ONCE and (not filters.source_class or name in filters.source_class):
             some = _first(ledger, replace(filters, source_class=(name,)), AT_ONCE - len(found))
             found |= {e.id: e for e in sorted(some, key=lambda e: e.row.document.publisher) if e.id not in found}

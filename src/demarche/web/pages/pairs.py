@@ -59,7 +59,7 @@ def undo(desk: TheDesk, number: Annotated[int, Form()], at: Text = "", back: Tex
     query = ReviewQuery.back(back)
     made = desk.ledger.undo(number, author=desk.author)
     told = {str(seen.get("id")) for d in made for seen in (d.seen, d.other_seen) if isinstance(seen, dict)}
-    queue = desk.queues.get(_key(query), lambda: pairs_queue(desk.ledger, query))
+    queue = desk.queues.get(_key(query), lambda: pairs_queue(desk.ledger, query), END)
     found = next((item.name for item in queue.items if {item.id, item.other} <= told), at)
     desk.queues.mark(_key(query), found, done=False)
     return _move(desk, query, found)

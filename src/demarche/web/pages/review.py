@@ -133,7 +133,7 @@ def _about(desk: Desk, query: ReviewQuery, made: tuple[Decision, ...]) -> str:
     """The item of a queue that a decision was about, else the event it was about."""
     seen = made[0].seen if made and isinstance(made[0].seen, dict) else {}
     event_id = str(seen.get("id", ""))
-    queue = desk.queues.get(query.query(), lambda: events_queue(desk.ledger, query))
+    queue = desk.queues.get(query.query(), lambda: events_queue(desk.ledger, query), END)
     try:
         ids = {row.id for row in desk.ledger.event(event_id).event.reports} if event_id else set()
     except UsageError:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from demarche.ledger.covering import CREATE as COVERAGE_TRIGGERS
@@ -261,6 +262,9 @@ def _events() -> None:
     )
     op.create_index("ix_events_earliest", "events", ["earliest", "latest", "id"])
     op.create_index("ix_events_kind", "events", ["kind", "earliest", "latest", "id"])
+    for name, doubt in (("disputed", text("disputed = 1")), ("perhaps", text("perhaps > 0"))):
+        days = ["earliest", "latest", "id"]
+        op.create_index(f"ix_events_{name}", "events", days, sqlite_where=doubt, postgresql_where=doubt)
 
 
 def _links() -> None:
