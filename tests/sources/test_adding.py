@@ -45,7 +45,7 @@ def test_the_page_is_kept_as_it_was_sent(web: Web, fetcher: Fetcher, tmp_path: P
         for r in ArchiveIterator(BytesIO(file.read_bytes()))
     ]
     assert records == [(web.url("/a"), page())]
-    (line,) = (tmp_path / "index.jsonl").read_text("utf-8").splitlines()
+    (line,) = (tmp_path / ".index.jsonl").read_text("utf-8").splitlines()
     assert json.loads(line)["modified"] == "Tue, 04 Mar 2025 08:00:00 GMT"
 
 
@@ -63,13 +63,13 @@ def test_a_page_sent_again_unchanged_is_kept_once(web: Web, fetcher: Fetcher, tm
     added([web.url("/a")], fetcher, Store(tmp_path))
     added([web.url("/a")], fetcher, Store(tmp_path))
     assert len(list(tmp_path.glob("*.warc.gz"))) == 1
-    assert len((tmp_path / "index.jsonl").read_text("utf-8").splitlines()) == 2
+    assert len((tmp_path / ".index.jsonl").read_text("utf-8").splitlines()) == 2
 
 
 def test_a_broken_index_line_and_a_lost_file_cost_nothing(web: Web, fetcher: Fetcher, tmp_path: Path) -> None:
     web.routes["/a"] = tagged(page(), '"v1"')
     added([web.url("/a")], fetcher, Store(tmp_path))
-    with (tmp_path / "index.jsonl").open("a") as stream:
+    with (tmp_path / ".index.jsonl").open("a") as stream:
         stream.write('{"url": "http://cut sho')
     for file in tmp_path.glob("*.warc.gz"):
         file.unlink()

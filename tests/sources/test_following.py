@@ -121,7 +121,7 @@ def test_the_command(web: Web, run: Ran, tmp_path: Path) -> None:
 
     code, said = run("follow", feed)
     assert (code, "Nothing is new: all of it was read before. Nothing was added." in said) == (0, True)
-    noted = (tmp_path / "demarche.pages" / "followed.jsonl").read_text("utf-8").splitlines()
+    noted = (tmp_path / "demarche.pages" / ".followed.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["link"] for line in noted] == [web.url("/1"), web.url("/2")]
 
     code, said = run("follow", web.url("/none"))

@@ -24,22 +24,16 @@ class Format:
     reader: Callable[[], Reader]
 
 
-def _jsonl() -> Reader:
-    from demarche.documents.jsonl import read_jsonl
+def _reader(module: str, name: str) -> Callable[[], Reader]:
+    """A reader by where it stands, so that a format's library is loaded only for its files."""
 
-    return read_jsonl
+    def load() -> Reader:
+        from importlib import import_module
 
+        reader: Reader = getattr(import_module(f"demarche.documents.{module}"), name)
+        return reader
 
-def _html() -> Reader:
-    from demarche.documents.pages import read_html
-
-    return read_html
-
-
-def _plain() -> Reader:
-    from demarche.documents.plain import read_plain
-
-    return read_plain
+    return load
 
 
 def _looks_json(head: bytes) -> bool:
@@ -51,10 +45,27 @@ def _looks_html(head: bytes) -> bool:
     return start.startswith(b"<") and any(tag in start for tag in (b"<!doctype html", b"<html", b"<head", b"<body"))
 
 
+def _starts(*marks: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(marks)
+
+
+def _never(_head: bytes) -> bool:
+    """For formats that only the name tells."""
+    return False
+
+
+_MAIL = (b"Received:", b"Return-Path:", b"Delivered-To:", b"MIME-Version:", b"Message-ID:")
+
 READERS: tuple[Format, ...] = (
-    Format("JSON Lines", (".jsonl", ".ndjson", ".json"), _looks_json, _jsonl),
-    Format("web page", (".html", ".htm", ".xhtml"), _looks_html, _html),
-    Format("plain text", (".txt", ".text", ".md"), lambda _head: True, _plain),
+    Format("JSON Lines", (".jsonl", ".ndjson", ".json"), _looks_json, _reader("jsonl", "read_jsonl")),
+    Format("web page", (".html", ".htm", ".xhtml"), _looks_html, _reader("pages", "read_html")),
+    Format("PDF", (".pdf",), _starts(b"%PDF"), _reader("pdf", "read_pdf")),
+    Format("Word", (".docx",), _starts(b"PK\x03\x04"), _reader("docx", "read_docx")),
+    Format("e-mail", (".eml",), _starts(*_MAIL), _reader("mail", "read_mail")),
+    Format("web archive", (".warc",), _starts(b"WARC/"), _reader("warc", "read_warc")),
+    Format("table of articles", (".csv", ".tsv"), _never, _reader("tables", "read_table")),
+    Format("references", (".ris",), _starts(b"TY  - "), _reader("ris", "read_ris")),
+    Format("plain text", (".txt", ".text", ".md"), lambda _head: True, _reader("plain", "read_plain")),
 )
 
 

@@ -43,11 +43,11 @@ class Source:
         """The first bytes, left in place."""
         return self.stream.peek(PEEK_BYTES)[:PEEK_BYTES]
 
-    def whole(self) -> bytes:
+    def whole(self, most: int = FILE_BYTES) -> bytes:
         """All bytes of a source that holds one document."""
-        data = self.stream.read(FILE_BYTES + 1)
-        if len(data) > FILE_BYTES:
-            raise DocumentError(f"is larger than {megabytes(FILE_BYTES)}, the most one document may have")
+        data = self.stream.read(most + 1)
+        if len(data) > most:
+            raise DocumentError(f"is larger than {megabytes(most)}, the most one document may have")
         return data
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from demarche.documents.arrivals import Arrival, Given, Source
 from demarche.documents.dates import UnclearDateError, read_day
 from demarche.documents.decode import checked_text
+from demarche.documents.limits import FILE_BYTES
 from demarche.errors import DocumentError
 from demarche.model import Document
 
@@ -57,12 +58,12 @@ def content_id(document: Document) -> str:
     return f"doc-{document.content_hash[:12]}"
 
 
-def one_document(read: Callable[[bytes, Source], Found]) -> Reader:
+def one_document(read: Callable[[bytes, Source], Found], most: int = FILE_BYTES) -> Reader:
     """A reader for formats that hold one document a file."""
 
     def reader(source: Source, given: Given) -> Iterator[Arrival]:
         try:
-            found = read(source.whole(), source)
+            found = read(source.whole(most), source)
         except DocumentError as error:
             yield Arrival(source.name, skipped=str(error))
             return

@@ -17,8 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KNOWN_BINARIES = (
-    (b"%PDF", "is a PDF file: save it as text first"),
-    (b"PK\x03\x04", "is a Word, Excel or zip file: save it as text first"),
+    (b"%PDF", "is a PDF file under another name: let its name end with .pdf"),
+    (b"PK\x03\x04", "is a Word, Excel or zip file: let the name of a Word file end with .docx, save others as text"),
     (b"\xd0\xcf\x11\xe0", "is an old Office file: save it as text first"),
     (b"{\\rtf", "is an RTF file: save it as text first"),
     (b"\x1f\x8b", "is compressed: unpack it first"),

@@ -5,6 +5,12 @@ from __future__ import annotations
 FILE_BYTES = 10_000_000
 """The most bytes one text or web page may have. JSON Lines files are streamed and have no limit."""
 
+BINARY_BYTES = 50_000_000
+"""The most bytes a PDF, Word file, e-mail or table may have: pictures in them weigh, their text does not."""
+
+PDF_PAGES = 2_000
+"""The most pages one PDF may have."""
+
 TEXT_CHARACTERS = 1_000_000
 """The most characters one document's text may have (about 160,000 words)."""
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from demarche.documents import Arrival, Given
 from demarche.documents.links import read_links
+from demarche.documents.served import Served, served_documents
 from demarche.documents.sites import site_of
 from demarche.errors import DocumentError, UsageError
 from demarche.sources.addresses import host_name, plain_link
-from demarche.sources.fetched import documents_of
+from demarche.sources.client import Answer
 from demarche.sources.fetcher import Fetcher
 from demarche.sources.store import Store
 
@@ -60,6 +61,11 @@ def fetch_documents(link: str, fetcher: Fetcher, store: Store, given: Given) -> 
     old = _text(documents_of(link, before, given)) if before else ""
     for arrival in documents_of(link, kept, given):
         yield _with_difference(arrival, old, when) if old else arrival
+
+
+def documents_of(link: str, answer: Answer, given: Given) -> Iterator[Arrival]:
+    """The documents of an answer; `link` is what the user asked for."""
+    return served_documents(Served(link, answer.url, answer.header("content-type"), answer.body), given)
 
 
 def _text(arrivals: Iterable[Arrival]) -> str:

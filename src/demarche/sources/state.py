@@ -1,4 +1,4 @@
-"""What was followed already, kept in the folder of pages: `followed.jsonl`, one line an item that was read.
+"""What was followed already, kept in the folder of pages: `.followed.jsonl`, one line an item that was read.
 
 The file is only added to, an item when its document has landed, so a killed run goes on where it stopped.
 """
@@ -9,7 +9,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-FOLLOWED = "followed.jsonl"
+FOLLOWED = ".followed.jsonl"
 
 
 class Followed:

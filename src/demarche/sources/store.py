@@ -1,7 +1,7 @@
 """The pages as they were sent, kept beside the ledger: WARC files, and an index of what was fetched when.
 
 `demarche.ledger` has the folder `demarche.pages`: one `.warc.gz` file a run that fetched something new (ISO 28500,
-read by any web archive tool) and `index.jsonl`, one line a fetch. The index is only added to; a line cut short by a
+read by any web archive tool) and `.index.jsonl`, one line a fetch. The index is only added to; a line cut short by a
 killed run is passed over.
 """
 
@@ -21,7 +21,7 @@ from demarche.sources.addresses import plain_link
 from demarche.sources.client import Answer
 from demarche.sources.errors import FetchError
 
-INDEX = "index.jsonl"
+INDEX = ".index.jsonl"
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "date", "content-language")
 
 

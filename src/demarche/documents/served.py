@@ -1,0 +1,84 @@
+"""What a server sent -> documents: a page by its site's adapter, a file by the reader of its format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from demarche.documents.arrivals import Arrival, Given, Source
+from demarche.documents.build import arrival
+from demarche.documents.sites import read_web_page, site_of
+from demarche.documents.sites.reading import page_id
+from demarche.errors import DocumentError
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_PAGES = ("text/html", "application/xhtml+xml", "application/json")
+_FILES = {
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "message/rfc822": ".eml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What came for a link: from which address in the end, of which type, which bytes."""
+
+    link: str
+    url: str
+    content_type: str
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        """The type without its parameters."""
+        return self.content_type.partition(";")[0].strip().lower()
+
+    @property
+    def is_page(self) -> bool:
+        """By what the server says; by how it starts when the server says nothing."""
+        start = self.body[:500].lstrip().lower()
+        return self.kind in _PAGES or (
+            self.kind in ("", "application/octet-stream") and start.startswith((b"<!doctype html", b"<html"))
+        )
+
+    @property
+    def readable(self) -> bool:
+        """True for pages and for files of a format that is read."""
+        return self.is_page or self.kind in _FILES
+
+
+def served_documents(served: Served, given: Given) -> Iterator[Arrival]:
+    """The documents of what came."""
+    from demarche.documents import read_source
+
+    if served.is_page:
+        yield _page(served, given)
+    elif served.kind in _FILES:
+        for found in read_source(Source.of(f"{served.link}{_FILES[served.kind]}", served.body), given):
+            yield _addressed(served, found)
+    else:
+        yield Arrival(served.link, skipped=f"is no page but {served.kind or 'data of no kind'}; nothing was added")
+
+
+def _page(served: Served, given: Given) -> Arrival:
+    charset = _CHARSET.search(served.content_type)
+    site = site_of(served.url) or site_of(served.link)
+    url = served.url if site is None or site.address(served.link) == served.link else served.link
+    try:
+        return arrival(served.link, read_web_page(served.body, url, site, charset[1] if charset else None), given)
+    except DocumentError as error:
+        return Arrival(served.link, skipped=f"{error}; nothing was added")
+
+
+def _addressed(served: Served, found: Arrival) -> Arrival:
+    """A file that was fetched, under the address that it came from."""
+    if found.document is None:
+        return Arrival(served.link, skipped=f"{found.skipped}; nothing was added")
+    publisher = found.document.publisher or (urlsplit(served.url).hostname or "").removeprefix("www.")
+    identity = page_id(served.url)
+    document = replace(found.document, id=identity, url=served.url, publisher=publisher, source=served.link)
+    return Arrival(served.link, document, notes=found.notes)
