@@ -37,7 +37,7 @@ _OWN: dict[str, Method] = {
         "Every pressure with its life as texts tell it. Two states are computed: open, and “day passed, no text”, "
         "which is not known to be a failure. A date that follows another is told as following it, never as its "
         "effect.",
-        "docs/pressures.md",
+        "docs/episodes.md",
     ),
     "contradictions": Method(
         "Contradictions",

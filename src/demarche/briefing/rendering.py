@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_markdown"]
 
 _KINDS = {Text: "text", Items: "items", Table: "table", Picture: "picture"}
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+_MARKS = re.compile(r"([\\`*_{}\[\]#|~$])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _BULLET = re.compile(r"^(?=[-+=])")
 _NUMBER = re.compile(r"^(\d+)(?=[.)](\s|$))")
 
@@ -92,7 +93,8 @@ def _escaped(value: Any) -> Any:
     """Words on one line in which no sign is Markdown's."""
     if not isinstance(value, str) or isinstance(value, _Plain):
         return value
-    words = _MARKS.sub(r"\\\1", " ".join(visible(value).split()))
+    words = _ENTITY.sub("&amp;", " ".join(visible(value).split()))
+    words = _MARKS.sub(r"\\\1", words).replace("<", "&lt;").replace(">", "&gt;")
     return _NUMBER.sub(r"\1\\", _BULLET.sub(r"\\", words))
 
 

@@ -92,7 +92,7 @@ _WORDS = (
 def print_tone(console: Console, answer: Tone) -> None:
     """The counts of both directions with their rules, the months, the words."""
     for one in answer.directions:
-        console.print(visible(f"{one.answer.value:,}  {one.answer.rule}"))
+        console.print(visible(f"{one.answer.rule}."))
     if answer.counts:
         console.print(fitted(_COUNTS, _month_cells(answer), console.width))
     if answer.undated:

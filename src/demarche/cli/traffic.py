@@ -88,10 +88,13 @@ def print_traffic(console: Console, answer: Traffic) -> None:
     if answer.pairs:
         console.print(fitted(_PAIRS, [_pair_cells(pair) for pair in answer.pairs], console.width))
         _print_rows(console, answer.rows)
-    for finding in (answer.balance, answer.returned, answer.lengths, answer.plans):
+    _print_finding(console, answer.balance)
+    _print_finding(console, answer.returned, "Asking is mutual? ")
+    for finding in (answer.lengths, answer.plans):
         _print_finding(console, finding)
     if answer.undated_plans:
-        console.print(f"  {plural(answer.undated_plans, 'planned contact')} more without a day: in no share.")
+        more = plural(answer.undated_plans, "more planned contact")
+        console.print(f"  {more} without a day: in no share.")
     for line in coverage_lines(answer.coverage):
         console.print(visible(line))
 
@@ -140,8 +143,8 @@ def _row_cells(row: TrafficRow, most: int) -> list[str]:
     return [row.period, f"{row.first} – {row.second}", number, str(row.doubtful or "-"), covered, bar]
 
 
-def _print_finding(console: Console, finding: Finding) -> None:
-    console.print(visible(finding.sentence))
+def _print_finding(console: Console, finding: Finding, before: str = "") -> None:
+    console.print(visible(f"{before}{finding.sentence}"))
     for note in finding.notes:
         console.print(visible(f"  Take care: {note}."))
 
