@@ -82,7 +82,7 @@ documents = Table(
     Column("read_by", String(120), nullable=False),
     Column("read_at", String(20), nullable=False),
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
-    Column("source_class", String(20), nullable=False),
+    Column("source_class", String(20), nullable=False, index=True),
     Column("speaks_for", Text, nullable=False),
     Column("text", Text, nullable=False),  # last: SQLite then finds the other columns without walking through it
 )

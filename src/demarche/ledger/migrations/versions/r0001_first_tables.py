@@ -92,6 +92,7 @@ def _documents() -> None:
     )
     op.create_index("ix_documents_url", "documents", ["url"])
     op.create_index("ix_documents_date", "documents", ["date"])
+    op.create_index("ix_documents_source_class", "documents", ["source_class"])
 
 
 def _actors() -> None:
