@@ -30,26 +30,15 @@ class Told:
     url: str | None = "https://gazette.example/1"
 
 
+MET = (("participants", "Ada Moe"), ("participants", "Cleo Rask"))
 PRESSED = (("actor", "Ada Moe"), ("recipient", "Borea"))
+CLOSE = (("measure", "close the border"), ("deadline", "2031-05-01"))
 TOLD = (
     Told("Ada Moe and Bo Lind spoke for 60 minutes.", values=(("duration", Lasting(60, 60)),)),
     Told("Ada Moe and Bo Lind spoke for 75 minutes.", values=(("duration", Lasting(75, 75)),), publisher="Wire"),
-    Told(
-        "Ada Moe and Cleo Rask met.",
-        type="meeting",
-        day="2031-04-02",
-        people=(("participants", "Ada Moe"), ("participants", "Cleo Rask")),
-    ),
+    Told("Ada Moe and Cleo Rask met.", type="meeting", day="2031-04-02", people=MET),
     Told("Ada Moe says she spoke with Bo Lind; Borea denies it.", status="held|denied", day="2031-05"),
-    Told(
-        "Ada Moe will close the border to Borea by 1 May.",
-        "pressure",
-        "threat",
-        "pending",
-        "2031-03-05",
-        PRESSED,
-        (("measure", "close the border"), ("deadline", "2031-05-01")),
-    ),
+    Told("Ada Moe threatens Borea: closed by 1 May.", "pressure", "threat", "pending", "2031-03-05", PRESSED, CLOSE),
     Told("Ada Moe offers Borea grain.", "offer", "aid", "open", "2031-03-20", PRESSED, (("content", "grain"),)),
     Told("Ada Moe thanked Borea.", "statement", "indirect", None, "2031-04-04", PRESSED, (("stance", "thank"),)),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from demarche.analysis.answers import Doubtful
@@ -27,7 +28,7 @@ __all__ = ["UNITS", "traffic"]
 
 UNITS = ("month", "year")
 _HELD = CountingRule()
-Asker = Callable[[Contact, str], str | None]
+Label = Callable[[Contact], tuple[str, ...]]
 
 
 def traffic(
@@ -45,116 +46,109 @@ def traffic(
 ) -> Traffic:
     """Who `of` talks to, how much, and who asks: with everybody, or with each of `with_`, zeros included.
 
-    Several names in `of` are pooled; each name of `with_` is a counterpart of its own. Without `with_` the
-    counterparts of a state are states, those of a person persons; `level` says otherwise. With `pooled` the names of
-    `with_` are one counterpart. A contact with several
-    counterparts counts once for each. `period` is EDTF and ends with the day `until` at the latest; `as_of` is the
-    day by which a plan is due.
+    Several names in `of` are pooled; each name of `with_` is a counterpart of its own, with `pooled` they are one.
+    Without `with_` the counterparts of a state are states, those of a person persons; `level` says otherwise. A
+    contact with several counterparts counts once for each. `period` is EDTF and ends with the day `until` at the
+    latest; `as_of` is the day by which a plan is due.
     """
     if by not in UNITS:
         raise UsageError(f"no table by {by!r}; say {', '.join(UNITS)}")
     asked = Asked(rule, asked_period(period, until))
     sides = resolved(ledger, of, with_)
+    label = labelled(sides, level or ("side" if is_state(sides.first) else "person"), pooled=pooled)
     everything = contacts_between(ledger, sides, asked.days)
     rows, doubtful, _ = counted(everything, asked)
-    name = " or ".join(map(called, sides.first))
-    label = labelled(sides, level or ("side" if is_state(sides.first) else "person"), pooled=pooled)
-    own = sides_of(sides.first)
     covered = coverage(ledger, asked.days)
     calendar = calendar_of(asked.days, covered, [contact.days for contact in rows])
-    unsure = [contact for contact, _ in doubtful]
-    named = _named(sides, label, rows, unsure, pooled=pooled)
-    met = [contact for contact in rows if label(contact)]
-
-    def asker(contact: Contact, them: str) -> str | None:
-        return asked_by(contact, own, name, them)
-
+    unsure = tuple(contact for contact, _ in doubtful)
+    side = _Side(" or ".join(map(called, sides.first)), sides_of(sides.first), label, calendar, tuple(rows), unsure)
+    named = side.counterparts(_asked_for(sides, pooled=pooled))
     plans, undated, planned = plans_of(everything, calendar)
     day = as_of or date.today()
     return Traffic(
-        of=name,
+        of=side.name,
         rule=f"{number(len(rows), rule.types)} {sides.words()}, {in_words(asked.days)}, {rule.words()}",
         unit=by,
         calendar=calendar,
         as_of=day,
-        rows=tuple(
-            row
-            for other in named
-            for row in _table(name, other, _with(label, other, rows), _with(label, other, unsure), calendar, by)
-        ),
-        pairs=tuple(_pair(name, other, _with(label, other, rows), len(met), asker, calendar) for other in named),
-        balance=initiator_balance((asker(contact, THEM) for contact in rows), (name, THEM)),
+        rows=tuple(row for other in named for row in side.table(other, by)),
+        pairs=tuple(map(side.pair, named)),
+        balance=initiator_balance((side.asked(contact, THEM) for contact in rows), (side.name, THEM)),
         lengths=lengths(lengths_of(rows, calendar)),
         plans=never_came(plans, day),
         undated_plans=undated,
         planned=tuple(planned),
-        returned=reciprocity(_directed(name, label, rows, asker)),
-        contacts=tuple(rows),
+        returned=reciprocity(side.directed()),
+        contacts=side.rows,
         doubtful=tuple(Doubtful(contact, reason) for contact, reason in doubtful),
         coverage=covered,
     )
 
 
-Label = Callable[[Contact], tuple[str, ...]]
+@dataclass(frozen=True)
+class _Side:
+    """The side asked about with its contacts, those that count and those in doubt."""
+
+    name: str
+    own: frozenset[str]
+    label: Label
+    calendar: Calendar
+    rows: tuple[Contact, ...]
+    unsure: tuple[Contact, ...]
+
+    def counterparts(self, asked: Sequence[str]) -> list[str]:
+        """The most frequent first; those asked for come even with nothing."""
+        counts = Counter(other for contact in self.rows for other in self.label(contact))
+        maybe = {other for contact in self.unsure for other in self.label(contact)}
+        return sorted(dict.fromkeys([*counts, *asked, *maybe]), key=lambda other: (-counts[other], other))
+
+    def met(self, other: str) -> list[Contact]:
+        """The contacts with a counterpart that count."""
+        return [contact for contact in self.rows if other in self.label(contact)]
+
+    def asked(self, contact: Contact, them: str) -> str | None:
+        """Which side asked for a contact."""
+        return asked_by(contact, self.own, self.name, them)
+
+    def pair(self, other: str) -> Pair:
+        """The side with one counterpart."""
+        met = self.met(other)
+        told = sum(bool(self.label(contact)) for contact in self.rows)
+        return Pair(
+            counterpart=other,
+            contacts=tuple(met),
+            share=_share(len(met), told, other),
+            balance=initiator_balance((self.asked(contact, other) for contact in met), (self.name, other)),
+            lengths=lengths(lengths_of(met, self.calendar)),
+        )
+
+    def table(self, other: str, unit: str) -> Iterator[TrafficRow]:
+        """A pair by month or year. What may belong to a month is doubtful there, for its date or anything else."""
+        met = meetings_of(self.met(other), self.name, other, self.calendar)
+        cells = table(met, self.calendar, unit="year" if unit == "year" else "month", sides=(self.name, other))
+        anytime = (self.calendar.first, self.calendar.last)
+        maybe = [spanned(c.days, self.calendar) or anytime for c in self.unsure if other in self.label(c)]
+        for cell in cells:
+            first, last = month_days(cell.period)
+            first, last = max(first, self.calendar.first), min(last, self.calendar.last)
+            doubtful = round(cell.possible - cell.contacts) + sum(b <= last and e >= first for b, e in maybe)
+            days = (last - first).days + 1
+            yield TrafficRow(cell.period, self.name, other, round(cell.contacts), doubtful, cell.covered, days)
+
+    def directed(self) -> Iterator[tuple[str, str]]:
+        """Who asked whom for a contact, as far as it is told."""
+        for contact in self.rows:
+            for other in self.label(contact):
+                asked = self.asked(contact, other)
+                if asked is not None:
+                    yield (self.name, other) if asked == self.name else (other, self.name)
 
 
-def _named(
-    sides: Sides, label: Label, rows: Sequence[Contact], unsure: Sequence[Contact], *, pooled: bool
-) -> list[str]:
-    """The counterparts, the most frequent first; those asked for come even with nothing."""
-    counts = Counter(other for contact in rows for other in label(contact))
+def _asked_for(sides: Sides, *, pooled: bool) -> list[str]:
     typed = [called(match) for match in sides.second]
-    asked = [" or ".join(typed)] if pooled else typed
-    maybe = {other for contact in unsure for other in label(contact)}
-    return sorted(dict.fromkeys([*counts, *asked, *maybe]), key=lambda other: (-counts[other], other))
-
-
-def _with(label: Label, other: str, contacts: Iterable[Contact]) -> list[Contact]:
-    return [contact for contact in contacts if other in label(contact)]
-
-
-def _pair(
-    name: str,
-    other: str,
-    contacts: list[Contact],
-    met: int,
-    asker: Asker,
-    calendar: Calendar,
-) -> Pair:
-    return Pair(
-        counterpart=other,
-        contacts=tuple(contacts),
-        share=_share(len(contacts), met, other),
-        balance=initiator_balance((asker(contact, other) for contact in contacts), (name, other)),
-        lengths=lengths(lengths_of(contacts, calendar)),
-    )
+    return [" or ".join(typed)] if pooled and typed else typed
 
 
 def _share(hits: int, met: int, other: str) -> Share:
     did = f"{'was' if met == 1 else 'were'} with {other}"
     return share(hits, met, of="contact", did=did, method="who-talks-to-whom")
-
-
-def _table(
-    name: str, other: str, rows: list[Contact], unsure: list[Contact], calendar: Calendar, unit: str
-) -> Iterable[TrafficRow]:
-    """A pair by month or year. What may belong to a month is doubtful there, for its date or for anything else."""
-    met = meetings_of(rows, name, other, calendar)
-    cells = table(met, calendar, unit="year" if unit == "year" else "month", sides=(name, other))
-    spans = [spanned(contact.days, calendar) or (calendar.first, calendar.last) for contact in unsure]
-    for cell in cells:
-        first, last = month_days(cell.period)
-        first, last = max(first, calendar.first), min(last, calendar.last)
-        maybe = sum(begins <= last and ends >= first for begins, ends in spans)
-        loose = round(cell.possible - cell.contacts)
-        days = (last - first).days + 1
-        yield TrafficRow(cell.period, name, other, round(cell.contacts), maybe + loose, cell.covered, days)
-
-
-def _directed(name: str, label: Label, rows: Sequence[Contact], asker: Asker) -> Iterable[tuple[str, str]]:
-    """Who asked whom for a contact, as far as it is told."""
-    for contact in rows:
-        for other in label(contact):
-            asked = asker(contact, other)
-            if asked is not None:
-                yield (name, other) if asked == name else (other, name)
