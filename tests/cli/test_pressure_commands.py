@@ -56,6 +56,12 @@ def test_deadlines_list_lives(run: Run, pressed: Path) -> None:
     assert "demarche edit ID outcome" in ran.err
 
 
+def test_a_long_list_is_cut_and_says_so(run: Run, pressed: Path) -> None:
+    out = run("deadlines", "--limit", "1", COLUMNS="120").out
+    assert "Open, by due day (1 of 2; --limit shows more):" in out and "Past (1):" in out
+    assert "2031-05-01" in out and "2032-05-01" not in out
+
+
 def test_only_open_ones_as_of_a_day(run: Run, pressed: Path) -> None:
     found = json.loads(run("deadlines", "--open", "--as-of", "2031-03-10", "--json").out)
     (life,) = found["pressures"]

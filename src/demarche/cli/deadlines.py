@@ -33,8 +33,8 @@ _COLUMNS = (
 )
 
 
-def deadlines_command(path: Path, question: PressureQuestion, *, as_json: bool) -> None:
-    """Print the list."""
+def deadlines_command(path: Path, question: PressureQuestion, limit: int, *, as_json: bool) -> None:
+    """Print the list: of the open ones the first to fall due, of the past ones the latest; all of them as JSON."""
     with Ledger.open(path, read_only=True) as ledger:
         asked = question.checked(ledger)
         found = deadlines(
@@ -48,23 +48,27 @@ def deadlines_command(path: Path, question: PressureQuestion, *, as_json: bool) 
     if as_json:
         print_json(deadlines_dict(found))
         return
-    print_deadlines(data(), found)
+    print_deadlines(data(), found, limit)
     if found.lives:
         hint = f"The sentences behind one: demarche show {short_id(found.lives[0].id)}{ledger_option(path)}"
         talk().print(f"{hint}. Set an outcome yourself: demarche edit ID outcome 'withdrawn on 3 May' --reason WHY")
 
 
-def print_deadlines(console: Console, found: Deadlines) -> None:
+def print_deadlines(console: Console, found: Deadlines, limit: int) -> None:
     """How many, in which states; the open ones; the others; what to take care of."""
     counts = ", ".join(f"{number} {WORDS[state]}" for state, number in found.by_state)
     console.print(visible(f"{len(found.lives)} {found.rule}, as of {found.as_of}{': ' + counts if counts else ''}."))
-    for title, lives in (("Open, by due day", found.open), ("Past", found.past)):
+    shown = (("Open, by due day", found.open, found.open[:limit]), ("Past", found.past, found.past[-limit:]))
+    for title, lives, part in shown:
         if lives:
-            console.print(f"\n{title} ({len(lives)}):", style="bold")
-            for part in _stacked(lives, console.width):
-                console.print(part)
-    for line in (*(f"{note}." for note in found.notes), *coverage_lines(found.coverage)):
-        console.print(visible(line))
+            cut = (
+                f"{len(part):,} of {len(lives):,}; --limit shows more" if len(part) < len(lives) else f"{len(lives):,}"
+            )
+            console.print(f"\n{title} ({cut}):", style="bold")
+            for line in _stacked(part, console.width):
+                console.print(line)
+    for words in (*(f"{note}." for note in found.notes), *coverage_lines(found.coverage)):
+        console.print(visible(words))
 
 
 def _stacked(lives: Sequence[PressureLife], room: int) -> Iterator[RenderableType]:

@@ -25,6 +25,7 @@ def deadlines(
     in_: InOption = None,
     open_: Annotated[bool, typer.Option("--open", help="Only those that may still come, by due day.")] = False,
     as_of: AsOfOption = None,
+    limit: Annotated[int, typer.Option("--limit", help="Show so many of each part at most.", min=1)] = 200,
     json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
@@ -37,7 +38,7 @@ def deadlines(
     from demarche.cli.pressure_question import PressureQuestion
 
     question = PressureQuestion.of(all_names(by), all_names(against), in_, as_of, open_=open_)
-    deadlines_command(ledger_path(ledger), question, as_json=json)
+    deadlines_command(ledger_path(ledger), question, limit, as_json=json)
 
 
 def episodes(
