@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 STORY = (
     "<p>President Anna Orsted spoke by phone with Prime Minister Bo Tamm of Ruritania on Monday.</p>"
@@ -158,7 +160,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving() -> Iterator[Web]:
+def serving(key: Path | None = None, proof: Path | None = None) -> Iterator[Web]:
     web = Web()
 
     class Handler(BaseHTTPRequestHandler):
@@ -170,6 +172,10 @@ def serving() -> Iterator[Web]:
             """Silence."""
 
     server = _Server(("127.0.0.1", 0), Handler)
+    if key and proof:
+        trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        trust.load_cert_chain(proof, key)
+        server.socket = trust.wrap_socket(server.socket, server_side=True)
     web.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

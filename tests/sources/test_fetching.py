@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import ssl
+import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +26,7 @@ from .server import (
     free_port,
     page,
     redirect,
+    serving,
     slow_head,
     trickling,
     truncated,
@@ -81,8 +86,44 @@ def test_a_page_that_trickles_is_left(web: Web, manners: Manners, fault: Answer)
 
 
 def test_nobody_listens(manners: Manners) -> None:
-    with Fetcher(manners) as fetcher, pytest.raises(FetchError, match=r"robots\.txt of 127\.0\.0\.1 cannot be had"):
+    with Fetcher(manners) as fetcher, pytest.raises(FetchError, match=r"robots\.txt of 127\.0\.0\.1 cannot be reached"):
         fetcher.get(f"http://127.0.0.1:{free_port()}/a")
+
+
+def test_a_site_that_asks_for_much_patience_is_not_asked_again(web: Web, fetcher: Fetcher) -> None:
+    web.routes |= {"/a": answer(b"", 429, Retry_After="3600"), "/b": answer(page())}
+    for path in ("/a", "/b"):
+        with pytest.raises(FetchError, match="asks to come back in 60 minutes"):
+            fetcher.get(web.url(path))
+    assert web.paths == ["/a"]
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for news.example, signed by itself."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs openssl: apt-get install openssl")
+    folder = tmp_path_factory.mktemp("certificate")
+    key, proof = folder / "key.pem", folder / "proof.pem"
+    line = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    line += ["-keyout", str(key), "-out", str(proof), "-days", "30", "-subj", "/CN=news.example"]
+    subprocess.run([*line, "-addext", "subjectAltName=DNS:news.example"], check=True, capture_output=True)
+    return key, proof
+
+
+def test_the_certificate_has_to_be_of_the_name_not_the_address(
+    manners: Manners, certificate: tuple[Path, Path]
+) -> None:
+    key, proof = certificate
+    trusting = replace(manners, trust=ssl.create_default_context(cafile=proof))
+    with serving(key, proof) as web:
+        web.routes["/a"] = answer(page())
+        with Fetcher(trusting) as fetcher:
+            assert fetcher.get(web.url("/a", "news.example").replace("http:", "https:")).body == page()
+        for wary, host in ((trusting, "other.example"), (manners, "news.example")):
+            with Fetcher(wary) as fetcher, pytest.raises(FetchError, match="certificate is not valid"):
+                fetcher.get(web.url("/a", host).replace("http:", "https:"))
+        assert web.paths == ["/a"]
 
 
 def test_a_busy_site_is_asked_again_when_it_says(web: Web, fetcher: Fetcher, waits: Waits) -> None:

@@ -58,7 +58,8 @@ class Going:
         """How to behave on line."""
         from demarche.sources import Manners
 
-        return Manners(self.pause, self.contact, loopback=bool(os.environ.get(LOOPBACK)))
+        loopback = bool(os.environ.get(LOOPBACK))
+        return Manners(self.pause if loopback else max(self.pause, 1.0), self.contact, loopback=loopback)
 
 
 def add_command(words: list[str], going: Going) -> None:

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from demarche.documents.arrivals import Arrival, Given, Source
 from demarche.documents.build import arrival
-from demarche.documents.sites import read_web_page, site_of
+from demarche.documents.sites import Site, read_web_page, site_of
 from demarche.documents.sites.reading import page_id
 from demarche.errors import DocumentError
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_PAGES = ("text/html", "application/xhtml+xml", "application/json")
+_PAGES = ("text/html", "application/xhtml+xml")
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
 _FILES = {
     "application/pdf": ".pdf",
     "text/plain": ".txt",
@@ -40,10 +41,16 @@ class Served:
     @property
     def is_page(self) -> bool:
         """By what the server says; by how it starts when the server says nothing."""
+        if self.kind == "application/json":
+            return self.site is not None and self.site.draws_from_json
         start = self.body[:500].lstrip().lower()
-        return self.kind in _PAGES or (
-            self.kind in ("", "application/octet-stream") and start.startswith((b"<!doctype html", b"<html"))
-        )
+        nameless = self.kind in ("", "application/octet-stream", "application/xml", "text/xml")
+        return self.kind in _PAGES or (nameless and start.startswith((b"<!doctype html", b"<html")))
+
+    @property
+    def site(self) -> Site | None:
+        """The adapter of the site that it came from."""
+        return site_of(self.url) or site_of(self.link)
 
     @property
     def readable(self) -> bool:
@@ -61,12 +68,17 @@ def served_documents(served: Served, given: Given) -> Iterator[Arrival]:
         for found in read_source(Source.of(f"{served.link}{_FILES[served.kind]}", served.body), given):
             yield _addressed(served, found)
     else:
-        yield Arrival(served.link, skipped=f"is no page but {served.kind or 'data of no kind'}; nothing was added")
+        yield Arrival(served.link, skipped=f"is no page but {_named(served.kind)}; nothing was added")
+
+
+def _named(kind: str) -> str:
+    """What it is, with what to do where that is known."""
+    return "a feed: `demarche follow` reads those" if kind in _FEEDS else kind or "data of no kind"
 
 
 def _page(served: Served, given: Given) -> Arrival:
     charset = _CHARSET.search(served.content_type)
-    site = site_of(served.url) or site_of(served.link)
+    site = served.site
     url = served.url if site is None or site.address(served.link) == served.link else served.link
     try:
         return arrival(served.link, read_web_page(served.body, url, site, charset[1] if charset else None), given)

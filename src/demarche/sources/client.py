@@ -6,6 +6,7 @@ and deflate are accepted, and unpacked here piece by piece, so that a small answ
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 import zlib
@@ -49,7 +50,7 @@ class Answer:
 class Client:
     """Sends single requests. To be closed."""
 
-    def __init__(self, agent: str, bounds: Bounds | None = None) -> None:
+    def __init__(self, agent: str, bounds: Bounds | None = None, trust: ssl.SSLContext | None = None) -> None:
         import httpx2
 
         self._bounds = bounds or Bounds()
@@ -59,6 +60,7 @@ class Client:
             limits=httpx2.Limits(max_keepalive_connections=0),
             follow_redirects=False,
             trust_env=False,
+            verify=True if trust is None else trust,
         )
 
     def close(self) -> None:
@@ -71,12 +73,15 @@ class Client:
 
         bounds = self._bounds
         guard = _Guard(bounds.seconds)
-        request = self._client.build_request(
-            "GET",
-            target.direct,
-            headers={"Host": target.netloc, **headers},
-            extensions={"sni_hostname": target.host, "trace": guard.trace},
-        )
+        try:
+            request = self._client.build_request(
+                "GET",
+                target.direct,
+                headers={"Host": target.netloc, **headers},
+                extensions={"sni_hostname": target.host, "trace": guard.trace},
+            )
+        except (httpx2.InvalidURL, UnicodeError) as error:
+            raise FetchError("is not a link that can be asked for; check its spelling") from error
         try:
             with guard.running(), self._sent(request) as response:
                 body = _body(response, size or bounds.size, guard)
@@ -133,7 +138,7 @@ class _Guard:
 
 def _body(response: httpx2.Response, size: int, guard: _Guard) -> bytes:
     declared = response.headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > size:
+    if declared.isdecimal() and int(declared) > size:
         raise _too_large(size)
     unpack = _unpacker(response.headers.get("content-encoding", ""), size)
     parts: list[bytes] = []
@@ -185,6 +190,11 @@ def _failure(error: Exception, guard: _Guard, bounds: Bounds) -> FetchError:
         return FetchError(f"took longer than {bounds.seconds:g} seconds; nothing was added; try again", again=True)
     if isinstance(error, httpx2.TimeoutException):
         return FetchError(f"was silent for {bounds.silence:g} seconds; nothing was added; try again", again=True)
+    if "CERTIFICATE" in str(error).upper():
+        return FetchError(
+            "was not asked for: the site does not prove that it is the one it says (its certificate is not valid); "
+            "nothing was added; open it in a browser"
+        )
     if isinstance(error, httpx2.ConnectError | OSError):
         return FetchError(f"cannot be reached ({error}); nothing was added; try again", again=True)
     if isinstance(error, httpx2.RemoteProtocolError):

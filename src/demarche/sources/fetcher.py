@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ class Manners:
     bounds: Bounds = field(default_factory=Bounds)
     resolve: Resolve = system_resolve
     loopback: bool = False  # for tests: allows this machine's own loopback addresses, and nothing else
+    trust: ssl.SSLContext | None = None  # for tests: whose certificates count; the system's own when None
     sleep: Callable[[float], None] = time.sleep
 
     @property
@@ -49,9 +51,10 @@ class Fetcher:
 
     def __init__(self, manners: Manners | None = None) -> None:
         self._manners = manners or Manners()
-        self._client = Client(self._manners.agent, self._manners.bounds)
+        self._client = Client(self._manners.agent, self._manners.bounds, self._manners.trust)
         self._rules: dict[str, Rules] = {}
         self._last: dict[str, float] = {}
+        self._resting: dict[str, str] = {}
 
     def __enter__(self) -> Fetcher:
         return self
@@ -76,6 +79,8 @@ class Fetcher:
     def _patiently(self, link: str, known: Mapping[str, str]) -> Answer:
         """Tries a few times, waiting as long as the site asks for."""
         target = self._target(link)
+        if told := self._resting.get(target.origin):
+            raise FetchError(told)
         self._check_rules(target)
         for attempt in range(1, TRIES + 1):
             try:
@@ -87,8 +92,22 @@ class Fetcher:
             else:
                 if answer.status not in _BUSY or attempt == TRIES:
                     return answer
-                self._manners.sleep(_wait(answer, attempt))
+                self._manners.sleep(self._wait(target, answer, attempt))
         raise AssertionError("unreachable")  # the last attempt returns or raises
+
+    def _wait(self, target: Target, answer: Answer, attempt: int) -> float:
+        """How long the site asks to wait, or our own growing pause. A site that asks for much is not asked again."""
+        asked = retry_after(answer.header("retry-after"), datetime.now(UTC))
+        if asked is None:
+            return _backoff(attempt)
+        if asked > LONGEST_WAIT:
+            told = (
+                f"was not had: {target.host} answered {answer.status} and asks to come back in "
+                f"{asked / 60:.0f} minutes; nothing was added; run the same command then"
+            )
+            self._resting[target.origin] = told
+            raise FetchError(told)
+        return asked
 
     def _once(self, target: Target, known: Mapping[str, str], size: int | None = None) -> Answer:
         self._pause(target)
@@ -132,7 +151,7 @@ class Fetcher:
             try:
                 answer = self._client.get(self._target(link), {}, ROBOTS_BYTES)
             except FetchError as error:
-                return Rules(closed="cannot be had") if error.again else Rules()
+                return Rules(closed=str(error).partition(";")[0]) if error.again else Rules()
             if answer.status not in _REDIRECT:
                 return rules_of(answer)
             link = next_link(link, answer.header("location"))
@@ -154,23 +173,9 @@ def _backoff(attempt: int) -> float:
     return (5.0, 15.0, 45.0)[min(attempt, 3) - 1]
 
 
-def _wait(answer: Answer, attempt: int) -> float:
-    """How long the site asks to wait, or our own growing pause; `FetchError` when it asks for too much."""
-    asked = retry_after(answer.header("retry-after"), datetime.now(UTC))
-    if asked is None:
-        return _backoff(attempt)
-    if asked > LONGEST_WAIT:
-        raise FetchError(
-            f"answered {answer.status} and asks to come back in {asked / 60:.0f} minutes; nothing was added; "
-            "run the same command then",
-            again=False,
-        )
-    return asked
-
-
 def retry_after(words: str, now: datetime) -> float | None:
     """The seconds that a `Retry-After` header asks for: a number or a date."""
-    if words.strip().isdigit():
+    if words.strip().isascii() and words.strip().isdecimal():
         return float(words.strip())
     try:
         moment = parsedate_to_datetime(words)

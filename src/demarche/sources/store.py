@@ -104,8 +104,10 @@ class Store:
 
         path = self._run_file()
         with path.open("ab") as stream:
-            offset = stream.tell()
             writer = WARCWriter(stream, gzip=True)
+            if not stream.tell():
+                writer.write_record(writer.create_warcinfo_record(path.name, {"software": "demarche"}))
+            offset = stream.tell()
             writer.write_record(_record(writer, answer))
         return path.name, offset
 

@@ -78,6 +78,11 @@ class Site:
     address: Callable[[str], str] = str  # where the text of a page is really served
     prepare: Callable[[bytes], bytes] = bytes  # what is served there -> a page
 
+    @property
+    def draws_from_json(self) -> bool:
+        """True when what is served is JSON, from which the browser draws the page."""
+        return self.prepare is not bytes
+
     def owns(self, url: str) -> bool:
         """True when this page is one of the site's."""
         parts = urlsplit(url)
