@@ -50,7 +50,7 @@ def test_deadlines_list_lives(run: Run, pressed: Path) -> None:
     ran = run("deadlines", COLUMNS="120")
     assert ran.code == 0
     out = " ".join(ran.out.split())
-    assert "3 pressures, as of 2031-04-04: 2 open, 1 withdrawn." in out
+    assert "3 pressures, as of 2031-04-04: threat stage 2 open, 1 withdrawn." in out
     assert "Open, by due day (2):" in out and out.index("2031-05-01") < out.index("2032-05-01")
     assert "told: “withdrawn on 18 March”" in out and "withdrawn 2031-03-18" in out
     assert "demarche edit ID outcome" in ran.err
@@ -58,7 +58,7 @@ def test_deadlines_list_lives(run: Run, pressed: Path) -> None:
 
 def test_a_long_list_is_cut_and_says_so(run: Run, pressed: Path) -> None:
     out = run("deadlines", "--limit", "1", COLUMNS="120").out
-    assert "Open, by due day (1 of 2; --limit shows more):" in out and "Past (1):" in out
+    assert "Open, by due day (1 of 2; --limit shows more):" in out and "Past, at threat stage (1):" in out
     assert "2031-05-01" in out and "2032-05-01" not in out
 
 

@@ -55,11 +55,15 @@ def deadlines_command(path: Path, question: PressureQuestion, limit: int, *, as_
 
 
 def print_deadlines(console: Console, found: Deadlines, limit: int) -> None:
-    """How many, in which states; the open ones; the others; what to take care of."""
-    counts = ", ".join(f"{number} {WORDS[state]}" for state, number in found.by_state)
-    console.print(visible(f"{len(found.lives)} {found.rule}, as of {found.as_of}{': ' + counts if counts else ''}."))
-    shown = (("Open, by due day", found.open, found.open[:limit]), ("Past", found.past, found.past[-limit:]))
-    for title, lives, part in shown:
+    """How many, in which states; the open ones; the others, each stage apart; what to take care of."""
+    console.print(visible(f"{len(found.lives):,} {found.rule}, as of {found.as_of}{'; '.join(_counts(found))}."))
+    past = {stage: [life for life in found.past if life.stage == stage] for stage in STAGES}
+    parts = (
+        ("Open, by due day", found.open, found.open[:limit]),
+        ("Past, at threat stage", past["threat"], past["threat"][-limit:]),
+        ("Measures adopted", past["imposed"], past["imposed"][-limit:]),
+    )
+    for title, lives, part in parts:
         if lives:
             cut = (
                 f"{len(part):,} of {len(lives):,}; --limit shows more" if len(part) < len(lives) else f"{len(lives):,}"
@@ -69,6 +73,16 @@ def print_deadlines(console: Console, found: Deadlines, limit: int) -> None:
                 console.print(line)
     for words in (*(f"{note}." for note in found.notes), *coverage_lines(found.coverage)):
         console.print(visible(words))
+
+
+def _counts(found: Deadlines) -> Iterator[str]:
+    """`: threat stage 2 open, 1 met`, `after imposition 3 carried out`."""
+    lead = ": "
+    for stage, title in STAGES.items():
+        counts = ", ".join(f"{number:,} {WORDS[state]}" for state, number in found.states_at(stage))
+        if counts:
+            yield f"{lead}{title} {counts}"
+            lead = ""
 
 
 def _stacked(lives: Sequence[PressureLife], room: int) -> Iterator[RenderableType]:
@@ -128,7 +142,7 @@ def deadlines_dict(found: Deadlines) -> dict[str, Any]:
     return {
         "rule": found.rule,
         "as_of": found.as_of.isoformat(),
-        "states": dict(found.by_state),
+        "states": {title: dict(found.states_at(stage)) for stage, title in STAGES.items()},
         "pressures": [life_dict(life) for life in found.lives],
         "notes": list(found.notes),
         "coverage": coverage_dict(found.coverage),

@@ -151,3 +151,31 @@ def test_deadlines_that_differ_are_both_kept(fill: Fill, told: Told) -> None:
     life = only(deadlines(ledger))
     assert set(life.deadlines) == {"2031-04-01", "2031-04-03"}
     assert any("different deadlines" in doubt for doubt in life.doubts)
+
+
+def test_reports_of_one_pressure_are_one_life(fill: Fill, told: Told) -> None:
+    """Announced, more time given, carried out after all: three documents, three steps, each with its own words."""
+    ledger = fill(
+        told(deadline="2031-04-01"),
+        told(
+            deadline="2031-04-01", status="extended", revised="2031-05-01", published="2031-03-30", publisher="Courier"
+        ),
+        told(status="imposed", outcome="took effect on 2 May", published="2031-05-03", publisher="Herald"),
+    )
+    events = [event.id for event in ledger.events(kind="pressure")]
+    if len(events) > 1:
+        ledger.merge(*events, author="test")
+    life = only(deadlines(ledger))
+    assert [step.state for step in life.steps] == ["announced", "revised", "carried_out"]
+    assert [step.publisher for step in life.steps][1:] == ["Courier", "Herald"]
+    assert (life.extended, life.state, life.ended) == (1, "carried_out", date(2031, 5, 2))
+    before = only(deadlines(ledger, as_of="2031-04-15"))
+    assert (before.state, before.deadline, len(before.steps)) == ("open", "2031-05-01", 2)
+    assert only(deadlines(ledger, as_of="2031-03-15")).deadline == "2031-04-01"
+
+
+def test_stages_are_counted_apart(fill: Fill, told: Told) -> None:
+    ledger = fill(told(status="imposed"), told("2031-05-10", "sanction", "imposed", measure="frozen assets"))
+    found = deadlines(ledger)
+    assert found.states_at("threat") == found.states_at("imposed") == (("carried_out", 1),)
+    assert found.by_state == (("carried_out", 2),)

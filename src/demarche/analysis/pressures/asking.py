@@ -11,7 +11,7 @@ from demarche.analysis.coverage import Coverage, coverage
 from demarche.analysis.dyad import directed
 from demarche.analysis.pressures.lives import PressureLife
 from demarche.analysis.pressures.living import AsOf, life_of
-from demarche.analysis.pressures.states import WORDS
+from demarche.analysis.pressures.states import STAGES, WORDS, Stage
 from demarche.analysis.pressures.succession import hang_together
 from demarche.analysis.sides import Names, asked_period
 from demarche.analysis.wording import day as in_words
@@ -46,14 +46,18 @@ class Deadlines:
 
     @property
     def past(self) -> tuple[PressureLife, ...]:
-        """The others."""
+        """The others, at threat stage and after imposition."""
         return tuple(life for life in self.lives if not life.open)
 
     @property
     def by_state(self) -> tuple[tuple[str, int], ...]:
         """How many are in each state, in the order of the states."""
-        counts = Counter(life.state for life in self.lives)
-        return tuple((state, counts[state]) for state in WORDS if counts[state])  # type: ignore[index]
+        return self.states_at(*STAGES)
+
+    def states_at(self, *stages: Stage) -> tuple[tuple[str, int], ...]:
+        """The same of these stages: measures held out and measures adopted are not to be counted together."""
+        counts: Counter[str] = Counter(life.state for life in self.lives if life.stage in stages)
+        return tuple((state, counts[state]) for state in WORDS if counts[state])
 
 
 def deadlines(
