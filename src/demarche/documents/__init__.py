@@ -58,7 +58,8 @@ _MAIL = (b"Received:", b"Return-Path:", b"Delivered-To:", b"MIME-Version:", b"Me
 
 READERS: tuple[Format, ...] = (
     Format("JSON Lines", (".jsonl", ".ndjson", ".json"), _looks_json, _reader("jsonl", "read_jsonl")),
-    Format("web page", (".html", ".htm", ".xhtml"), _looks_html, _reader("pages", "read_html")),
+    Format("web page", (".html", ".htm", ".xhtml"), _looks_html, _reader("saved", "read_saved")),
+    Format("saved web page", (".mhtml", ".mht"), _starts(b"From: <Saved by"), _reader("saved", "read_mhtml")),
     Format("PDF", (".pdf",), _starts(b"%PDF"), _reader("pdf", "read_pdf")),
     Format("Word", (".docx",), _starts(b"PK\x03\x04"), _reader("docx", "read_docx")),
     Format("e-mail", (".eml",), _starts(*_MAIL), _reader("mail", "read_mail")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.documents.arrivals import Source
-from demarche.documents.build import Found, one_document
+from demarche.documents.build import Found
 from demarche.documents.decode import decode, one_line_end
 from demarche.documents.limits import PAGE_CHARACTERS
 from demarche.documents.page_dates import page_day
@@ -23,9 +23,9 @@ _NOT_TEXT = "self::script or self::style or self::nav or self::footer or self::h
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "section", "article", "tr", "br")
 
 
-def read_page(data: bytes, _source: Source) -> Found:
+def read_page(data: bytes, _source: Source, charset: str | None = None) -> Found:
     """One page: text, title, publisher, link and day, each from where the page states it."""
-    opened = open_page(data)
+    opened = open_page(data, charset)
     about = facts(opened.tree)
     day = page_day(opened.tree, about.url)
     return Found(
@@ -110,6 +110,3 @@ def _paragraphs(text: str) -> str:
     """One blank line between paragraphs, so that no sentence runs over."""
     lines = (" ".join(line.split()) for line in one_line_end(text).split("\n"))
     return "\n\n".join(line for line in lines if line)
-
-
-read_html = one_document(read_page)
