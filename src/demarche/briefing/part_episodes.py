@@ -44,7 +44,7 @@ def around(found: Gathered) -> Section:
             words = f"Contacts of the two sides around the pressure of {the(side.by)} on {the(side.against)}. "
             blocks.append(Text(words + _standing_out(side.around), method="contact-around-pressure"))
             blocks.append(Table(_HEAD, tuple(map(_window, side.around)), "lrrrrrr"))
-            blocks += [Text(f"Take care: {note}.", quiet=True) for note in _notes(side.around)]
+            blocks += [Text(f"Take care: {'; '.join(notes)}.", quiet=True)] if (notes := _notes(side.around)) else []
     if not blocks:
         words = "Not tested: it takes at least five pressures, a deadline among them, and contacts in the period."
         blocks.append(Text(words, method="contact-around-pressure"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from demarche.analysis import ReportAnswer, telling
 from demarche.analysis.cases import Case
 from demarche.analysis.tone import Statement
+from demarche.analysis.wording import reports_in_words
 from demarche.briefing.blocks import Block, Cell, Section, Table, Text
 from demarche.briefing.gathering import Gathered
 from demarche.briefing.rows import Book
@@ -27,7 +28,7 @@ def offers(found: Gathered, book: Book) -> Section:
 
 
 def _offered(by: str, to: str, answer: ReportAnswer) -> str:
-    kinds = listed([f"{n} {kind}" for kind, n in answer.breakdown])
+    kinds = listed([reports_in_words(n, "offer", kind) for kind, n in answer.breakdown])
     said = f"{many(answer.value, 'offer')} ({kinds}), whatever became of them" if answer.value else "no offer told"
     return f"{upper(the(by))} to {the(to)}: {said}."
 

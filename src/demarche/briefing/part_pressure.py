@@ -30,7 +30,7 @@ def pressures(found: Gathered, book: Book) -> Section:
             care = f" Take care: {'; '.join(finding.notes)}." if finding.notes else ""
             words = f"{upper(the(side.by))} on {the(side.against)}: {_lower(finding.sentence)}{care}"
             blocks.append(Text(words, book.refs(life.id for life in side.lives), finding.method))
-    return Section("pressures", "Pressure, deadlines and what became of them", tuple(blocks))
+    return Section("pressures", "Pressure and deadlines", tuple(blocks))
 
 
 def said_of(lives: Sequence[PressureLife]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from importlib.util import find_spec
 
 from demarche.analysis import Contact
@@ -22,6 +24,7 @@ __all__ = ["pictures"]
 
 _MOST = 60  # lives of a lifeline chart, contacts of a timeline's row: more cannot be told apart
 _PAIRS = 10
+_LIVES = "Deadlines and what became of them"
 
 
 def pictures(found: Gathered, *, wanted: bool) -> dict[str, Picture]:
@@ -43,9 +46,14 @@ def _specs(found: Gathered) -> Iterator[tuple[str, Spec]]:
         yield "hours", bars([_bar(pair, met) for pair, met in known[:_PAIRS]], frame=_frame(found, "Hours by pair"))
     dated = [line for line in lives if line.deadline]
     if 0 < len(dated) <= _MOST:
-        yield "pressures", lifelines(dated, frame=_frame(found, "Deadlines and what became of them"))
+        yield "pressures", lifelines(dated, frame=replace(_frame(found, _LIVES), as_of=_asked(found)))
     if sum(count.count for count in found.tone.counts) > 2:
         yield "tone", tone_chart(found.tone, frame=_frame(found, "Tone by month"))
+
+
+def _asked(found: Gathered) -> date:
+    """The day of asking about pressures, that of the last document; an outcome told of a later day moves it there."""
+    return max(*(side.as_of for side in found.pressures), *(life.ended for life in found.lives if life.ended))
 
 
 def _frame(found: Gathered, title: str) -> Frame:
