@@ -71,6 +71,13 @@ class TestTimeline:
         assert "2025-05-04" in answer.text
 
 
+def test_the_ledger_and_an_event_lead_to_the_timeline(client: TestClient) -> None:
+    assert 'href="/timeline?between=Kask&amp;and=Novak"' in client.get("/?who=Kask&with=Novak").text
+    event = re.search(r'href="(/event/\w+)"', client.get("/?kind=offer").text)
+    assert event
+    assert "The timeline of <bdi>Maret Kask</bdi> and <bdi>Jan Novak</bdi>" in client.get(event[1]).text
+
+
 class TestHours:
     def test_unknown_lengths_stand_apart(self, client: TestClient) -> None:
         text = client.get("/hours?between=Kask&in=2025").text

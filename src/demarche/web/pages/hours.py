@@ -22,7 +22,7 @@ from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
 from demarche.web.rendering import render
-from demarche.web.views.asked import between_names, latest_pairs, nobody
+from demarche.web.views.asked import between_names, latest_people, nobody
 from demarche.web.views.span import Period
 from demarche.web.views.spending import COLUMNS, comparison_marks, hours_marks, needed, rows, spent
 
@@ -97,7 +97,7 @@ Question = Annotated[Asked, Depends(asked)]
 def show(request: Request, ledger: TheLedger, question: Question) -> Response:
     """The counterparts of one side, and the comparison where two pools are asked for."""
     if not question.between:
-        return render(request, "hours/page.html", asked=question, pairs=latest_pairs(ledger), factors=FACTORS)
+        return render(request, "hours/page.html", asked=question, people=latest_people(ledger), factors=FACTORS)
     answers, many = _answers(ledger, question), _too_many(ledger, question)
     compared = _compared(ledger, question) if question.compared else None
     return render(

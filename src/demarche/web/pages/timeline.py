@@ -29,7 +29,7 @@ __all__ = ["PAGE"]
 router = APIRouter()
 PAGE = Page("Timeline", "/timeline", router)
 
-MOST = 300
+MOST = 200
 """A timeline of more marks than this cannot be read: the page asks for a shorter period."""
 KINDS = ("contact", "pressure", "offer")
 _ROOM = 900

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from demarche.ledger import Filters, Ledger
 from demarche.web.views.lines import parties
 
-__all__ = ["between_names", "latest_pairs", "nobody"]
+__all__ = ["between_names", "latest_pairs", "latest_people", "nobody"]
 
 _LOOKED_AT = 60
 _SHOWN = 8
@@ -21,6 +21,11 @@ def between_names(typed: str) -> tuple[str, ...]:
 def nobody(ledger: Ledger, names: Iterable[str]) -> list[str]:
     """Those of the names that stand for nobody in this ledger."""
     return [name for name in dict.fromkeys(names) if ledger.resolve(name).rule == "nobody"]
+
+
+def latest_people(ledger: Ledger) -> list[str]:
+    """Those who were in contact most lately, each once."""
+    return list(dict.fromkeys(name for pair in latest_pairs(ledger) for name in pair))
 
 
 def latest_pairs(ledger: Ledger) -> list[tuple[str, str]]:
