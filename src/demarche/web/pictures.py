@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse, Response
 
 from demarche.charts import Spec, png, svg
+from demarche.visible import visible
 from demarche.web.failures import NotThere
 
 if TYPE_CHECKING:
@@ -36,12 +37,22 @@ def plot_width(room: int, gutter: int = _GUTTER) -> int:
 
 def chart_answer(form: str, spec: Spec, name: str) -> Response:
     """The chart as a file: `json` (the specification), `svg` or `png`."""
+    spec = _visible(spec)
     if form == "json":
         return JSONResponse(spec)
     if form not in _MEDIA:
         raise NotThere(f"There is no picture {form}; there are svg, png and json.")
     headers = {"content-disposition": f'attachment; filename="demarche-{name}.{form}"'}
     return Response(svg(spec) if form == "svg" else png(spec), media_type=_MEDIA[form], headers=headers)
+
+
+def _visible(part: Any) -> Any:
+    """The same with signs for what would hide in its words, or turn them around."""
+    if isinstance(part, dict):
+        return {name: _visible(value) for name, value in part.items()}
+    if isinstance(part, list):
+        return [_visible(value) for value in part]
+    return visible(part) if isinstance(part, str) else part
 
 
 def on_page(spec: Spec, drag: bool = False) -> Spec:

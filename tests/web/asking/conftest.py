@@ -47,10 +47,10 @@ TOLD: tuple[tuple[str, str, str, str, str, dict[str, Any]], ...] = (
     ),
     (
         "2025-07-04",
-        "On 4 July Jan Novak threatened Maret Kask to ban <b>flights</b> by 1 August.",
+        "On 4 July Jan Novak threatened Maret Kask to ban <b>flights</b>\u202e by 1 August.",
         *("pressure", "ultimatum", "pending"),
         {
-            **{"actor": NOVAK, "recipient": KASK, "measure": ("ban <b>flights</b>", "ban <b>flights</b>")},
+            **{"actor": NOVAK, "recipient": KASK, "measure": ("ban <b>flights</b>\u202e", "ban <b>flights</b>\u202e")},
             **{"date": ("2025-07-04", "4 July"), "deadline": ("2025-08-01", "1 August")},
         },
     ),

@@ -120,6 +120,13 @@ class TestDeadlines:
         assert "grain" in rest
         assert "<b>flights" not in text
 
+    def test_nothing_hides_in_a_chart(self, client: TestClient) -> None:
+        for address in ("/deadlines", "/deadlines/chart.json", "/deadlines/chart.json?width=900"):
+            text = client.get(address).text
+            assert "flights" in text
+            assert not set(text) & set("\u202e\u202c\u200b")
+            assert "\\u202e" not in text
+
     def test_one_state_one_side(self, client: TestClient) -> None:
         assert "ban" not in client.get("/deadlines?state=open").text.partition("<main")[2].partition("Offers")[0]
         assert "No threats" in client.get("/deadlines?by=Kask").text
