@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -251,6 +252,68 @@ def test_reports_that_were_made_one(client: TestClient, path: Path) -> None:
     with Ledger.open(path) as ledger:
         assert ledger.count_events(type="call") == 2
     assert "Nothing was written" in post(client, "/review/pairs/decide", twice, verdict="same")
+
+
+# -- what protects them ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["review/decide", "review/edit", "review/undo", "review/pairs/decide", "review/pairs/undo", "check", "check/ask"],
+)
+def test_a_write_without_the_token_is_refused(client: TestClient, address: str, path: Path) -> None:
+    client.get("/review")
+    data = {
+        "at": "x",
+        "verdict": "accept",
+        "report": "x",
+        "field": "place",
+        "number": "1",
+        "text": "x",
+        "question": "x",
+    }
+    assert client.post(f"/{address}", data=data).status_code == 403
+    assert client.post(f"/{address}", data=data | {"csrf": "0" * 64}).status_code == 403
+    with Ledger.open(path) as ledger:
+        assert ledger.decisions() == []
+
+
+@pytest.mark.parametrize("address", ["/review?who=Erdogan", "/review/pairs", "/check", "/review?by=doubt"])
+def test_nothing_is_inline_and_hostile_text_is_text(client: TestClient, address: str) -> None:
+    text = client.get(address).text
+    assert not re.findall(r"<script(?![^>]*\bsrc=)", text)
+    assert not re.findall(r"<style|<\w[^<>]*\s(?:style|on\w+|hx-on\S*)=|=.javascript:", text)
+
+
+@pytest.mark.parametrize(
+    ("address", "data", "words"),
+    [
+        ("/check", {"text": " "}, "nothing to check"),
+        ("/check", {"text": "x" * 20_001}, "at most 20,000"),
+        ("/check", {"text": "x", "day": "04/05/2025"}, "2025-05-04"),
+        ("/check/ask", {"question": ""}, "at most 500"),
+        ("/check/ask", {"question": "x" * 501}, "at most 500"),
+    ],
+)
+def test_what_is_not_checked(client: TestClient, address: str, data: dict[str, str], words: str) -> None:
+    answer = client.post(address, data=data | {"csrf": hidden(client.get("/check").text, "csrf")})
+    assert answer.status_code == 400
+    assert words in answer.text
+    assert client.get("/check/000000").status_code == 400
+
+
+def test_no_text_is_taken_for_a_file_or_a_row(client: TestClient, tmp_path: Path, ids: dict[str, str]) -> None:
+    claim = tmp_path / "claim.txt"
+    claim.write_text("It was the third call between Maret Kask and Jan Novak this year.", "utf-8")
+    for words in (str(claim), ids["call"], "-"):
+        data = {"csrf": hidden(client.get("/check").text, "csrf"), "text": words}
+        text = client.post("/check", data=data).text
+        while 'hx-trigger="every' in text:
+            time.sleep(0.1)
+            found = re.search(r'hx-get="(/check/\w+)"', text)
+            assert found
+            text = client.get(found[1]).text
+        assert "third call" not in text and "Maret" not in text.partition('id="result"')[2]
 
 
 # -- small parts ----------------------------------------------------------------------------------------------------

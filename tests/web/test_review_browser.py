@@ -31,6 +31,7 @@ def at_heading(page: Page, words: str) -> None:
 
 def press(page: Page, *keys: str) -> None:
     for key in keys:
+        page.locator("main:not([aria-busy])").wait_for()  # a key does nothing while the next item is on its way
         page.keyboard.press(key)
 
 
@@ -60,6 +61,16 @@ def test_a_whole_review_by_keys_only(page: Page, served: Served) -> None:
         assert {event.type: event.verdict for event in ledger.events()} == dict.fromkeys(
             ("call", "meeting", "threat"), "accept"
         )
+
+
+def test_a_key_pressed_too_early_decides_nothing(page: Page, served: Served) -> None:
+    page.goto("/review?by=doubt")
+    for _ in range(2):
+        page.keyboard.press("a")
+    at_heading(page, "Maret Kask ↔ Recep")
+    assert page.locator(".review .trouble").count() == 0
+    with Ledger.open(served.ledger) as ledger:
+        assert len({decision.action for decision in ledger.decisions()}) == 1
 
 
 def test_words_chosen_by_keys_set_a_field(page: Page, served: Served) -> None:
@@ -136,6 +147,20 @@ def test_two_tabs_at_once(page: Page, served: Served) -> None:
     assert "has accepted this already" in other.locator(".review .trouble").inner_text()
     with Ledger.open(served.ledger) as ledger:
         assert ledger.events(type="call")[0].verdict == "accept"
+
+
+def test_back_to_where_one_left_off(page: Page) -> None:
+    page.goto("/review?by=doubt")
+    press(page, "s")
+    at_heading(page, "Maret Kask ↔ Recep")
+    page.wait_for_load_state("networkidle")  # what comes next is fetched ahead: it is not the place to come back to
+    page.goto("/")
+    page.goto("/review")
+    assert page.locator("#h-item").inner_text().startswith("Maret Kask ↔ Recep")
+    press(page, "j")
+    at_heading(page, "Maret Kask → Jan")
+    page.go_back()
+    page.locator("#h-item", has_text="Recep").wait_for()
 
 
 def test_trouble_stays_in_sight_and_writes_nothing(page: Page, served: Served) -> None:

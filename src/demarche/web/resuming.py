@@ -28,7 +28,8 @@ def place_in(request: Request, page: str, query: str) -> str:
 
 
 def remember(request: Request, answer: Response, page: str, query: str, at: str) -> None:
-    """Keep this place; the latest stands first."""
+    """Keep this place; the latest stands first. What is fetched ahead tells where one really is."""
+    at = request.headers.get("x-at", at)[:40]
     places = [(query, at), *(place for place in _places(request, page) if place[0] != query)][:KEPT]
     told = quote(json.dumps(places))
     if len(told) < 3500:  # browsers drop a longer cookie

@@ -104,6 +104,7 @@ def _item(desk: Desk, query: ReviewQuery, at: str, trouble: str = "") -> Respons
         "review/pair.html" if is_part(desk.request) else "review/pairs.html",
         query=query,
         trouble=trouble,
+        author=desk.author,
         undoable=last_done(desk.ledger, desk.author),
         at=at,
         pair=pair_of(desk.ledger, at) if at else None,

@@ -175,6 +175,7 @@ def _item(desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: st
         template,
         query=query,
         trouble=trouble,
+        author=desk.author,
         undoable=last_done(desk.ledger, desk.author),
         orders=ORDERS,
         choices=CHOICES,

@@ -5,6 +5,11 @@
 const byId = (id) => document.getElementById(id);
 const codePoints = (text) => [...text].length;
 
+// while something is on its way no key decides: the next one would be decided on unseen
+const busy = (on) => { if (on) byId("main").setAttribute("aria-busy", "true"); else byId("main").removeAttribute("aria-busy"); };
+document.addEventListener("htmx:beforeRequest", (event) => { if (event.target.matches("#item form[method=post]")) busy(true); });
+for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) document.addEventListener(name, () => busy(false));
+
 // -- keys ----------------------------------------------------------------------------------------------------------
 
 const keysOn = () => localStorage.getItem("demarche-keys") !== "off";
@@ -29,6 +34,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
   if (event.target.id === "words" && inWords(event)) { event.preventDefault(); return; }
+  if (byId("main").hasAttribute("aria-busy")) return;
   if (keysOn() && press(event.key)) event.preventDefault();
 });
 
@@ -49,25 +55,32 @@ toggle.addEventListener("change", () => localStorage.setItem("demarche-keys", to
 // -- the next item, fetched ahead ----------------------------------------------------------------------------------
 
 const ahead = new Map();
-const fetched = (address) => fetch(address, { headers: { "HX-Request": "true" } })
+const fetched = (address, at) => fetch(address, { headers: { "HX-Request": "true", ...(at ? { "X-At": at } : {}) } })
   .then((answer) => (answer.ok ? answer.text() : ""), () => "");
 
+// what is fetched ahead says where one really is: that is the place to come back to
 function fetchAhead() {
   ahead.clear();
+  const shown = document.querySelector('#item [name="at"]');
+  if (!shown || !shown.value) return;
   for (const key of ["s", "l", "j"]) {
     const link = document.querySelector(`#item a[data-step][data-key="${key}"]`);
-    if (link && !ahead.has(link.href)) ahead.set(link.href, fetched(link.href));
+    if (link && !ahead.has(link.href)) ahead.set(link.href, fetched(link.href, shown.value));
   }
+  if (!ahead.size) fetched(location.href, shown.value);
 }
 
 async function go(address) {
+  busy(true);
   const html = await (ahead.get(address) ?? fetched(address));
   if (!html) { location.href = address; return; }
+  history.replaceState({ htmx: true }, "", location.href); // htmx goes back only to what it knows as its own
   history.pushState({ htmx: true }, "", address);
   htmx.swap("#item", html, { swapStyle: "outerHTML" });
 }
 
 function arrived() {
+  busy(false);
   chosen = null;
   picked = false;
   fillValue();
