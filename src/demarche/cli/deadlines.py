@@ -119,7 +119,7 @@ def _below(life: PressureLife) -> Iterator[str]:
     if life.words:
         outcome = life.outcome
         teller = f" ({outcome.publisher}, {short_id(outcome.report_id)})" if outcome else ""
-        yield f"told: “{shortened(life.words, _MOST)}”{teller}; read so: {life.reason}"
+        yield f"told: “{shortened(life.words, _MOST)}”{teller}; rule: {life.reason}"
     if life.maybe:
         rows = ", ".join(map(short_id, life.maybe))
         yield f"what became of it may stand in {rows}: nobody has said so (demarche merge, demarche edit)"

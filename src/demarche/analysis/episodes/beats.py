@@ -10,7 +10,7 @@ from typing import Literal
 from demarche.analysis.contacts import Contact, told_by
 from demarche.analysis.dyad import Moment
 from demarche.analysis.pressures import PressureLife, Step
-from demarche.analysis.wording import contact_in_words, names
+from demarche.analysis.wording import names
 from demarche.ledger.edtf import Days
 
 __all__ = ["KINDS", "Beat", "beat_of_contact", "beat_of_moment", "beats_of_life"]
@@ -55,7 +55,7 @@ def beat_of_contact(contact: Contact, doubt: str = "") -> Beat | None:
         "contact",
         days.earliest,
         days,
-        contact_in_words(contact).split(" of ")[0] if not contact.type else _type(contact.type),
+        "round of talks" if contact.type == "talks" else contact.type or "contact",
         " – ".join(names(side) for side in (contact.left, contact.right) if side),
         (contact.id,),
         first.quote,
@@ -63,10 +63,6 @@ def beat_of_contact(contact: Contact, doubt: str = "") -> Beat | None:
         asked,
         doubt=doubt,
     )
-
-
-def _type(name: str) -> str:
-    return "round of talks" if name == "talks" else name
 
 
 def beat_of_moment(one: Moment) -> Beat | None:
