@@ -90,6 +90,22 @@ def test_rows_have_the_exact_words_of_every_source(made: Briefing) -> None:
     assert "not counted: held or denied: claimed by one side, not confirmed" in rows["C3"].notes
 
 
+def test_an_entry_by_hand_is_never_quoted_as_its_source(ledger: Ledger) -> None:
+    ledger.enter({"type": "call", "participants": "Ada Moe; Bo Lind", "date": "2031-06-07"}, author="test")
+    made = briefing(ledger, between="Ada Moe", and_="Bo Lind", as_of=AS_OF, charts=False)
+    rows = [row for _, rows in made.book.rows for row in rows]
+    (said,) = [said for row in rows for said in row.said if "entered by hand" in said.kind]
+    assert said.words == () and "2031-06-07" in said.entry
+
+
+def test_agreements_of_both_sides_are_offers_too(ledger: Ledger) -> None:
+    both = (("actor", "Ada Moe"), ("actor", "Bo Lind"))
+    agreed = Told("Ada Moe and Bo Lind agreed on a bridge.", "offer", "agreement", "open", "2031-05-02", both)
+    add(ledger, agreed)
+    page = made_of(ledger).markdown()
+    assert "Both together, with nobody as the recipient: 1 agreement" in page
+
+
 def test_contradictions_say_who_says_what(made: Briefing) -> None:
     page = made.markdown()
     (line,) = re.findall(r"^\| C1 \| call, 10 Mar 2031 \| length \| (.+) \|", page, re.MULTILINE)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from demarche.analysis import Answer, HoursAnswer, Pool, ReportAnswer, count, count_reports, hours
+from demarche.analysis.cases import Case
 from demarche.analysis.episodes import Episodes, episodes
 from demarche.analysis.pressures import Deadlines, PressureLife, deadlines
 from demarche.analysis.sides import Names, asked_period
 from demarche.analysis.tone import Tone, tone
 from demarche.analysis.traffic import Traffic, traffic
+from demarche.analysis.traffic.naming import sides_of
 from demarche.analysis.wording import period as in_words
 from demarche.briefing.judging import Judged, judged
 from demarche.ledger import Event, EventDetail, Ledger, Summary
@@ -34,6 +36,7 @@ class Gathered:
     episodes: tuple[Episodes, Episodes]
     judged: tuple[Judged, ...]
     offers: tuple[ReportAnswer, ReportAnswer]
+    together: tuple[Case, ...]  # offers and agreements of both sides at once
     tone: Tone
     disputed: tuple[EventDetail, ...]
     words: dict[str, tuple[str, ...]]
@@ -46,6 +49,12 @@ class Gathered:
         found = {life.id: life for side in self.pressures for life in side.lives}
         return tuple(sorted(found.values(), key=lambda life: (life.day or date.max, life.id)))
 
+    @property
+    def offered(self) -> tuple[Case, ...]:
+        """Every offer of the pair, by day."""
+        cases = (*self.offers[0].rows, *self.offers[1].rows, *self.together)
+        return tuple(sorted(cases, key=lambda case: (case.event.earliest or "9999", case.event.id)))
+
     def events(self) -> Iterator[tuple[str, Event]]:
         """Every event that something in the briefing rests on, with the letter of its kind."""
         yield from (("C", contact.event) for contact in self.contacts.rows)
@@ -53,8 +62,7 @@ class Gathered:
         yield from (("C", contact.event) for contact in self.traffic.planned)
         yield from (("P", life.event) for life in self.lives)
         yield from self._around()
-        for offers in self.offers:
-            yield from (("O", case.event) for case in offers.rows)
+        yield from (("O", case.event) for case in self.offered)
         yield from (("S", one.case.event) for one in self.tone.statements)
 
     def _around(self) -> Iterator[tuple[str, Event]]:
@@ -91,6 +99,7 @@ def gathered(
         episodes=(told[0], told[1]),
         judged=judged(ledger, both, said.sides, span, _asked(as_of)),
         offers=(offers[0], offers[1]),
+        together=_together(ledger, between, and_, period, until, {c.event.id for one in offers for c in one.rows}),
         tone=said,
         disputed=(),
         words={},
@@ -98,6 +107,25 @@ def gathered(
         ledger=ledger.path,
     )
     return _with_words(ledger, found)
+
+
+def _together(
+    ledger: Ledger, between: Names, and_: Names, period: str | None, until: str | date | None, known: set[str]
+) -> tuple[Case, ...]:
+    """Offers that both sides make at once, agreements above all: nobody is their recipient."""
+    ours, theirs = (sides_of([ledger.resolve(name) for name in _listed(side)]) for side in (between, and_))
+    found = count_reports(ledger, "offer", who=between, with_=and_, period=period, until=until).rows
+    return tuple(
+        case for case in found if case.event.id not in known and all(side & _acting(case) for side in (ours, theirs))
+    )
+
+
+def _acting(case: Case) -> set[str]:
+    return {p.side or p.name for row in case.reports for p in row.participants if p.role == "actor"}
+
+
+def _listed(names: Names) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
 
 
 def _with_words(ledger: Ledger, found: Gathered) -> Gathered:

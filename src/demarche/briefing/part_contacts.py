@@ -16,7 +16,7 @@ from demarche.briefing.words import length, many, when
 
 __all__ = ["contacts", "months", "named", "pairs", "people"]
 
-_TOP = 8  # people on either edge of the table
+_TOP = 8  # pairs of persons
 _ROWS = 400  # contacts of the list; the appendix has all of them
 
 
@@ -99,6 +99,7 @@ def _month(contact: Contact) -> str:
 
 def people(found: Gathered, book: Book) -> Section:
     """Who met whom: contacts and hours of each two persons."""
+    known = pairs(found.contacts.rows)
     rows = tuple(
         (
             f"{one} – {other}",
@@ -108,10 +109,12 @@ def people(found: Gathered, book: Book) -> Section:
             str(sum(length_of(contact) is None for contact in together) or "–"),
             book.refs(contact.id for contact in together),
         )
-        for (one, other), together in pairs(found.contacts.rows)[: _TOP * 2]
+        for (one, other), together in known[:_TOP]
     )
     head = ("Pair", "Contacts", "Of which", "Length told", "Without a length", "Rows")
     note = "A contact in which several took part stands in several lines; the lines do not add up to the total."
+    if len(known) > _TOP:
+        note += f" {len(known) - _TOP} more pairs had {max(len(met) for _, met in known[_TOP:])} or fewer."
     blocks = (Table(head, rows, "lrlrrl"), Text(note, method="counting", quiet=True))
     return Section("people", "Who with whom", blocks)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from demarche.analysis import ReportAnswer, telling
 from demarche.analysis.cases import Case
 from demarche.analysis.tone import Statement
@@ -20,10 +22,14 @@ def offers(found: Gathered, book: Book) -> Section:
         Text(_offered(by, to, answer), book.refs(case.event.id for case in answer.rows), "counting")
         for (by, to), answer in zip((found.sides, found.sides[::-1]), found.offers, strict=True)
     ]
-    cases = sorted((case for answer in found.offers for case in answer.rows), key=_day)
-    if cases:
+    if found.together:
+        counts = Counter(case.event.type or "offer" for case in found.together)
+        said = listed([reports_in_words(n, "offer", kind) for kind, n in counts.most_common()])
+        words = f"Both together, with nobody as the recipient: {said}."
+        blocks.append(Text(words, book.refs(case.event.id for case in found.together), "counting"))
+    if found.offered:
         head = ("", "Day", "Who → whom", "What", "How far")
-        blocks.append(Table(head, tuple(_offer(case, book) for case in cases), "lnlll"))
+        blocks.append(Table(head, tuple(_offer(case, book) for case in found.offered), "lnlll"))
     return Section("offers", "Offers and concessions", tuple(blocks))
 
 
@@ -57,7 +63,3 @@ def tones(found: Gathered, book: Book) -> Section:
 
 def _said(one: Statement, book: Book) -> tuple[Cell, ...]:
     return (book.ref(one.case.event.id),), when(one.case.event.date), one.stance, one.who, one.said
-
-
-def _day(case: Case) -> tuple[str, str]:
-    return case.event.earliest or "9999", case.event.id

@@ -23,7 +23,7 @@ from demarche.charts import hours as bars
 __all__ = ["pictures"]
 
 _MOST = 60  # lives of a lifeline chart, contacts of a timeline's row: more cannot be told apart
-_PAIRS = 10
+_PAIRS = 8
 _LIVES = "Deadlines and what became of them"
 
 

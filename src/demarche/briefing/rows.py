@@ -38,7 +38,8 @@ class Said:
     day: str
     link: str | None
     says: str  # the fields that differ from source to source: length, day, status
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # of the source
+    entry: str  # the line of an entry made by hand: these are not the source's words
     report: str
 
 
@@ -143,15 +144,23 @@ def _is_day(edtf: str) -> bool:
 
 def _said(row: ReportRow, words: Sequence[str]) -> Said:
     source = row.document
+    by_hand = row.origin == "person"
     return Said(
         publisher=publisher(source),
         kind=class_words(row),
         day=when(source.date) if source.date else "",
         link=web_address(source.url),
         says=_says(row),
-        words=tuple(" ".join(part.split()) for part in words),
+        words=() if by_hand else _whole(words),
+        entry="; ".join(_whole(words)) if by_hand else "",
         report=row.id[:_SHORT],
     )
+
+
+def _whole(words: Sequence[str]) -> tuple[str, ...]:
+    """The words on one line each; a part of another stretch is not said twice."""
+    lines = list(dict.fromkeys(" ".join(part.split()) for part in words))
+    return tuple(line for line in lines if not any(line != other and line in other for other in lines))
 
 
 def _says(row: ReportRow) -> str:
