@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import _thread
 import json
 from datetime import date
+from http.server import BaseHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 
@@ -182,3 +184,37 @@ def test_the_command(web: Web, run: Ran, tmp_path: Path) -> None:
 
 def test_the_folder_of_pages_stands_beside_the_ledger() -> None:
     assert pages_folder(Path("x/desk.ledger")) == Path("x/desk.pages")
+
+
+def test_a_private_address_is_refused_before_anything_is_asked(
+    web: Web, run: Ran, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("DEMARCHE_TEST_LOOPBACK")
+    code, said = run("add", web.url("/a"))
+    assert code == 2
+    assert "leads to 127.0.0.1, an address inside a private network; nothing was asked of it" in said
+    assert not web.asked
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_run_that_is_stopped_goes_on_where_it_was(web: Web, run: Ran, tmp_path: Path) -> None:
+    for n in (1, 2, 3):
+        web.routes[f"/{n}"] = tagged(page(STORY.replace("two hours", f"{n} hours"), title=f"Call {n}"), f'"{n}"')
+    whole = web.routes["/3"]
+
+    def stop(handler: BaseHTTPRequestHandler) -> None:
+        _thread.interrupt_main()  # Ctrl-C while the third page is on its way
+        whole(handler)
+
+    web.routes["/3"] = stop
+    links = [web.url(f"/{n}") for n in (1, 2, 3)]
+    code, said = run("add", *links)
+    assert code == 130
+    assert "what was read so far is kept" in said
+    with Ledger.open(tmp_path / "demarche.ledger") as ledger:
+        assert len(ledger.documents()) == 2
+
+    web.routes["/3"] = whole
+    code, said = run("add", *links)
+    assert code == 0
+    assert "Read 3 documents: 1 new, 2 already there." in said

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 LOOPBACK = "DEMARCHE_TEST_LOOPBACK"
 """Set by the tests only: allows pages of this machine's own loopback address."""
 
-UNDER_WAY = 8
-"""So many pages at most are fetched and not yet in the ledger: what a run that is stopped has to ask for again."""
+UNDER_WAY = 1
+"""A page is in the ledger before the next one is fetched, so a run that is stopped asks for nothing twice."""
 
 
 @dataclass(frozen=True, slots=True)

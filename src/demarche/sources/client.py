@@ -187,7 +187,7 @@ def _failure(error: Exception, guard: _Guard, bounds: Bounds) -> FetchError:
     import httpx2
 
     if guard.over:
-        return FetchError(f"took longer than {bounds.seconds:g} seconds; nothing was added; try again", again=True)
+        return FetchError(f"took longer than {bounds.seconds:g} seconds; nothing was added; try again later")
     if isinstance(error, httpx2.TimeoutException):
         return FetchError(f"was silent for {bounds.silence:g} seconds; nothing was added; try again", again=True)
     if "CERTIFICATE" in str(error).upper():
