@@ -24,6 +24,9 @@ __all__ = [
 #: an x that can be filled
 CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
 
+#: a square with a hole: what is not carried out beside what is
+FRAME = "M-1,-1L1,-1L1,1L-1,1ZM-.5,-.5L-.5,.5L.5,.5L.5,-.5Z"
+
 #: the look of a deadline
 DEADLINE: Spec = {"orient": "vertical", "thickness": 3, "size": 16, "color": "#111418", "opacity": 1}
 
@@ -34,7 +37,7 @@ TYPES = ("summit", "meeting", "visit", "talks", "call", "message")
 OUTCOMES: dict[str, tuple[str, str, str]] = {
     "carried_out": ("carried out", "square", ACCENT),
     "partly_carried_out": ("partly carried out", "diamond", ACCENT),
-    "not_carried_out": ("not carried out", "triangle-up", MIDDLE),
+    "not_carried_out": ("not carried out", FRAME, DARK),
     "met": ("met", "circle", DARK),
     "withdrawn": ("withdrawn", "triangle-down", DARK),
     "overtaken": ("overtaken", "cross", DARK),
