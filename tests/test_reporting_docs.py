@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from demarche.briefing.blocks import Section
+from demarche.briefings.blocks import Section
 from demarche.cli.app import app
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reporting.md").read_text("utf-8")

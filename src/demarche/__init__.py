@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from demarche.analysis.tone import Tone, tone
     from demarche.analysis.traffic import Traffic, network, traffic
     from demarche.api import Reports, open_ledger, read
-    from demarche.briefing import Briefing, briefing
+    from demarche.briefings import Briefing, briefing
     from demarche.checks import ask, check
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
     from demarche.ledger import Filters, Ledger
@@ -120,7 +120,7 @@ _HOMES = {
     "demarche.analysis.pressures": ("Deadlines", "PressureLife", "deadlines"),
     "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
-    "demarche.briefing": ("Briefing", "briefing"),
+    "demarche.briefings": ("Briefing", "briefing"),
     "demarche.checks": ("ask", "check"),
     "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
     "demarche.ledger": ("Filters", "Ledger"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from demarche.briefing import Briefing, briefing
+from demarche.briefings import Briefing, briefing
 from demarche.cli.console import ledger_option, plural, talk
 from demarche.cli.names import check_names
 from demarche.cli.words import period, split

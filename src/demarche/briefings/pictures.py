@@ -11,10 +11,10 @@ from importlib.util import find_spec
 from demarche.analysis import Contact
 from demarche.analysis.pressures import PressureLife
 from demarche.analysis.tone import tone_chart
-from demarche.briefing.blocks import Picture
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.part_contacts import pairs
-from demarche.briefing.words import many, the
+from demarche.briefings.blocks import Picture
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.part_contacts import pairs
+from demarche.briefings.words import many, the
 from demarche.charts import OUTCOMES, Frame, Hours, Spec, lifelines, svg, timeline
 from demarche.charts import Contact as Mark
 from demarche.charts import Pressure as Line

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.briefing.conftest import Told, add
+from tests.briefings.conftest import Told, add
 
-from demarche.briefing import Briefing, briefing
+from demarche.briefings import Briefing, briefing
 from demarche.ledger import Ledger
 
 AS_OF = date(2031, 6, 1)

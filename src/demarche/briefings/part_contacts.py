@@ -9,10 +9,10 @@ from demarche.analysis import Contact, Minutes
 from demarche.analysis.hours.asking import length_of
 from demarche.analysis.hours.minutes import total
 from demarche.analysis.traffic import TrafficRow
-from demarche.briefing.blocks import Block, Cell, Section, Table, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.rows import Book
-from demarche.briefing.words import length, many, when
+from demarche.briefings.blocks import Block, Cell, Section, Table, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.rows import Book
+from demarche.briefings.words import length, many, when
 
 __all__ = ["contacts", "months", "named", "pairs", "people"]
 

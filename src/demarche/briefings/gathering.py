@@ -15,7 +15,7 @@ from demarche.analysis.tone import Tone, tone
 from demarche.analysis.traffic import Traffic, traffic
 from demarche.analysis.traffic.naming import sides_of
 from demarche.analysis.wording import period as in_words
-from demarche.briefing.judging import Judged, judged
+from demarche.briefings.judging import Judged, judged
 from demarche.ledger import Event, EventDetail, Ledger, Summary
 
 __all__ = ["Gathered", "gathered"]

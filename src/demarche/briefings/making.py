@@ -8,7 +8,7 @@ from datetime import date
 from importlib.metadata import version
 
 from demarche.analysis.sides import Names
-from demarche.briefing import (
+from demarche.briefings import (
     part_brief,
     part_contacts,
     part_doubts,
@@ -17,12 +17,12 @@ from demarche.briefing import (
     part_hours,
     part_pressure,
 )
-from demarche.briefing.blocks import Figure, Items, Picture, Section, Text
-from demarche.briefing.gathering import Gathered, gathered
-from demarche.briefing.methods import METHODS, Method
-from demarche.briefing.pictures import pictures
-from demarche.briefing.rows import Book, book_of
-from demarche.briefing.words import a_day, among, many, publisher, the, upper
+from demarche.briefings.blocks import Figure, Items, Picture, Section, Text
+from demarche.briefings.gathering import Gathered, gathered
+from demarche.briefings.methods import METHODS, Method
+from demarche.briefings.pictures import pictures
+from demarche.briefings.rows import Book, book_of
+from demarche.briefings.words import a_day, among, many, publisher, the, upper
 from demarche.ledger import Ledger
 
 __all__ = ["Briefing", "briefing"]
@@ -45,13 +45,13 @@ class Briefing:
 
     def html(self) -> str:
         """One HTML file: style and pictures inside, no script, nothing to fetch."""
-        from demarche.briefing.rendering import as_html
+        from demarche.briefings.rendering import as_html
 
         return as_html(self)
 
     def markdown(self) -> str:
         """The same in Markdown, without the pictures."""
-        from demarche.briefing.rendering import as_markdown
+        from demarche.briefings.rendering import as_markdown
 
         return as_markdown(self)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from demarche.briefing.blocks import Items, Picture, Table, Text
-from demarche.briefing.methods import title_of
+from demarche.briefings.blocks import Items, Picture, Table, Text
+from demarche.briefings.methods import title_of
 from demarche.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from demarche.briefing.making import Briefing
+    from demarche.briefings.making import Briefing
 
 __all__ = ["as_html", "as_markdown"]
 
@@ -57,7 +57,7 @@ def _html() -> Environment:
 
     return _shared(
         Environment(
-            loader=PackageLoader("demarche.briefing"),
+            loader=PackageLoader("demarche.briefings"),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_seen,
@@ -73,7 +73,7 @@ def _markdown() -> Environment:
 
     environment = _shared(
         Environment(
-            loader=PackageLoader("demarche.briefing"),
+            loader=PackageLoader("demarche.briefings"),
             undefined=StrictUndefined,
             finalize=_escaped,
             trim_blocks=True,
@@ -102,4 +102,4 @@ def _escaped(value: Any) -> Any:
 def _style() -> str:
     from importlib.resources import files
 
-    return (files("demarche.briefing") / "templates" / "report.css").read_text("utf-8")
+    return (files("demarche.briefings") / "templates" / "report.css").read_text("utf-8")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from demarche.analysis.pressures import WORDS, PressureLife
-from demarche.briefing.blocks import Block, Cell, Section, Table, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.rows import Book
-from demarche.briefing.words import a_day, listed, many, the, upper, when
+from demarche.briefings.blocks import Block, Cell, Section, Table, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.rows import Book
+from demarche.briefings.words import a_day, listed, many, the, upper, when
 
 __all__ = ["pressures", "said_of"]
 

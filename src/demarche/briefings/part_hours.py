@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from demarche.analysis.hours.wording import decimal, hours_in_words, sum_in_words
-from demarche.briefing.blocks import Block, Section, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.rows import Book
-from demarche.briefing.words import many
+from demarche.briefings.blocks import Block, Section, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.rows import Book
+from demarche.briefings.words import many
 
 __all__ = ["hours"]
 

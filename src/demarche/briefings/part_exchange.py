@@ -8,10 +8,10 @@ from demarche.analysis import ReportAnswer, telling
 from demarche.analysis.cases import Case
 from demarche.analysis.tone import Statement
 from demarche.analysis.wording import reports_in_words
-from demarche.briefing.blocks import Block, Cell, Section, Table, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.rows import Book
-from demarche.briefing.words import listed, many, the, upper, when
+from demarche.briefings.blocks import Block, Cell, Section, Table, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.rows import Book
+from demarche.briefings.words import listed, many, the, upper, when
 
 __all__ = ["offers", "tones"]
 

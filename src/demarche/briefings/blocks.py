@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from demarche.briefing.rows import Refs
+from demarche.briefings.rows import Refs
 
 __all__ = ["Block", "Cell", "Figure", "Items", "Picture", "Section", "Table", "Text"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from demarche.analysis.episodes import Episode
-from demarche.briefing.blocks import Block, Cell, Section, Table, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.rows import Book
-from demarche.briefing.words import a_day, the, upper
+from demarche.briefings.blocks import Block, Cell, Section, Table, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.rows import Book
+from demarche.briefings.words import a_day, the, upper
 from demarche.statistics import Window
 from demarche.statistics.finding import figure
 

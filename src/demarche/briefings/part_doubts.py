@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from demarche.briefing.blocks import Block, Cell, Items, Section, Table, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.part_contacts import named
-from demarche.briefing.rows import Book
-from demarche.briefing.words import among, length, listed, many, the, when
+from demarche.briefings.blocks import Block, Cell, Items, Section, Table, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.part_contacts import named
+from demarche.briefings.rows import Book
+from demarche.briefings.words import among, length, listed, many, the, when
 from demarche.ledger import Account, EventDetail
 from demarche.model import Lasting
 

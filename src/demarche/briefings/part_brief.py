@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from demarche.analysis.hours.wording import decimal
-from demarche.briefing.blocks import Figure, Items, Section, Text
-from demarche.briefing.gathering import Gathered
-from demarche.briefing.part_contacts import named, pairs
-from demarche.briefing.part_pressure import said_of
-from demarche.briefing.rows import Book
-from demarche.briefing.words import listed, many, the, upper, when
+from demarche.briefings.blocks import Figure, Items, Section, Text
+from demarche.briefings.gathering import Gathered
+from demarche.briefings.part_contacts import named, pairs
+from demarche.briefings.part_pressure import said_of
+from demarche.briefings.rows import Book
+from demarche.briefings.words import listed, many, the, upper, when
 
 __all__ = ["figures", "in_brief"]
 

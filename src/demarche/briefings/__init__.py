@@ -11,6 +11,6 @@ pictures    the charts as SVG, when the extra `charts` is installed
 rendering   HTML and Markdown from templates; words of strangers are escaped in both
 """
 
-from demarche.briefing.making import Briefing, briefing
+from demarche.briefings.making import Briefing, briefing
 
 __all__ = ["Briefing", "briefing"]

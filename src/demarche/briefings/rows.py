@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.analysis import telling
-from demarche.briefing.words import among, class_words, length, publisher, web_address, when
+from demarche.briefings.words import among, class_words, length, publisher, web_address, when
 from demarche.ledger import Event, ReportRow
 
 __all__ = ["Book", "Ref", "Refs", "Row", "Said", "book_of"]
