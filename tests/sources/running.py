@@ -16,6 +16,6 @@ class Ran:
     def __call__(self, *arguments: str) -> tuple[int, str]:
         self._capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
-            app([*arguments, "--pause", "0"], prog_name="demarche")
+            app([*arguments, *(["--pause", "0"] if arguments[0] in ("add", "follow") else [])], prog_name="demarche")
         said = self._capsys.readouterr()
         return int(ended.value.code or 0), said.out + said.err

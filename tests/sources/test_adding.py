@@ -13,6 +13,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from demarche.documents import Arrival, Given
+from demarche.documents.links import Link
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.sources import Fetcher, Store, add_links, links_of, pages_folder
@@ -22,7 +23,7 @@ from .server import STORY, Web, answer, page, redirect, tagged
 
 
 def added(links: list[str], fetcher: Fetcher, store: Store) -> list[Arrival]:
-    return list(add_links(links, fetcher, store, Given()))
+    return list(add_links(map(Link, links), fetcher, store, Given()))
 
 
 def test_a_page_becomes_a_document(web: Web, fetcher: Fetcher, tmp_path: Path) -> None:
@@ -138,7 +139,19 @@ def test_links_come_from_words_and_files(tmp_path: Path) -> None:
     cited = tmp_path / "zotero.ris"
     cited.write_text("TY  - NEWS\nTI  - A\nUR  - https://c.example/3\nER  - \n", "utf-8")
     words = ["https://d.example/4", str(table), str(lines), str(cited)]
-    assert [link[8] for link in links_of(words)] == ["d", "a", "b", "c"]
+    assert [link.url[8] for link in links_of(words)] == ["d", "a", "b", "c"]
+
+
+def test_a_file_of_links_dates_pages_that_state_no_day(web: Web, fetcher: Fetcher, tmp_path: Path) -> None:
+    web.routes |= {"/a": answer(f"<html><body>{STORY}</body></html>".encode()), "/b": answer(page())}
+    table = tmp_path / "stories.csv"
+    rows = [f"{web.url(path)},2024-01-02,Gazette" for path in ("/a", "/b")]
+    table.write_text("\n".join(["url,publish_date,media_name", *rows]), "utf-8")
+    bare, dated = add_links(links_of([str(table)]), fetcher, Store(None), Given())
+    assert bare.document and bare.document.date == date(2024, 1, 2)
+    assert bare.document.publisher == "Gazette"
+    assert dated.document and dated.document.date == date(2025, 3, 4)
+    assert dated.document.publisher == "The Courier"
 
 
 def test_a_word_that_is_no_link_is_refused_before_anything_is_fetched(tmp_path: Path) -> None:
@@ -176,6 +189,10 @@ def test_the_command(web: Web, run: Ran, tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "demarche.ledger") as ledger:
         (document,) = ledger.documents()
         assert "three hours" in ledger.text(document.source.hash)
+
+    code, said = run("read", "demarche.pages", "--ledger", "again.ledger")
+    assert code == 0
+    assert "Read 2 documents: 1 new, 1 changed since" in said
 
     code, said = run("add", web.url("/gone"))
     assert code == 2

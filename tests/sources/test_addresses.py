@@ -62,14 +62,14 @@ def test_other_spellings_of_loopback_are_refused(url: str) -> None:
 
 
 def test_the_connection_goes_to_the_checked_address() -> None:
-    answers = iter([["93.184.215.14"], ["127.0.0.1"]])  # a name that changes its mind
+    answers = iter([["93.184.215.14", "2606:2800::1"], ["127.0.0.1"]])  # a name that changes its mind
     target = checked_target("https://news.example:8443/a?b=1#c", lambda _h, _p: next(answers))
-    assert target.direct == "https://93.184.215.14:8443/a?b=1"
+    assert target.direct == ("https://93.184.215.14:8443/a?b=1", "https://[2606:2800::1]:8443/a?b=1")
     assert target.netloc == "news.example:8443"
 
 
 def test_loopback_allowed_for_tests_allows_nothing_else() -> None:
-    assert checked_target("http://a.example/", lambda _h, _p: ["127.0.0.1"], loopback=True).address == "127.0.0.1"
+    assert checked_target("http://a.example/", lambda _h, _p: ["127.0.0.1"], loopback=True).addresses == ("127.0.0.1",)
     with pytest.raises(FetchError):
         checked_target("http://a.example/", lambda _h, _p: ["10.0.0.1"], loopback=True)
 

@@ -126,6 +126,13 @@ def test_the_certificate_has_to_be_of_the_name_not_the_address(
         assert web.paths == ["/a"]
 
 
+def test_another_address_of_the_host_is_tried(web: Web, manners: Manners) -> None:
+    web.routes["/a"] = answer(page())
+    two = replace(manners, resolve=lambda _h, _p: ["127.0.0.2", "127.0.0.1"])  # nobody listens on the first
+    with Fetcher(two) as fetcher:
+        assert fetcher.get(web.url("/a", "news.example")).body == page()
+
+
 def test_a_busy_site_is_asked_again_when_it_says(web: Web, fetcher: Fetcher, waits: Waits) -> None:
     answers = iter([answer(b"", 429, Retry_After="7"), answer(b"", 503), answer(page())])
     web.routes["/a"] = lambda handler: next(answers)(handler)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from demarche.documents import Given
+from demarche.documents.links import Link
 from demarche.documents.pages import open_page
 from demarche.documents.sites import SITES, Site, read_web_page, site_named, site_of
 from demarche.documents.sites.site import Page, in_zone
@@ -25,7 +26,7 @@ def test_a_page_of_the_site(web: Web, fetcher: Fetcher, made: Made) -> None:
     host, _, path = made.url.partition("/")
     web.routes[made.served_at or f"/{path}"] = answer(made.html.encode(), kind=made.kind)
     link = web.url(f"/{path}", host)
-    (arrival,) = add_links([link], fetcher, Store(None), Given())
+    (arrival,) = add_links([Link(link)], fetcher, Store(None), Given())
     document = arrival.document
     assert document is not None, arrival.skipped
     assert not arrival.notes
@@ -113,7 +114,7 @@ def test_a_press_corner_answer_without_words_is_refused(web: Web, fetcher: Fetch
     path = "/commission/presscorner/api/documents?reference=IP/25/1&language=en"
     web.routes[path] = answer(body, kind="application/json")
     link = web.url("/commission/presscorner/detail/en/ip_25_1", "ec.europa.eu")
-    (arrival,) = add_links([link], fetcher, Store(None), Given())
+    (arrival,) = add_links([Link(link)], fetcher, Store(None), Given())
     assert arrival.document is None
     assert "nothing was added" in arrival.skipped or "has no text" in arrival.skipped
 

@@ -67,7 +67,7 @@ def add_command(words: list[str], going: Going) -> None:
     from demarche.sources import Fetcher, Store, add_links, hosts_of, links_of
 
     links, given = links_of(words), going.given
-    _say_where(hosts_of(links), going)
+    _say_where(hosts_of(link.url for link in links), going)
     with Fetcher(going.manners) as fetcher:
         arriving = add_links(links, fetcher, Store(going.folder), given)
         report(arriving, going, len(links))

@@ -79,9 +79,10 @@ def _named(kind: str) -> str:
 def _page(served: Served, given: Given) -> Arrival:
     charset = _CHARSET.search(served.content_type)
     site = served.site
-    url = served.url if site is None or site.address(served.link) == served.link else served.link
+    url = site.public(served.url) if site else served.url
+    named = replace(given, publisher=given.publisher or _host(url))
     try:
-        return arrival(served.link, read_web_page(served.body, url, site, charset[1] if charset else None), given)
+        return arrival(served.link, read_web_page(served.body, url, site, charset[1] if charset else None), named)
     except DocumentError as error:
         return Arrival(served.link, skipped=f"{error}; nothing was added")
 
@@ -90,7 +91,11 @@ def _addressed(served: Served, found: Arrival) -> Arrival:
     """A file that was fetched, under the address that it came from."""
     if found.document is None:
         return Arrival(served.link, skipped=f"{found.skipped}; nothing was added")
-    publisher = found.document.publisher or (urlsplit(served.url).hostname or "").removeprefix("www.")
+    publisher = found.document.publisher or _host(served.url)
     identity = page_id(served.url)
     document = replace(found.document, id=identity, url=served.url, publisher=publisher, source=served.link)
     return Arrival(served.link, document, notes=found.notes)
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

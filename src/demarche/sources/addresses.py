@@ -18,17 +18,18 @@ Resolve = Callable[[str, int], Sequence[str]]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _PORTS = {"http": 80, "https": 443}
+ADDRESSES = 3  # the most of one host that are tried
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A link with the address that its host was resolved to and that was found to be public."""
+    """A link with the addresses that its host was resolved to and that were all found to be public."""
 
     url: str
     host: str
     port: int
-    address: str
+    addresses: tuple[str, ...]
 
     @property
     def origin(self) -> str:
@@ -43,11 +44,11 @@ class Target:
         return name if self.port == _PORTS[parts.scheme] else f"{name}:{self.port}"
 
     @property
-    def direct(self) -> str:
-        """The link with the checked address in place of the name."""
+    def direct(self) -> tuple[str, ...]:
+        """The link with a checked address in place of the name, once for each address."""
         parts = urlsplit(self.url)
-        address = f"[{self.address}]" if ":" in self.address else self.address
-        return urlunsplit((parts.scheme, f"{address}:{self.port}", parts.path or "/", parts.query, ""))
+        named = [f"[{address}]" if ":" in address else address for address in self.addresses]
+        return tuple(urlunsplit((parts.scheme, f"{a}:{self.port}", parts.path or "/", parts.query, "")) for a in named)
 
 
 def system_resolve(host: str, port: int) -> Sequence[str]:
@@ -68,7 +69,7 @@ def checked_target(url: str, resolve: Resolve = system_resolve, *, loopback: boo
                 f"leads to {address}, an address inside a private network; nothing was asked of it; "
                 "save the page as a file and read that with `demarche read`"
             )
-    return Target(url, host, port, addresses[0])
+    return Target(url, host, port, tuple(addresses[:ADDRESSES]))
 
 
 def web_link(url: str) -> SplitResult:

@@ -68,27 +68,39 @@ class Client:
         self._client.close()
 
     def get(self, target: Target, headers: Mapping[str, str], size: int | None = None) -> Answer:
-        """The answer of a target, or `FetchError`: too slow, too large, cut short, not to be reached."""
+        """The answer of a target, or `FetchError`: too slow, too large, cut short, not to be reached.
+
+        Where a host has several addresses the next one is tried when one cannot be reached.
+        """
         import httpx2
 
-        bounds = self._bounds
-        guard = _Guard(bounds.seconds)
+        guard = _Guard(self._bounds.seconds)
+        for left, direct in reversed(list(enumerate(reversed(target.direct)))):
+            try:
+                return self._ask(target, direct, headers, size, guard)
+            except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+                if not left or guard.over or _distrusts(error):
+                    raise _failure(error, guard, self._bounds) from error
+            except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
+                raise _failure(error, guard, self._bounds) from error
+        raise AssertionError("unreachable")  # the last address returns or raises
+
+    def _ask(self, target: Target, direct: str, headers: Mapping[str, str], size: int | None, guard: _Guard) -> Answer:
+        import httpx2
+
         try:
             request = self._client.build_request(
                 "GET",
-                target.direct,
+                direct,
                 headers={"Host": target.netloc, **headers},
                 extensions={"sni_hostname": target.host, "trace": guard.trace},
             )
         except (httpx2.InvalidURL, UnicodeError) as error:
             raise FetchError("is not a link that can be asked for; check its spelling") from error
-        try:
-            with guard.running(), self._sent(request) as response:
-                body = _body(response, size or bounds.size, guard)
-                fields = {name.lower(): value for name, value in response.headers.items()}
-                return Answer(target.url, response.status_code, fields, body)
-        except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
-            raise _failure(error, guard, bounds) from error
+        with guard.running(), self._sent(request) as response:
+            body = _body(response, size or self._bounds.size, guard)
+            fields = {name.lower(): value for name, value in response.headers.items()}
+            return Answer(target.url, response.status_code, fields, body)
 
     @contextmanager
     def _sent(self, request: httpx2.Request) -> Iterator[httpx2.Response]:
@@ -183,6 +195,10 @@ def _too_large(size: int) -> FetchError:
     return FetchError(f"is larger than {megabytes(size)}; nothing was added; save it and read the part you need")
 
 
+def _distrusts(error: Exception) -> bool:
+    return "CERTIFICATE" in str(error).upper()
+
+
 def _failure(error: Exception, guard: _Guard, bounds: Bounds) -> FetchError:
     import httpx2
 
@@ -190,7 +206,7 @@ def _failure(error: Exception, guard: _Guard, bounds: Bounds) -> FetchError:
         return FetchError(f"took longer than {bounds.seconds:g} seconds; nothing was added; try again later")
     if isinstance(error, httpx2.TimeoutException):
         return FetchError(f"was silent for {bounds.silence:g} seconds; nothing was added; try again", again=True)
-    if "CERTIFICATE" in str(error).upper():
+    if _distrusts(error):
         return FetchError(
             "was not asked for: the site does not prove that it is the one it says (its certificate is not valid); "
             "nothing was added; open it in a browser"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from demarche.documents import Arrival, Given
-from demarche.documents.links import read_links
+from demarche.documents import Arrival, Given, UnclearDateError, read_day
+from demarche.documents.links import Link, read_links
 from demarche.documents.served import Served, served_documents
 from demarche.documents.sites import site_of
 from demarche.errors import DocumentError, UsageError
@@ -22,19 +22,21 @@ SHOWN = 100
 __all__ = ["add_links", "hosts_of", "links_of"]
 
 
-def links_of(words: Iterable[str]) -> list[str]:
+def links_of(words: Iterable[str]) -> list[Link]:
     """Every link once, in order; a word that is no link is a file of links."""
-    found: dict[str, None] = {}
+    found: dict[str, Link] = {}
     for word in words:
         if "://" in word:
-            found.setdefault(plain_link(word))
+            found.setdefault(plain_link(word), Link(plain_link(word)))
         elif Path(word).is_file():
-            found.update(dict.fromkeys(plain_link(link) for link in read_links(Path(word))))
+            for link in read_links(Path(word)):
+                url = plain_link(link.url)
+                found.setdefault(url, replace(link, url=url))
         else:
             raise UsageError(
                 f"{word}: is neither a link (they begin with https://) nor a file of links; nothing was fetched"
             )
-    return list(found)
+    return list(found.values())
 
 
 def hosts_of(links: Iterable[str]) -> dict[str, int]:
@@ -42,13 +44,22 @@ def hosts_of(links: Iterable[str]) -> dict[str, int]:
     return dict(Counter(host_name(link) or link for link in links))
 
 
-def add_links(links: Iterable[str], fetcher: Fetcher, store: Store, given: Given) -> Iterator[Arrival]:
+def add_links(links: Iterable[Link], fetcher: Fetcher, store: Store, given: Given) -> Iterator[Arrival]:
     """The documents of these links, each fetched only when its turn comes, and the reason for each that gives none."""
     for link in links:
         try:
-            yield from list(fetch_documents(link, fetcher, store, given))
+            yield from list(fetch_documents(link.url, fetcher, store, _given(link, given)))
         except DocumentError as error:
-            yield Arrival(link, skipped=str(error))
+            yield Arrival(link.url, skipped=str(error))
+
+
+def _given(link: Link, given: Given) -> Given:
+    """What the user says, else what the file of links says."""
+    try:
+        day = read_day(link.day) if link.day else None
+    except UnclearDateError:
+        day = None
+    return Given(given.date or day, given.publisher or link.publisher)
 
 
 def fetch_documents(link: str, fetcher: Fetcher, store: Store, given: Given) -> Iterator[Arrival]:

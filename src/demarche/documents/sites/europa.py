@@ -16,6 +16,9 @@ from demarche.errors import DocumentError
 
 _ROOT = "https://ec.europa.eu/commission/presscorner"
 _DETAIL = re.compile(r"/commission/presscorner/detail/(\w\w)/([a-z]+)_(\d+)_(\d+)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"/commission/presscorner/api/documents\?reference=([A-Z]+)/(\d+)/(\d+)&language=(\w\w)", re.IGNORECASE
+)
 
 
 def _listing(number: int) -> str:
@@ -31,6 +34,15 @@ def _address(url: str) -> str:
     host = url[: match.start()]
     reference = f"{kind.upper()}/{year}/{number}"
     return f"{host}/commission/presscorner/api/documents?reference={reference}&language={language.lower()}"
+
+
+def _public(url: str) -> str:
+    """The press corner page whose words are served at an address."""
+    match = _REFERENCE.search(url)
+    if match is None:
+        return url
+    kind, year, number, language = match.groups()
+    return f"{url[: match.start()]}/commission/presscorner/detail/{language}/{kind.lower()}_{year}_{number}"
 
 
 def _prepare(data: bytes) -> bytes:
@@ -96,5 +108,6 @@ EUROPA = Site(
     read=_read,
     paths=("/commission/presscorner/",),
     address=_address,
+    public=_public,
     prepare=_prepare,
 )

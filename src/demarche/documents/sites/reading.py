@@ -60,7 +60,7 @@ def _any_page(opened: OpenPage, url: str, site: Site | None) -> Found:
         text=without_heading(article_text(opened), about.title),
         id=page_id(address),
         title=about.title,
-        publisher=(site.publisher if site else about.publisher) or _host(url),
+        publisher=site.publisher if site else about.publisher,
         url=address,
         day=day.words,
         date_rule=_rule(day.rule, day.stamp, site.zone if site else ""),

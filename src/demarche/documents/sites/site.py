@@ -76,6 +76,7 @@ class Site:
     read: Callable[[Page], Seen]
     paths: tuple[str, ...] = ("/",)  # the parts of the host that it reads
     address: Callable[[str], str] = str  # where the text of a page is really served
+    public: Callable[[str], str] = str  # and back: the page that people open
     prepare: Callable[[bytes], bytes] = bytes  # what is served there -> a page
 
     @property
