@@ -54,6 +54,13 @@ CASES = [
         ],
     ),
     (
+        "Rubio met Lavrov on Monday in Doha and the Chinese foreign minister, Wang Yi, on Wednesday in Beijing.",
+        [
+            ("meeting", "held", "2025-06-09", "Marco Rubio", "Sergei Lavrov"),
+            ("meeting", "held", "2025-06-11", "Marco Rubio", "Wang Yi"),
+        ],
+    ),
+    (
         "The White House confirmed a three-way call among Trump, Putin and Zelensky for Monday.",
         [("call", "planned", "2025-06-16", "Donald Trump", "Vladimir Putin", "Volodymyr Zelenskyy")],
     ),

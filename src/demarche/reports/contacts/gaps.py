@@ -13,10 +13,12 @@ from demarche.mentions.reading import Reading
 from demarche.model import DateMention, Span
 from demarche.reports.contacts.destinations import target_at
 from demarche.reports.contacts.draft import Draft, Party
+from demarche.reports.contacts.parties import parties_of
 from demarche.reports.contacts.senses import by_name
 from demarche.reports.contacts.windows import ends
 
 _JOINS = frozenset({",", "and", "then"})
+_ASIDE = frozenset({","})
 _LEADS = frozenset({"to", "in", "on", "the", "for"})
 
 
@@ -29,13 +31,13 @@ def gapped(reading: Reading, item: Draft) -> Iterator[Draft]:
 def _further_partners(reading: Reading, item: Draft) -> Iterator[Draft]:
     """B in "spoke with A on Monday and with B on Tuesday"; the draft itself keeps A."""
     cue = item.cues[0]
-    if by_name()[cue.sense].frame != "mutual" or len(item.parties) < 3:
+    if by_name()[cue.sense].frame not in ("mutual", "direct") or len(item.parties) < 2:
         return
     last = ends(reading.doc[cue.token])
     for day in (d for d in reading.dates if d.when.edtf is not None):
-        joint = _and_with(reading, day, cue.token, last)
-        partner = _partner_at(item, joint + 2)
-        after = _day_at(reading, partner.mentions[0].end_token, last) if joint and partner else None
+        joint = _after_and(reading, day, cue.token, last)
+        partner = _partner_at(item, joint) or _person_at(reading, item, joint)
+        after = _day_at(reading, _past(reading, partner.mentions[0].end_token, last, _ASIDE), last) if partner else None
         if partner is not None and after is not None:
             item.parties = [p for p in item.parties if p is not partner]
             told = Span(item.evidence[0].start, after.span.end)
@@ -46,20 +48,30 @@ def _further_partners(reading: Reading, item: Draft) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _and_with(reading: Reading, day: DateMention, first: int, last: int) -> int:
-    """Where "and with" follows a day, at once or past the place; 0 where it does not."""
+def _after_and(reading: Reading, day: DateMention, first: int, last: int) -> int:
+    """Where the phrase begins that "and", or "and with", joins after a day; 0 where none does."""
     start = next((t.i for t in reading.doc[first:last] if t.idx >= day.span.end), last)
     for token in reading.doc[start : min(last - 2, start + 4)]:
-        if token.lower_ == "and" and token.nbor(1).lower_ in ("with", "to"):
-            return token.i
+        if token.lower_ == "and":
+            return token.i + (2 if token.nbor(1).lower_ in ("with", "to") else 1)
         if token.pos_ in ("VERB", "AUX", "PUNCT"):
             break
     return 0
 
 
 def _partner_at(item: Draft, token: int) -> Party | None:
-    """The party whose phrase begins at this word."""
-    return next((p for p in item.parties if p.mentions and p.mentions[0].start_token == token), None)
+    """The party whose phrase begins at this word, or right after its article."""
+    begins = (token, token + 1)
+    return next((p for p in item.parties if token and p.mentions and p.mentions[0].start_token in begins), None)
+
+
+def _person_at(reading: Reading, item: Draft, token: int) -> Party | None:
+    """A person whose phrase begins here and who is not of the draft yet: "met A on Monday and B on Tuesday"."""
+    near = (m for m in reading.actors if token and m.start_token in (token, token + 1) and m.kind == "person")
+    found = next(near, None)
+    if found is None or found.members or found.name in item.names():
+        return None
+    return parties_of(reading, found)[0]
 
 
 def _further_stops(reading: Reading, item: Draft) -> Iterator[Draft]:

@@ -56,7 +56,7 @@ def _own(reading: Reading, draft: Draft) -> PlaceMention | None:
                 continue  # "talks on Ukraine"
             rank = _rank(draft.type, token, head) if head is not None else None
             if day is not None and 0 < place.span.start - day.span.end <= len(" in the "):
-                rank = OWN  # "on Aug. 15 in Anchorage"
+                rank = OWN - (draft.day is not None)  # "on Aug. 15 in Anchorage"; of two partners each its own place
             if rank is not None and head is not None:
                 foreign = draft.type == "visit" and not _of_host(draft, place)
                 ranked.append((foreign, rank, abs(head.i - token.i), place.span.start, place))
