@@ -65,10 +65,14 @@ class TestTimeline:
     def test_what_is_not_there_is_said(self, client: TestClient, query: str, says: str) -> None:
         assert says in client.get(f"/timeline?{query}").text
 
-    def test_an_unclear_period_is_refused_in_words(self, client: TestClient) -> None:
-        answer = client.get(f"/timeline?{PAIR}&in=04/05/2025")
+    @pytest.mark.parametrize(
+        ("period", "says"),
+        [("04/05/2025", "2025-05-04"), ("0001/9999", "out of reach"), ("2025/2024", "cannot read the period")],
+    )
+    def test_an_unclear_period_is_refused_in_words(self, client: TestClient, period: str, says: str) -> None:
+        answer = client.get(f"/timeline?{PAIR}&in={period}")
         assert answer.status_code == 400
-        assert "2025-05-04" in answer.text
+        assert says in answer.text
 
 
 def test_the_ledger_and_an_event_lead_to_the_timeline(client: TestClient) -> None:

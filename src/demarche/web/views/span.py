@@ -7,10 +7,14 @@ from datetime import date, timedelta
 
 from demarche.analysis.sides import asked_period
 from demarche.analysis.wording import period as in_words
+from demarche.errors import UsageError
 from demarche.ledger.edtf import Days
 from demarche.web.views.periods import period
 
-__all__ = ["Period"]
+__all__ = ["YEARS", "Period"]
+
+#: the years that one may ask for
+YEARS = range(1000, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,11 @@ class Period:
             return cls()
         ends = [end.strip() for end in typed.split("/")] if typed.count("/") == 1 else [typed]
         edtf = "/".join(end if end in ("", "..") else period(end) or "" for end in ends)
-        return cls(edtf, asked_period(edtf))
+        days = asked_period(edtf)
+        reached = (days.earliest, days.latest) if days else ()
+        if any(day and day.year not in YEARS for day in reached):
+            raise UsageError(f"the period {edtf} is out of reach; years run from {YEARS[0]} to {YEARS[-1]}")
+        return cls(edtf, days)
 
     @property
     def words(self) -> str:
