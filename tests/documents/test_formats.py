@@ -444,3 +444,42 @@ def test_a_packed_stream_that_grows_in_a_pdf_is_bounded() -> None:
     )
     body += b"trailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF\n"
     assert one("a.pdf", body).skipped
+
+
+# Parquet
+
+
+def parquet(**columns: list[object]) -> bytes:
+    polars = pytest.importorskip("polars", reason='needs pip install "demarche[parquet]"')
+    out = BytesIO()
+    polars.DataFrame(columns).write_parquet(out)
+    return out.getvalue()
+
+
+def test_a_parquet_file() -> None:
+    texts = [FIRST, None, *[f"{FIRST} {n}" for n in range(600)]]
+    data = parquet(id=[f"x{n}" for n in range(602)], text=texts, date=[date(2025, 3, 4)] * 602)
+    first, second, *others = read("a.parquet", data)
+    assert text_of(first) == FIRST
+    assert first.document and first.document.id == "x0"
+    assert (first.document.date, first.document.date_rule) == (date(2025, 3, 4), "parquet")
+    assert second.where == "a.parquet row 2"
+    assert second.skipped == 'has no "text"'
+    assert [found.document.id for found in others if found.document] == [f"x{n}" for n in range(2, 602)]
+
+
+def test_bad_parquet_files() -> None:
+    assert one("a.parquet", b"").skipped == "is empty"
+    assert 'has no column "text"' in one("a.parquet", parquet(words=["x"])).skipped
+    assert "is a broken Parquet file" in one("a.parquet", parquet(text=["x"])[:50]).skipped
+    assert "is a broken Parquet file" in one("a.parquet", b"PAR1" + b"x" * 100).skipped
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_damaged_parquet_file_never_costs_more_than_itself(drawn: st.DataObject) -> None:
+    whole = parquet(id=["a", "b"], text=[FIRST, SECOND])
+    place = drawn.draw(st.integers(0, len(whole) - 1))
+    damage = drawn.draw(st.binary(min_size=1, max_size=8))
+    for found in read("a.parquet", whole[:place] + damage + whole[place + len(damage) :]):
+        assert found.document or found.skipped

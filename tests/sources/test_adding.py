@@ -168,7 +168,7 @@ def test_the_command(web: Web, run: Ran, tmp_path: Path) -> None:
     link = web.url("/a")
     code, said = run("add", link, "--dry-run")
     assert code == 0
-    assert "Going on line, to 127.0.0.1 (1 page) and nowhere else" in said
+    assert "Going on line, to 127.0.0.1 (1 page) and where these redirect to, nowhere else" in said
     assert "Nothing was written: this was a dry run." in said
     assert not list(tmp_path.iterdir())
 

@@ -123,6 +123,8 @@ def _list_new(fresh: list[New], troubles: list[Arrival]) -> NoReturn:
 
 
 def _say_new(fresh: list[New], limit: int, hosts: dict[str, int]) -> None:
+    if not fresh:
+        return
     where = f" on {', '.join(hosts)}" if hosts else ""
     later = f"; the first {limit:,} are fetched, run it again for the others" if len(fresh) > limit else ""
     talk().print(visible(f"{plural(len(fresh), 'new page')}{where}{later}."), soft_wrap=True)
@@ -153,7 +155,10 @@ def _say_where(hosts: dict[str, int], going: Going) -> None:
     named = ", ".join(f"{host} ({plural(number, 'page')})" for host, number in list(hosts.items())[:8])
     more = f" and {plural(len(hosts) - 8, 'other site')}" if len(hosts) > 8 else ""
     talk().print(
-        visible(f"Going on line, to {named}{more} and nowhere else; a pause of {going.pause:g} s between pages."),
+        visible(
+            f"Going on line, to {named}{more} and where these redirect to, nowhere else; "
+            f"a pause of {going.manners.pause:g} s between pages."
+        ),
         soft_wrap=True,
     )
 

@@ -65,6 +65,7 @@ READERS: tuple[Format, ...] = (
     Format("e-mail", (".eml",), _starts(*_MAIL), _reader("mail", "read_mail")),
     Format("web archive", (".warc",), _starts(b"WARC/"), _reader("warc", "read_warc")),
     Format("table of articles", (".csv", ".tsv"), _never, _reader("tables", "read_table")),
+    Format("Parquet", (".parquet",), _starts(b"PAR1"), _reader("parquet", "read_parquet")),
     Format("references", (".ris",), _starts(b"TY  - "), _reader("ris", "read_ris")),
     Format("plain text", (".txt", ".text", ".md"), lambda _head: True, _reader("plain", "read_plain")),
 )

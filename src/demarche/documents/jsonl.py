@@ -47,7 +47,11 @@ def _lines(source: Source) -> Iterator[bytes]:
 
 
 def _found(line: bytes) -> Found:
-    row = _row(line)
+    return found_in(_row(line), "json")
+
+
+def found_in(row: dict[str, Any], rule: str) -> Found:
+    """The document of one row by the names that JSON Lines and Parquet share."""
     if not isinstance(row.get("text"), str):
         raise DocumentError('has no "text"')
     texts = {key: _plain(row, key) for key in _TEXT_KEYS}
@@ -58,7 +62,7 @@ def _found(line: bytes) -> Found:
         publisher=texts["publisher"],
         url=texts["url"] or None,
         day=texts["date"],
-        date_rule="json" if texts["date"] else "",
+        date_rule=rule if texts["date"] else "",
         source=texts["source"],
     )
 
