@@ -23,6 +23,9 @@ __all__ = ["events_queue", "pairs_queue"]
 AT_ONCE = 100
 """The items of one queue; when they are decided on, the next ones come."""
 
+DISPUTED = 25
+"""Events whose reports are compared for contradictions at once."""
+
 MOST_COUNTED = 5000
 _CLASSES = ("official", "agency", "press", "social", "entry")
 _DOUBTS = ("disputed", "perhaps", "undated")
@@ -115,7 +118,7 @@ def _of_claim(ledger: Ledger, claim: str) -> tuple[str, Iterable[Item], Iterable
     (verdict,) = check(ledger, claim, as_of=date.fromisoformat(row.document.date) if row.document.date else None)
     what = "The verdict may change if it counts"
     return (
-        f"{verdict.claim.words}: {verdict.outcome}",
+        f"{verdict.understood or verdict.claim.words}: {verdict.outcome}",
         _doubtful(verdict.doubtful, what),
         (*verdict.rows, *verdict.reference_rows),
     )
@@ -137,7 +140,14 @@ def pairs_queue(ledger: Ledger, query: ReviewQuery) -> Queue:
     twins = ledger.twins(event.id for event in found)
     names = dict.fromkeys(tuple(sorted((one, other))) for one, others in twins.items() for other in sorted(others))
     items = [Item(one, "", other) for one, other in names]
-    disputed = _first(ledger, replace(filters, doubt=("disputed",)))
-    for event in disputed:
-        items += [Item(event.row.id, "", other.id) for other in event.reports[1:2]]
+    disputed = _first(ledger, replace(filters, doubt=("disputed",)), DISPUTED)
+    items += [Item(event.row.id, "", _against(ledger, event)) for event in disputed if len(event.reports) > 1]
     return Queue(tuple(items[:AT_ONCE]), len(items))
+
+
+def _against(ledger: Ledger, event: Event) -> str:
+    """The first other report that contradicts."""
+    accounts = [account for _, told in ledger.event(event.id).accounts for account in told]
+    against = {account.report_id for account in accounts if not account.agrees}
+    others = [row.id for row in event.reports[1:]]
+    return next((i for i in others if i in against), others[0])
