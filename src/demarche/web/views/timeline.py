@@ -11,6 +11,7 @@ from demarche.charts import Contact, Offer
 from demarche.ledger import Event
 from demarche.ledger.edtf import Days, parse
 from demarche.web.views.lines import parties
+from demarche.web.views.span import YEARS
 from demarche.web.views.words import shortened
 
 __all__ = ["contact_marks", "drawn", "event_link", "gap_stretches", "named", "offer_marks", "window_of"]
@@ -24,9 +25,11 @@ def event_link(event: Event) -> str:
 
 
 def drawn(event: Event) -> Days | None:
-    """The days of an event that can be drawn: both ends are known."""
+    """The days of an event that can be drawn: both ends are known, and within reach."""
     days = parse(event.date)
-    return days if days and days.earliest and days.latest else None
+    if days is None or days.earliest is None or days.latest is None:
+        return None
+    return days if days.earliest.year in YEARS and days.latest.year in YEARS else None
 
 
 def contact_marks(events: Iterable[Event]) -> list[Contact]:
