@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.briefings.conftest import Told, add
+from tests.briefings.conftest import MET, Told, add
 
 from demarche.briefings import Briefing, briefing
-from demarche.ledger import Ledger
+from demarche.ledger import Ledger, Remembering
 
 AS_OF = date(2031, 6, 1)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> [x](javascript:alert) `|` \x1b[31m\u202e"
@@ -165,5 +165,14 @@ def test_rejected_events_are_nowhere(ledger: Ledger) -> None:
 def test_charts_are_inside_the_file(ledger: Ledger) -> None:
     pytest.importorskip("vl_convert")
     page = made_of(ledger, charts=True).html()
-    assert page.count('src="data:image/svg+xml;base64,') == 3
+    assert page.count('src="data:image/svg+xml;base64,') == 4
     assert 'alt="Pressure and contact: Alba and Borea. Timeline from' in page
+
+
+def test_a_list_is_read_once_and_a_copy_is_given(ledger: Ledger) -> None:
+    once = Remembering(ledger)
+    first = once.events(kind="contact")
+    first.clear()
+    add(ledger, Told("Ada Moe and Cleo Rask met again.", type="meeting", day="2031-06-20", people=MET))
+    assert len(once.events(kind="contact")) == 3 and len(ledger.events(kind="contact")) == 4
+    assert once.resolve("Alba") == ledger.resolve("Alba")

@@ -17,8 +17,11 @@ from demarche.analysis.traffic.naming import sides_of
 from demarche.analysis.wording import period as in_words
 from demarche.briefings.judging import Judged, judged
 from demarche.ledger import Event, EventDetail, Ledger, Summary
+from demarche.ledger.edtf import Days
 
 __all__ = ["Gathered", "gathered"]
+
+_MONTHS = 36  # a longer table of months is one of years
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def gathered(
 ) -> Gathered:
     """Ask everything. The words of every row and the accounts of the disputed ones come last."""
     contacts = count(ledger, between=between, and_=and_, period=period, until=until, by="type")
-    met = traffic(ledger, of=between, with_=and_, pooled=True, period=period, until=until, as_of=as_of)
+    by = _unit(contacts, asked_period(period, until))
+    met = traffic(ledger, of=between, with_=and_, pooled=True, period=period, until=until, as_of=as_of, by=by)
     said = tone(ledger, between=between, and_=and_, period=period, until=until)
     both = ((between, and_), (and_, between))
     span = _period(period, until)
@@ -107,6 +111,14 @@ def gathered(
         ledger=ledger.path,
     )
     return _with_words(ledger, found)
+
+
+def _unit(contacts: Answer, days: Days | None) -> str:
+    """Months, or years where there would be too many of them."""
+    known = [day for c in contacts.rows if c.days for day in (c.days.earliest, c.days.latest) if day]
+    first = (days and days.earliest) or min(known, default=date.min)
+    last = (days and days.latest) or max(known, default=date.min)
+    return "month" if (last - first).days < _MONTHS * 31 else "year"
 
 
 def _together(

@@ -12,10 +12,10 @@ from demarche.analysis.sides import Names
 from demarche.ledger import Ledger
 from demarche.statistics import Finding, Window
 
-__all__ = ["Judged", "judged"]
+__all__ = ["DRAWS", "SEED", "Judged", "judged"]
 
 Both = tuple[tuple[Names, Names], tuple[Names, Names]]
-_DRAWS = 1_999
+DRAWS, SEED = 1_999, 1
 _FEW = 5  # fewer pressures make no share and no curve
 
 
@@ -63,5 +63,5 @@ def _judged(
         return Judged(*names, None)
     if not any(life.deadline for life in answer.lives) or not answer.contacts:
         return Judged(*names, answer)
-    tested = follows(ledger, by=by, against=against, period=period, draws=_DRAWS)
+    tested = follows(ledger, by=by, against=against, period=period, draws=DRAWS, seed=SEED)
     return Judged(*names, answer, tuple(tested.windows), tested.rule)

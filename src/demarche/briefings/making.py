@@ -23,7 +23,7 @@ from demarche.briefings.methods import METHODS, Method
 from demarche.briefings.pictures import pictures
 from demarche.briefings.rows import Book, book_of
 from demarche.briefings.words import a_day, among, many, publisher, the, upper
-from demarche.ledger import Ledger
+from demarche.ledger import Ledger, Remembering
 
 __all__ = ["Briefing", "briefing"]
 
@@ -71,7 +71,7 @@ def briefing(
     A state stands for everybody who speaks for it; several names are pooled. `as_of` is the day of asking: what was
     told later of pressures and plans is then left out. With `charts` pictures are drawn where the extra is installed.
     """
-    found = gathered(ledger, between, and_, period, until, as_of or date.today())
+    found = gathered(Remembering(ledger), between, and_, period, until, as_of or date.today())
     book = book_of(found.events(), found.words, _notes(found))
     drawn = pictures(found, wanted=charts)
     sections = tuple(_with_picture(section, drawn) for section in _sections(found, book, drawn))

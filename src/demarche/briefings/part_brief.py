@@ -105,7 +105,8 @@ def _months(found: Gathered) -> Iterator[Text]:
         return
     top = [when(row.period) for row in rows if row.contacts == most]
     none = [when(row.period) for row in rows if not row.contacts and row.covered]
-    words = f"The most in a month: {most}, in {listed(top)}." if len(top) < 4 else f"The most in a month: {most}."
+    unit = found.traffic.unit
+    words = f"The most in a {unit}: {most}" + (f", in {listed(top)}." if len(top) < 4 else ".")
     words += f" None told in {listed(none)}." if none and len(none) < 6 else ""
     yield Text(words, method="who-talks-to-whom")
 

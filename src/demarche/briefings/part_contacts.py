@@ -61,39 +61,40 @@ def _changes(found: Gathered, book: Book) -> list[Block]:
 
 
 def months(found: Gathered, book: Book) -> Section:
-    """Every month with its zeros, as text and as figures."""
-    by_month: dict[str, list[str]] = defaultdict(list)
+    """Every month (every year, of a long period) with its zeros, as figures."""
+    unit = found.traffic.unit
+    within: dict[str, list[Contact]] = defaultdict(list)
     for contact in found.contacts.rows:
-        by_month[_month(contact)].append(contact.id)
-    minutes = {month.month: month for month in found.traffic.lengths.months}
-    rows: list[tuple[Cell, ...]] = []
-    for row in found.traffic.rows:
-        told = minutes.get(row.period)
-        lasted = length(told.least, told.most) if told and told.known else "–"
-        unknown = str(told.unknown) if told and told.unknown else "–"
-        number = _number(row)
-        doubtful = str(row.doubtful) if row.doubtful else "–"
-        covered = f"{row.covered} of {row.days}"
-        ids = book.refs(by_month[row.period])
-        rows.append((when(row.period), number, doubtful, lasted, unknown, covered, ids))
-    head = ("Month", "Contacts", "Doubtful", "Length told", "Without a length", "Days covered", "Rows")
+        within[_label(contact, unit)].append(contact)
+    rows = tuple(_month(row, within[row.period], book) for row in found.traffic.rows)
+    head = (unit.capitalize(), "Contacts", "Doubtful", "Length told", "Without a length", "Days covered", "Rows")
     note = "A zero on days that documents cover says more than a dash (–), where none does."
-    blocks: list[Block] = [Table(head, tuple(rows), "nrrrrrl"), Text(note, method="who-talks-to-whom", quiet=True)]
+    blocks: list[Block] = [Table(head, rows, "nrrrrrl"), Text(note, method="who-talks-to-whom", quiet=True)]
     for finding, behind in ((found.traffic.balance, found.traffic.asked), (found.traffic.plans, found.traffic.planned)):
         notes = f" Take care: {'; '.join(finding.notes)}." if finding.notes else ""
         blocks.append(Text(f"{finding.sentence}{notes}", book.refs(c.id for c in behind), finding.method))
-    return Section("months", "By month, and who asked", tuple(blocks))
+    return Section("months", f"By {unit}, and who asked", tuple(blocks))
+
+
+def _month(row: TrafficRow, contacts: Sequence[Contact], book: Book) -> tuple[Cell, ...]:
+    silent = sum(contact.minutes is None for contact in contacts)
+    doubtful, unknown = str(row.doubtful or "–"), str(silent or "–")
+    covered = f"{row.covered} of {row.days}"
+    rows = book.refs(contact.id for contact in contacts)
+    return when(row.period), _number(row), doubtful, _summed(contacts), unknown, covered, rows
 
 
 def _number(row: TrafficRow) -> str:
     return "–" if not row.contacts and not row.covered else str(row.contacts)
 
 
-def _month(contact: Contact) -> str:
+def _label(contact: Contact, unit: str) -> str:
+    """`2025-03` or `2025`; nothing when it may be of several."""
     days = contact.days
     if days is None or days.earliest is None or days.latest is None:
         return ""
-    first, last = days.earliest.isoformat()[:7], days.latest.isoformat()[:7]
+    letters = 4 if unit == "year" else 7
+    first, last = days.earliest.isoformat()[:letters], days.latest.isoformat()[:letters]
     return first if first == last else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from demarche.analysis.episodes import Episode
 from demarche.briefings.blocks import Block, Cell, Section, Table, Text
 from demarche.briefings.gathering import Gathered
+from demarche.briefings.judging import DRAWS, SEED
 from demarche.briefings.rows import Book
 from demarche.briefings.words import a_day, the, upper
 from demarche.statistics import Window
@@ -44,6 +45,8 @@ def around(found: Gathered) -> Section:
             words = f"Contacts of the two sides around the pressure of {the(side.by)} on {the(side.against)}. "
             blocks.append(Text(words + _standing_out(side.around), method="contact-around-pressure"))
             blocks.append(Table(_HEAD, tuple(map(_window, side.around)), "lrrrrrr"))
+            drawn = f"p-values from rotations of the pressure calendar, {DRAWS:,} at most, drawn with the seed {SEED}."
+            blocks.append(Text(drawn, quiet=True))
             blocks += [Text(f"Take care: {'; '.join(notes)}.", quiet=True)] if (notes := _notes(side.around)) else []
     if not blocks:
         words = "Not tested: it takes at least five pressures, a deadline among them, and contacts in the period."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from demarche.briefings.blocks import Picture
 from demarche.briefings.gathering import Gathered
 from demarche.briefings.part_contacts import pairs
 from demarche.briefings.words import many, the
-from demarche.charts import OUTCOMES, Frame, Hours, Spec, lifelines, svg, timeline
+from demarche.charts import OUTCOMES, Frame, Hours, Spec, heatmap, lifelines, svg, timeline
 from demarche.charts import Contact as Mark
 from demarche.charts import Pressure as Line
 from demarche.charts import hours as bars
@@ -24,6 +25,7 @@ __all__ = ["pictures"]
 
 _MOST = 60  # lives of a lifeline chart, contacts of a timeline's row: more cannot be told apart
 _PAIRS = 8
+_DAYS = 3 * 366  # of a calendar
 _LIVES = "Deadlines and what became of them"
 
 
@@ -41,6 +43,10 @@ def _specs(found: Gathered) -> Iterator[tuple[str, Spec]]:
     if 0 < len(contacts) + len(lives) <= _MOST * 4:
         frame = _frame(found, "Pressure and contact")
         yield "timeline", timeline(contacts, lives, frame=frame, period=(calendar.first, calendar.last))
+    if contacts and (calendar.last - calendar.first).days <= _DAYS:
+        days = Counter(contact.exact for contact in found.contacts.rows if contact.exact)
+        frame = _frame(found, "Contacts by day")
+        yield "months", heatmap(days, calendar.first, calendar.last, frame=frame, gaps=calendar.gaps)
     known = [(pair, met) for pair, met in pairs(found.contacts.rows) if any(c.minutes for c in met)]
     if known:
         yield "hours", bars([_bar(pair, met) for pair, met in known[:_PAIRS]], frame=_frame(found, "Hours by pair"))

@@ -12,6 +12,7 @@ Nothing here loads a language model. Every failure is a `LedgerError` of one lin
 """
 
 from demarche.ledger.decisions import in_words
+from demarche.ledger.remembering import Remembering
 from demarche.ledger.rows import (
     Account,
     Cell,
@@ -55,6 +56,7 @@ __all__ = [
     "Outcome",
     "Participant",
     "Quote",
+    "Remembering",
     "ReportRow",
     "Run",
     "Source",
