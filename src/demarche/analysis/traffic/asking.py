@@ -11,7 +11,7 @@ from demarche.analysis.answers import Doubtful
 from demarche.analysis.contacts import Contact
 from demarche.analysis.counting import counted
 from demarche.analysis.coverage import coverage
-from demarche.analysis.doubts import Asked
+from demarche.analysis.doubts import Asked, Reasoned
 from demarche.analysis.rules import CountingRule
 from demarche.analysis.sides import Names, Sides, asked_period, contacts_between, resolved
 from demarche.analysis.traffic.answers import Pair, Traffic, TrafficRow
@@ -55,27 +55,26 @@ def traffic(
         raise UsageError(f"no table by {by!r}; say {', '.join(UNITS)}")
     asked = Asked(rule, asked_period(period, until))
     sides = resolved(ledger, of, with_)
-    label = labelled(sides, level or ("side" if is_state(sides.first) else "person"), pooled=pooled)
     everything = contacts_between(ledger, sides, asked.days)
     rows, doubtful, _ = counted(everything, asked)
     covered = coverage(ledger, asked.days)
     calendar = calendar_of(asked.days, covered, [contact.days for contact in rows])
-    unsure = tuple(contact for contact, _ in doubtful)
-    side = _Side(" or ".join(map(called, sides.first)), sides_of(sides.first), label, calendar, tuple(rows), unsure)
+    label = labelled(sides, level or ("side" if is_state(sides.first) else "person"), pooled=pooled)
+    side = _Side.of(sides, label, calendar, rows, doubtful)
     named = side.counterparts(_asked_for(sides, pooled=pooled))
     plans, undated, planned = plans_of(everything, calendar)
-    day = as_of or date.today()
+    as_of = as_of or date.today()
     return Traffic(
         of=side.name,
         rule=f"{number(len(rows), rule.types)} {sides.words()}, {in_words(asked.days)}, {rule.words()}",
         unit=by,
         calendar=calendar,
-        as_of=day,
+        as_of=as_of,
         rows=tuple(row for other in named for row in side.table(other, by)),
         pairs=tuple(map(side.pair, named)),
         balance=initiator_balance((side.asked(contact, THEM) for contact in rows), (side.name, THEM)),
         lengths=lengths(lengths_of(rows, calendar)),
-        plans=never_came(plans, day),
+        plans=never_came(plans, as_of),
         undated_plans=undated,
         planned=tuple(planned),
         returned=reciprocity(side.directed()),
@@ -95,6 +94,12 @@ class _Side:
     calendar: Calendar
     rows: tuple[Contact, ...]
     unsure: tuple[Contact, ...]
+
+    @classmethod
+    def of(cls, sides: Sides, label: Label, calendar: Calendar, rows: Sequence[Contact], doubtful: Reasoned) -> _Side:
+        """The first side, by the name it was asked for."""
+        unsure = tuple(contact for contact, _ in doubtful)
+        return cls(" or ".join(map(called, sides.first)), sides_of(sides.first), label, calendar, tuple(rows), unsure)
 
     def counterparts(self, asked: Sequence[str]) -> list[str]:
         """The most frequent first; those asked for come even with nothing."""
