@@ -53,7 +53,7 @@ def test_the_headline_numbers(made: Briefing) -> None:
         ("2", "contacts held"),
         ("1.0–1.3 h", "told in contact"),
         ("1", "pressure"),
-        ("0", "deadlines carried out"),
+        ("0", "deadlines carried out by their day"),
         ("1", "event contradicted"),
         ("1", "doubtful contact"),
     ]

@@ -15,6 +15,9 @@ from demarche.briefings.words import listed, many, the, upper, when
 __all__ = ["figures", "in_brief"]
 
 
+_HELD = "deadlines carried out by their day"
+
+
 def figures(found: Gathered, book: Book) -> tuple[Figure, ...]:
     """The headline numbers, each with its rows and its method."""
     return (
@@ -39,6 +42,7 @@ def _hours(found: Gathered, book: Book) -> Figure:
     ids = [contact.id for contact in answer.rows if contact not in answer.unknown]
     value = decimal(answer.told).replace(" – ", "–") if answer.known else "–"
     missing = f"; {len(answer.unknown)} without a length" if answer.unknown else ""
+    missing += f"; {len(answer.open_ended)} with a least length only" if answer.open_ended else ""
     return Figure(value, "told in contact", f"in {answer.known} of {answer.contacts}{missing}", book.refs(ids), "hours")
 
 
@@ -50,22 +54,26 @@ def _pressures(found: Gathered, book: Book) -> Figure:
 
 def _deadlines(found: Gathered, book: Book) -> Figure:
     dated = [life for life in found.lives if life.deadline]
-    done = [life for life in dated if life.state == "carried_out"]
+    done = [x for x in dated if x.state == "carried_out" and not (x.due and x.ended and x.ended > x.due)]
     silent = sum(not life.settled for life in dated)
+    if not dated:
+        return Figure("–", _HELD, "no deadline told", (), "pressures")
     note = f"of {len(dated)}" + (f"; {silent} without a told outcome" if silent else "")
-    return Figure(str(len(done)), "deadlines carried out", note, book.refs(life.id for life in dated), "pressures")
+    return Figure(str(len(done)), _HELD, note, book.refs(life.id for life in dated), "pressures")
 
 
 def _contradicted(found: Gathered, book: Book) -> Figure:
     ids = [detail.event.id for detail in found.disputed]
     label = "event contradicted" if len(ids) == 1 else "events contradicted"
-    return Figure(str(len(ids)), label, "sources give values that cannot both hold", book.refs(ids), "contradictions")
+    note = "sources give values that cannot both hold" if ids else "no two sources against each other"
+    return Figure(str(len(ids)), label, note, book.refs(ids), "contradictions")
 
 
 def _doubtful(found: Gathered, book: Book) -> Figure:
     ids = [item.contact.id for item in found.contacts.doubtful]
     label = "doubtful contact" if len(ids) == 1 else "doubtful contacts"
-    return Figure(str(len(ids)), label, "counted nowhere, listed below", book.refs(ids), "counting")
+    note = "counted nowhere, listed below" if ids else "nothing else may belong"
+    return Figure(str(len(ids)), label, note, book.refs(ids), "counting")
 
 
 def in_brief(found: Gathered, book: Book) -> Section:
@@ -92,7 +100,7 @@ def _met(found: Gathered, book: Book) -> Iterator[Text]:
     words = f"{upper(listed(list(map(the, found.sides))))} were in contact {many(answer.value, 'time')} ({kinds})."
     yield Text(words, book.refs(contact.id for contact in answer.rows), "counting")
     most = [item for item in pairs(answer.rows)[:3] if len(item[1]) > 1]
-    if most:
+    if len(pairs(answer.rows)) > 1 and most:
         said = listed([f"{one} and {other} ({len(together)})" for (one, other), together in most])
         rows = book.refs(contact.id for _, together in most for contact in together)
         yield Text(f"The pairs most in contact: {said}.", rows, "counting")

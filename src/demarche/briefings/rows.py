@@ -100,7 +100,7 @@ Notes = Mapping[str, Sequence[str]]
 
 
 def _order(event: Event) -> tuple[str, str, str]:
-    return event.earliest or event.latest or str(date.max), event.latest or str(date.max), event.id
+    return event.earliest or str(date.max), event.latest or str(date.max), event.id
 
 
 def _row(code: str, event: Event, words: Mapping[str, tuple[str, ...]], notes: Sequence[str]) -> Row:
