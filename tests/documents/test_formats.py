@@ -109,10 +109,17 @@ def test_a_title_left_by_a_program_is_none(title: str) -> None:
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:
-    pages = [["Ministry of Foreign Affairs", *LINES, f"Page {n} of 4"] for n in range(1, 5)]
+    cities = ("Riga", "Vienna", "Geneva", "Oslo")
+    bodies = [
+        [f"In {city} the talks went on.", "The call lasted about two hours.", f"So {city} said."] for city in cities
+    ]
+    pages = [
+        ["Ministry of Foreign Affairs", f"Bulletin {n}", *body, f"Page {n} of 4"] for n, body in enumerate(bodies, 1)
+    ]
     words = text_of(one("a.pdf", pdf(pages)))
     assert "Page" not in words
     assert "Ministry of Foreign" not in words
+    assert "Bulletin" not in words
     assert words.count("two hours") == 4
 
 

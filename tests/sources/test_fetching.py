@@ -43,6 +43,13 @@ def test_a_page_is_fetched_with_a_name_and_its_host(web: Web, fetcher: Fetcher) 
     assert [path for path, _ in web.asked] == ["/robots.txt", "/a"]
 
 
+def test_no_cookie_is_sent(web: Web, fetcher: Fetcher) -> None:
+    web.routes |= {"/a": answer(page(), Set_Cookie="who=you; Path=/"), "/b": answer(page())}
+    for path in ("/a", "/b"):
+        fetcher.get(web.url(path))
+    assert all("cookie" not in headers for _, headers in web.asked)
+
+
 def test_packed_pages_are_unpacked(web: Web, fetcher: Fetcher) -> None:
     web.routes["/a"] = zipped(page())
     assert fetcher.get(web.url("/a")).body == page()

@@ -15,7 +15,7 @@ from demarche.documents.pages import open_page
 from demarche.documents.sites import SITES, Site, read_web_page, site_named, site_of
 from demarche.documents.sites.site import Page, in_zone
 from demarche.ledger.source_class import classed, host_of
-from demarche.sources import Fetcher, FetchError, Followed, Listed, Store, add_links, new_items
+from demarche.sources import Fetcher, FetchError, Followed, Listed, Store, add_links, new_items, read_new
 
 from .server import Web, answer
 from .site_pages import FIRST, LISTS, MADE, SECOND, List, Made
@@ -117,6 +117,22 @@ def test_a_press_corner_answer_without_words_is_refused(web: Web, fetcher: Fetch
     (arrival,) = add_links([Link(link)], fetcher, Store(None), Given())
     assert arrival.document is None
     assert "nothing was added" in arrival.skipped or "has no text" in arrival.skipped
+
+
+def test_from_the_list_to_the_documents(web: Web, fetcher: Fetcher) -> None:
+    """A site asked from its list on: two pages since the day, oldest first, each read by the adapter."""
+    (made,), (listed,) = MADE[:1], LISTS[:1]
+    site = replace(SITES[0], listing=lambda _number: web.url("/list", "en.kremlin.ru"))
+    web.routes["/list"] = answer(listed.page([9, 8, 3]))
+    for n in (8, 9):
+        html = made.html.replace("two hours", f"{n} hours").replace("2025-03-04", f"2025-03-{n:02}")
+        web.routes[f"/events/president/news/{n:02}"] = answer(html.encode())
+    fresh = new_items(Listed("kremlin", site), fetcher, Store(None), Followed(None), date(2025, 3, 5))
+    documents = [arrival.document for _, arrival in read_new(fresh, fetcher, Store(None), Given())]
+    assert [(d.publisher, d.date) for d in documents if d] == [
+        ("President of Russia", date(2025, 3, n)) for n in (8, 9)
+    ]
+    assert documents[1] and documents[1].text.endswith("The call lasted about 9 hours.")
 
 
 def test_a_list_without_news_is_told_never_taken_for_nothing_new(web: Web, fetcher: Fetcher) -> None:

@@ -27,8 +27,22 @@ _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TOOL_TITLE = re.compile(
     r"^(?:microsoft (?:word|powerpoint)\b|untitled|document\d*$|.*\.(?:docx?|indd|pdf|rtf|odt)$)", re.I
 )
+_LETTERS = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+        "\u00ad": "-",
+        "\0": "",
+    }
+)  # joined letters as fonts have them, and the hyphen that stands only at a line's end
 _FULL_LINE = 0.8
 _LEAST_PAGES = 3
+_HEAD_LINES = 2
 
 
 def read_pdf_file(data: bytes, _source: Source) -> Found:
@@ -72,7 +86,7 @@ def _texts(reader: PdfReader) -> list[str]:
     total = 0
     for number, page in enumerate(reader.pages, 1):
         try:
-            texts.append(one_line_end(page.extract_text()).replace("\0", ""))
+            texts.append(one_line_end(page.extract_text()).translate(_LETTERS))
         except Exception as error:
             raise DocumentError(f"is a broken PDF: its page {number} cannot be read") from error
         total += len(texts[-1])
@@ -94,14 +108,13 @@ def without_running_heads(pages: list[str]) -> list[str]:
     """Pages without page numbers, and without first and last lines that stand on most of them."""
     split = [[line.strip() for line in page.split("\n")] for page in pages]
     split = [_trimmed(lines) for lines in split]
-    if len([lines for lines in split if lines]) >= _LEAST_PAGES:
-        for end in (0, -1):
-            counts = Counter(_DIGITS.sub("#", lines[end]) for lines in split if lines)
-            common = {words for words, number in counts.items() if number >= _LEAST_PAGES and number > len(pages) / 2}
-            for lines in split:
-                if lines and _DIGITS.sub("#", lines[end]) in common:
-                    del lines[end]
-    return ["\n".join(lines) for lines in split]
+    for end in (0, -1) * _HEAD_LINES:
+        counts = Counter(_DIGITS.sub("#", lines[end]) for lines in split if lines)
+        common = {words for words, number in counts.items() if number >= _LEAST_PAGES and number > len(pages) / 2}
+        for lines in split:
+            if lines and _DIGITS.sub("#", lines[end]) in common:
+                del lines[end]
+    return ["\n".join(_trimmed(lines)) for lines in split]
 
 
 def _trimmed(lines: list[str]) -> list[str]:

@@ -55,7 +55,12 @@ class Client:
 
         self._bounds = bounds or Bounds()
         self._client = httpx2.Client(
-            headers={"User-Agent": agent, "Accept-Encoding": "gzip, deflate", "Connection": "close"},
+            headers={
+                "User-Agent": agent,
+                "Accept-Encoding": "gzip, deflate",
+                "Accept-Language": "en",
+                "Connection": "close",
+            },
             timeout=httpx2.Timeout(self._bounds.silence),
             limits=httpx2.Limits(max_keepalive_connections=0),
             follow_redirects=False,
@@ -88,6 +93,7 @@ class Client:
     def _ask(self, target: Target, direct: str, headers: Mapping[str, str], size: int | None, guard: _Guard) -> Answer:
         import httpx2
 
+        self._client.cookies.clear()  # none is sent: it would go to every site at this address
         try:
             request = self._client.build_request(
                 "GET",

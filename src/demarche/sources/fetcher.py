@@ -166,7 +166,8 @@ def _usable(answer: Answer) -> Answer:
             f"answered {answer.status} {TRIES} times; nothing was added; run the same command later", again=True
         )
     words = _WORDS.get(answer.status, "gives no page")
-    raise FetchError(f"{words} (answer {answer.status}); nothing was added; check it in a browser")
+    todo = "save the page in a browser and read the file" if answer.status in (401, 403) else "check it in a browser"
+    raise FetchError(f"{words} (answer {answer.status}); nothing was added; {todo}")
 
 
 def _backoff(attempt: int) -> float:
