@@ -15,7 +15,7 @@ from demarche.web.views.window import Window, window
 if TYPE_CHECKING:
     from demarche.ledger import Detail, EventDetail, Ledger, LogEntry
 
-__all__ = ["Shown", "changed", "exists", "last_done", "open_still", "shown", "state_of", "words_at"]
+__all__ = ["Shown", "at_hand", "changed", "last_done", "shown", "state_of", "words_at"]
 
 _VERBS = {"accept": "accepted", "reject": "rejected", "edit": "edited", "same": "made one", "different": "kept apart"}
 
@@ -31,6 +31,11 @@ class Shown:
     why: tuple[str, ...]
     fields: tuple[Settable, ...]
     state: str
+
+    def waits(self, *, entered: bool = False) -> bool:
+        """True while nobody has decided on it; `entered` ones wait too when asked for."""
+        event = self.detail.event
+        return event.verdict is None and (entered or event.standing == "machine")
 
 
 def shown(ledger: Ledger, event_id: str, report_id: str = "") -> Shown:
@@ -64,22 +69,12 @@ def changed(*details: EventDetail) -> str:
     return f"{what}, since you opened it. Nothing was written; look again and decide."
 
 
-def exists(ledger: Ledger, event_id: str) -> bool:
-    """True when the ledger has such an event."""
+def at_hand(ledger: Ledger, event_id: str) -> Shown | None:
+    """The event of this id, None when there is none (any more)."""
     try:
-        ledger.event(event_id)
+        return shown(ledger, event_id)
     except UsageError:
-        return False
-    return True
-
-
-def open_still(ledger: Ledger, event_id: str, *, entered: bool = False) -> bool:
-    """True when nobody has decided on the event yet, and it is still there; `entered` ones wait too when asked for."""
-    try:
-        event = ledger.event(event_id).event
-    except UsageError:
-        return False
-    return event.verdict is None and (entered or event.standing == "machine")
+        return None
 
 
 def last_done(ledger: Ledger, author: str) -> LogEntry | None:

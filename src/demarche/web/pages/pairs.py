@@ -77,7 +77,7 @@ def _move(desk: Desk, query: ReviewQuery, at: str) -> Response:
 
 def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
     """The next pair that is still there."""
-    queue = desk.queues.get(_key(query), lambda: pairs_queue(desk.ledger, query), at)
+    queue = desk.queues.get(_key(query), lambda: pairs_queue(desk.ledger, query), at or END)
     while item := queue.following(at):
         if _pair(desk, item.name):
             return item.name
@@ -97,7 +97,7 @@ def _pair(desk: Desk, at: str) -> Pair | None:
 
 def _item(desk: Desk, query: ReviewQuery, at: str, trouble: str = "") -> Response:
     key, ended = _key(query), at == END
-    queue = desk.queues.get(key, lambda: pairs_queue(desk.ledger, query), at)
+    queue = desk.queues.get(key, lambda: pairs_queue(desk.ledger, query), at or END)
     at = "" if ended else at or _next(desk, query, "")
     answer = render(
         desk.request,

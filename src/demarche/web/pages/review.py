@@ -12,12 +12,12 @@ from demarche.ledger import Decision
 from demarche.model import Kind
 from demarche.web.context import Desk, TheDesk, TheLedger
 from demarche.web.failures import NotThere
-from demarche.web.making_queues import AT_ONCE, events_queue
+from demarche.web.making_queues import events_queue
 from demarche.web.pages.page import Page
 from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
 from demarche.web.resuming import last_place, place_in, remember
-from demarche.web.reviewing import changed, exists, last_done, open_still, shown, state_of, words_at
+from demarche.web.reviewing import Shown, at_hand, changed, last_done, shown, state_of, words_at
 from demarche.web.views.choices import ACTORS, Choice, codebook, in_latin, people
 from demarche.web.views.query import CHOICES
 from demarche.web.views.review_query import ORDERS, ReviewQuery
@@ -36,13 +36,17 @@ def show(desk: TheDesk) -> Response:
     """The queue of the address, at the item that waits next, or at `at`."""
     asked = desk.request.query_params
     if not asked and (left := last_place(desk.request, "review")):
-        waits = open_still(desk.ledger, left[1])
-        return RedirectResponse(ReviewQuery.back(left[0]).address(at=left[1] if waits else "", by=_by(left[0])), 303)
+        there = at_hand(desk.ledger, left[1])
+        at = left[1] if there and there.waits(entered=True) else ""
+        return RedirectResponse(ReviewQuery.back(left[0]).address(at=at, by=_by(left[0])), 303)
     query, at = ReviewQuery.of(asked), asked.get("at", "")[:40]
     if at == END:
         return _item(desk, query, END)
     if at:
-        return _item(desk, query, at if exists(desk.ledger, at) else "", asked.get("report", ""))
+        there = at_hand(desk.ledger, at)
+        return _item(
+            desk, query, at if there else "", asked.get("report", ""), ready=None if "report" in asked else there
+        )
     queue = desk.queues.anew(query.query(), lambda: events_queue(desk.ledger, query))
     kept = place_in(desk.request, "review", query.query())
     return _item(desk, query, kept if queue.at(kept) is not None else "")
@@ -133,7 +137,7 @@ def _about(desk: Desk, query: ReviewQuery, made: tuple[Decision, ...]) -> str:
     """The item of a queue that a decision was about, else the event it was about."""
     seen = made[0].seen if made and isinstance(made[0].seen, dict) else {}
     event_id = str(seen.get("id", ""))
-    queue = desk.queues.get(query.query(), lambda: events_queue(desk.ledger, query), END)
+    queue = _queue(desk, query, END)
     try:
         ids = {row.id for row in desk.ledger.event(event_id).event.reports} if event_id else set()
     except UsageError:
@@ -145,34 +149,41 @@ def _about(desk: Desk, query: ReviewQuery, made: tuple[Decision, ...]) -> str:
 
 def _move(desk: Desk, query: ReviewQuery, at: str, *, to: str = "", report: str = "") -> Response:
     """Where to go after a write: the item itself, or the next one that waits."""
-    goal = to or _next(desk, query, at)
+    goal, ready = (to, None) if to else _next(desk, query, at)
     if not is_part(desk.request):
-        return RedirectResponse(query.address(**({"at": goal} if goal else {"at": END})), 303)
-    return _item(desk, query, goal or END, report)
+        return RedirectResponse(query.address(at=goal or END), 303)
+    return _item(desk, query, goal or END, report, ready=ready)
 
 
-def _next(desk: Desk, query: ReviewQuery, at: str) -> str:
+def _next(desk: Desk, query: ReviewQuery, at: str) -> tuple[str, Shown | None]:
     """The next item that waits; those that somebody decided on elsewhere meanwhile are passed over."""
-    key = query.query()
-    queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), at)
+    queue = _queue(desk, query, at)
     while item := queue.following(at):
-        if query.filter.standing != "open" or open_still(desk.ledger, item.id, entered=query.counted):
-            return item.name
-        desk.queues.mark(key, item.name, done=True)
-        queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), item.name)
-    return ""
+        ready = at_hand(desk.ledger, item.id)
+        if ready and (query.filter.standing != "open" or ready.waits(entered=query.counted)):
+            return item.name, ready
+        desk.queues.mark(query.query(), item.name, done=True)
+        queue = _queue(desk, query, item.name)
+    return "", None
 
 
-def _item(desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: str = "") -> Response:
-    """The page at an item, or only the item when htmx asks."""
-    key = query.query()
-    ended = at == END
-    queue = desk.queues.get(key, lambda: events_queue(desk.ledger, query), at)
-    at = "" if ended else at or _next(desk, query, "")
-    template = "review/item.html" if is_part(desk.request) else "review/page.html"
+def _queue(desk: Desk, query: ReviewQuery, at: str) -> Queue:
+    """The queue as it is held, or made now."""
+    return desk.queues.get(query.query(), lambda: events_queue(desk.ledger, query), at or END)
+
+
+def _item(
+    desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: str = "", ready: Shown | None = None
+) -> Response:
+    """The page at an item, or only the item when htmx asks; `ready` is the item where it is at hand."""
+    queue = _queue(desk, query, at)
+    if not at:
+        at, ready = _next(desk, query, "")
+        queue = _queue(desk, query, at)
+    at = "" if at == END else at
     answer = render(
         desk.request,
-        template,
+        "review/item.html" if is_part(desk.request) else "review/page.html",
         query=query,
         trouble=trouble,
         author=desk.author,
@@ -181,12 +192,11 @@ def _item(desk: Desk, query: ReviewQuery, at: str, report: str = "", trouble: st
         choices=CHOICES,
         filters=_FILTERS,
         at=at,
-        at_once=AT_ONCE,
         **_place(queue, at),
-        item=shown(desk.ledger, at, report) if at else None,
+        item=(ready or shown(desk.ledger, at, report)) if at else None,
     )
     if at:
-        remember(desk.request, answer, "review", key, at)
+        remember(desk.request, answer, "review", query.query(), at)
     if is_part(desk.request):
         answer.headers["hx-push-url"] = query.address(at=at or END, **({"report": report} if report else {}))
     return answer

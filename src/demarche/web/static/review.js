@@ -76,7 +76,7 @@ async function go(address) {
   if (!html) { location.href = address; return; }
   history.replaceState({ htmx: true }, "", location.href); // htmx goes back only to what it knows as its own
   history.pushState({ htmx: true }, "", address);
-  htmx.swap("#item", html, { swapStyle: "outerHTML" });
+  htmx.swap("#item", html, { swapStyle: "outerHTML", settleDelay: 0 });
 }
 
 function arrived() {
@@ -154,6 +154,7 @@ document.addEventListener("selectionchange", () => {
   if (selection.isCollapsed || !selection.rangeCount) return;
   const range = selection.getRangeAt(0);
   const start = place(range.startContainer, range.startOffset);
+  if (range.cloneContents().querySelector("[data-not]")) return; // the dots where the document goes on are not of it
   const words = range.toString();
   if (start !== null && words.trim() && byId("words").contains(range.endContainer)) take({ start, end: start + codePoints(words), words });
 });
