@@ -38,6 +38,11 @@ def test_the_network_in_every_form(run: Run, ledger: Path, form: tuple[str, ...]
     assert run("traffic", "--edges", *form).code == 0
 
 
+def test_the_network_is_drawn(run: Run, ledger: Path, tmp_path: Path) -> None:
+    assert run("traffic", "--edges", "--chart", "net.json").code == 0
+    assert json.loads((tmp_path / "net.json").read_text("utf-8"))["description"].startswith("Contacts between")
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [
@@ -45,6 +50,7 @@ def test_the_network_in_every_form(run: Run, ledger: Path, form: tuple[str, ...]
         (("traffic", "--of", "Nobody"), "nobody in this ledger is called 'Nobody'"),
         (("traffic", "--of", "Tamm", "--by", "week"), "no table 'week'"),
         (("traffic", "--of", "Tamm", "--level", "town"), "no level 'town'"),
+        (("traffic", "--of", "Tamm", "--chart", "net.svg"), "add --edges"),
         (("traffic", "--edges", "--with", "Tamm"), "not --with"),
         (("traffic", "--of", "Tamm", "--csv", "--json"), "choose one"),
         (("tone", "--between", "Tamm"), "tone needs two sides"),

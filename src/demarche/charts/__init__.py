@@ -6,6 +6,7 @@
     spec = lifelines(pressures, frame=frame)              # deadlines and what became of them
     spec = heatmap(counts, first, last, frame=frame)      # a calendar of days
     spec = tone(rows, frame=frame)                        # friendly and hostile statements by month
+    spec = network(edges, frame=frame)                    # who is in contact with whom, as a circle
     svg(spec), png(spec)                                  # pictures; pip install 'demarche[charts]'
 
 A chart prints its source and the day of asking, stays readable in grey, and tells its content in `description`.
@@ -16,6 +17,7 @@ from demarche.charts.heatmap import heatmap
 from demarche.charts.hours import Hours, hours
 from demarche.charts.lifelines import lifelines
 from demarche.charts.marks import OUTCOMES, Contact, Offer, Pressure
+from demarche.charts.network import network
 from demarche.charts.rendering import png, svg
 from demarche.charts.timeline import timeline
 from demarche.charts.tone import Tone, tone
@@ -32,6 +34,7 @@ __all__ = [
     "heatmap",
     "hours",
     "lifelines",
+    "network",
     "png",
     "svg",
     "timeline",

@@ -26,6 +26,7 @@ def traffic(
         str | None, typer.Option("--level", help="Counterparts by side or by person [default: as --of is].")
     ] = None,
     edges: Annotated[bool, typer.Option("--edges", help="The network: each two sides and their contacts.")] = False,
+    chart: Annotated[Path | None, typer.Option("--chart", help="Draw the network: a file .svg, .png or .json.")] = None,
     csv: CsvOption = False,
     json: JsonOption = False,
     ledger: LedgerOption = None,
@@ -39,7 +40,7 @@ def traffic(
     from demarche.cli.events import Form
     from demarche.cli.traffic import TrafficQuestion, traffic_command
 
-    question = TrafficQuestion(all_names(of), all_names(with_), in_, until, by, level, edges)
+    question = TrafficQuestion(all_names(of), all_names(with_), in_, until, by, level, edges, chart)
     traffic_command(ledger_path(ledger), question, Form.of(json=json, csv=csv))
 
 

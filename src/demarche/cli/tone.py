@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import defaultdict
 from dataclasses import asdict, dataclass
@@ -12,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.tone import Statement, Tone, tone, tone_chart
-from demarche.charts import Frame, png, svg
+from demarche.charts import Frame
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.count import coverage_lines
+from demarche.cli.drawing import check_form, draw
 from demarche.cli.events import Form
 from demarche.cli.forms import day, short_id
 from demarche.cli.names import check_names
@@ -46,6 +46,7 @@ class ToneQuestion:
 
 def tone_command(path: Path, question: ToneQuestion, form: Form) -> None:
     """Print the statements, and draw them where asked to."""
+    check_form(question.chart)
     with Ledger.open(path, read_only=True) as ledger:
         answer = ask(ledger, question)
     if form is Form.JSON:
@@ -162,26 +163,6 @@ def _line(one: Statement) -> list[str | int]:
 
 
 def _draw(path: Path, answer: Tone) -> None:
-    """The chart as SVG, PNG or Vega-Lite, as the name ends."""
     documents = answer.directions[0].answer.coverage.documents
     frame = Frame(f"Tone between {' and '.join(answer.sides)}", plural(documents, "document"), date.today())
-    spec = tone_chart(answer, frame=frame)
-    suffix = path.suffix.lower()
-    if suffix not in _DRAWN:
-        raise UsageError(f"no chart as {path.name}: name a file that ends in .svg, .png or .json; nothing was written")
-    try:
-        path.write_bytes(_DRAWN[suffix](spec))
-    except OSError as error:
-        raise UsageError(f"{path}: the chart cannot be written there ({error.strerror}); name another file") from error
-    talk().print(f"The chart: {path}")
-
-
-def _lite(spec: dict[str, Any]) -> bytes:
-    return json.dumps(spec, ensure_ascii=False).encode()
-
-
-def _as_svg(spec: dict[str, Any]) -> bytes:
-    return svg(spec).encode()
-
-
-_DRAWN = {".svg": _as_svg, ".png": png, ".json": _lite}
+    draw(path, tone_chart(answer, frame=frame))

@@ -6,13 +6,17 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.traffic import Traffic, TrafficRow, network, traffic
+from demarche.charts import Frame
+from demarche.charts import network as drawn
 from demarche.cli.console import data, plural, print_json, talk
 from demarche.cli.contact_table import coverage_dict, reasoned_dicts
 from demarche.cli.count import coverage_lines
+from demarche.cli.drawing import check_form, draw
 from demarche.cli.events import Form
 from demarche.cli.names import check_names
 from demarche.cli.tables import Column, fitted
@@ -46,10 +50,14 @@ class TrafficQuestion:
     by: str
     level: str | None
     edges: bool
+    chart: Path | None = None
 
 
 def traffic_command(path: Path, question: TrafficQuestion, form: Form) -> None:
     """Print the table and its figures, or the network."""
+    check_form(question.chart)
+    if question.chart and not question.edges:
+        raise UsageError("--chart draws the network: add --edges")
     with Ledger.open(path, read_only=True) as ledger:
         if question.edges:
             _print_edges(ledger, question, form)
@@ -205,6 +213,10 @@ def _print_edges(ledger: Ledger, question: TrafficQuestion, form: Form) -> None:
         _write(_EDGE_HEAD, ((safe(first), safe(second), count) for first, second, count in rows))
     else:
         _print_network(data(), rows)
+    if question.chart:
+        documents = plural(ledger.summary().documents, "document or entry", "documents and entries")
+        frame = Frame("Contacts between states and bodies", documents, date.today(), question.period or "all dates")
+        draw(question.chart, drawn([((one, other), count) for one, other, count in rows], frame=frame))
 
 
 def _print_network(console: Console, rows: Sequence[tuple[str, str, int]]) -> None:
