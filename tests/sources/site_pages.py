@@ -39,15 +39,17 @@ KREMLIN = _whole(
 <div class="read__lead entry-summary p-summary">{FIRST}</div>
 <div class="read__meta"><time class="read__published" datetime="2025-03-04">March 4, 2025</time>
 <div class="read__time">00:50</div><div class="read__place p-location"><i></i>The Kremlin, Moscow</div></div></div>
-<div class="entry-content e-content read__internal_content"><p>{SECOND}</p></div></article>
+<div class="entry-content e-content read__internal_content"><p>{SECOND}</p><div class="read__bottommeta masha-ignore">
+<p>Publication date: March 4, 2025</p></div></div></article>
 <div class="read__tags"><p>Topics</p></div></div>""",
 )
 WHITE_HOUSE = _whole(
     "<title>A telephone conversation – The White House</title>",
-    f"""<main><div class="wp-block-whitehouse-topper"><h1 class="wp-block-whitehouse-topper__headline">A telephone
+    f"""<main><div class="entry-content wp-block-post-content"><div class="wp-block-whitehouse-topper"><p>Statements</p>
+<h1 class="wp-block-whitehouse-topper__headline">A telephone
 conversation</h1>
 <div class="wp-block-post-date"><time datetime="2025-03-04T23:30:00-05:00">March 4, 2025</time></div></div>
-<div class="entry-content wp-block-post-content"><p>{FIRST}</p><ul><li>{SECOND}</li></ul></div></main>""",
+<p>{FIRST}</p><ul><li>{SECOND}</li></ul></div></main>""",
 )
 STATE = _whole(
     "<title>A telephone conversation - United States Department of State</title>",
@@ -141,8 +143,9 @@ LISTS = (
     List("state", '<li class="collection-result"><a class="collection-result__link" href="{link}">Call {n}</a>'
          '<div class="collection-result-meta"><span>Readout</span><span>March {n}, 2025</span></div></li>',
          "/releases/{n}/"),
-    List("president-ua", '<div class="item_stat"><h3><a href="{link}">Call {n}</a></h3>'
-         '<span class="date">{n} March 2025 - 10:00</span></div>', "/en/news/call-{n}", "<div>{}</div>"),
+    List("president-ua", '<div class="item_stat cat_stat"><div class="item_stat_headline">'
+         '<h3><a href="{link}">Call {n}</a></h3>'
+         '<p class="date">{n} March 2025 - 10:00</p></div></div>', "/en/news/call-{n}", "<div>{}</div>"),
     List("gov-uk", '<li class="gem-c-document-list__item"><a href="{link}">Call {n}</a>'
          '<time datetime="2025-03-{n}">x</time></li>', "/government/news/call-{n}"),
     List("mfa-cn", '<li><a href="{link}">Call {n} (2025-03-{n})</a></li>', "./202503/t202503{n}_1.html"),

@@ -15,7 +15,7 @@ from demarche.documents.pages import open_page
 from demarche.documents.sites import SITES, Site, read_web_page, site_named, site_of
 from demarche.documents.sites.site import Page, in_zone
 from demarche.ledger.source_class import classed, host_of
-from demarche.sources import Fetcher, FetchError, Followed, Listed, Store, add_links, new_items, read_new
+from demarche.sources import Fetcher, FetchError, Followed, Listed, Store, add_links, listed_of, new_items, read_new
 
 from .server import Web, answer
 from .site_pages import FIRST, LISTS, MADE, SECOND, List, Made
@@ -140,3 +140,30 @@ def test_a_list_without_news_is_told_never_taken_for_nothing_new(web: Web, fetch
     here = replace(SITES[0], listing=lambda _number: web.url("/list", "en.kremlin.ru"))
     with pytest.raises(FetchError, match="lists no news that demarche can find"):
         new_items(Listed("kremlin", here), fetcher, Store(None), Followed(None), None)
+
+
+EXCUSES = ["Technical Difficulties", "Access Denied", "Just a moment...", "404 - Page not found"]
+
+
+@pytest.mark.parametrize("title", EXCUSES)
+def test_an_excuse_in_place_of_the_text_is_no_document(web: Web, fetcher: Fetcher, title: str) -> None:
+    html = (
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>We are sorry. Try later.</p></body></html>"
+    )
+    web.routes["/releases/1/"] = answer(html.encode())
+    (arrival,) = add_links([Link(web.url("/releases/1/", "www.state.gov"))], fetcher, Store(None), Given())
+    assert arrival.document is None
+    assert "in place of the text; save the page in a browser" in arrival.skipped
+
+
+def test_a_page_that_goes_on_elsewhere_is_told(web: Web, fetcher: Fetcher) -> None:
+    html = MADE[0].html.replace(SECOND, f'{SECOND}</p><p><a href="/events/president/transcripts/1/page/2">2</a>')
+    web.routes["/events/president/transcripts/1"] = answer(html.encode())
+    link = web.url("/events/president/transcripts/1", "en.kremlin.ru")
+    (arrival,) = add_links([Link(link)], fetcher, Store(None), Given())
+    assert "goes on on further pages, which were not read" in arrival.notes
+
+
+def test_a_site_with_a_feed_is_followed_by_it() -> None:
+    (listed,) = listed_of(["elysee"])
+    assert listed.start == "https://www.elysee.fr/en/feed"

@@ -14,6 +14,14 @@ from demarche.documents.sites.reading import page_id
 from demarche.errors import DocumentError
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_EXCUSE = re.compile(
+    r"technical difficulties|access denied|just a moment|attention required|are you a (?:human|robot)|captcha"
+    r"|service unavailable|page not found|404",
+    re.IGNORECASE,
+)
+EXCUSE_CHARACTERS = 1500
+"""A longer page is an article, whatever its title."""
+
 _PAGES = ("text/html", "application/xhtml+xml")
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
 _FILES = {
@@ -82,7 +90,12 @@ def _page(served: Served, given: Given) -> Arrival:
     url = site.public(served.url) if site else served.url
     named = replace(given, publisher=given.publisher or _host(url))
     try:
-        return arrival(served.link, read_web_page(served.body, url, site, charset[1] if charset else None), named)
+        found = read_web_page(served.body, url, site, charset[1] if charset else None)
+        if len(found.text) < EXCUSE_CHARACTERS and (excuse := _EXCUSE.search(found.title)):
+            raise DocumentError(
+                f"gives »{excuse[0]}« in place of the text; save the page in a browser and read the file"
+            )
+        return arrival(served.link, found, named)
     except DocumentError as error:
         return Arrival(served.link, skipped=f"{error}; nothing was added")
 

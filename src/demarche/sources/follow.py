@@ -51,7 +51,7 @@ def listed_of(words: Iterable[str]) -> list[Listed]:
 
 def _listed(word: str) -> Listed:
     if site := site_named(word):
-        return Listed(site.name, site)
+        return Listed(site.feed) if site.feed else Listed(site.name, site)
     if "://" not in word:
         names = ", ".join(site.name for site in SITES)
         raise UsageError(f"{word}: is neither the link of a feed nor a known site ({names}); nothing was fetched")

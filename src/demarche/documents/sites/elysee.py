@@ -44,4 +44,5 @@ ELYSEE = Site(
     entries=_entries,
     read=_read,
     paths=("/en/",),
+    feed="https://www.elysee.fr/en/feed",
 )

@@ -22,7 +22,7 @@ _REFERENCE = re.compile(
 
 
 def _listing(number: int) -> str:
-    return f"{_ROOT}/api/search?language=en&pagesize=20&pagenumber={number}"
+    return f"{_ROOT}/api/search?language=en&pagesize=100&pagenumber={number}"
 
 
 def _address(url: str) -> str:
@@ -69,6 +69,7 @@ def _drawn_page(found: dict[str, Any]) -> str:
 
 def _drawn_list(listed: list[Any]) -> str:
     rows = [row for row in listed if isinstance(row, dict) and _text(row, "refCode")]
+    rows = [row for row in rows if (_text(row, "languageCode") or "en").lower() == "en"]
     return "".join(
         f'<li><a href="{_ROOT}/detail/en/{escape(_text(row, "refCode").lower().replace("/", "_"), quote=True)}">'
         f'{escape(_text(row, "title"))}</a><time datetime="{escape(_text(row, "eventDate"), quote=True)}"></time></li>'

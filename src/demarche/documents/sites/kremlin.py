@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from demarche.documents.sites.site import Entry, Page, Seen, Site, paragraphs, with_class
 
+_NOT_BODY = (f".//*[{with_class('masha-ignore')}]", f".//*[{with_class('read__bottommeta')}]")
+_NEXT_PAGE = f"//*[{with_class('read__internal_content')}]//a[contains(@href, '/page/2')]"
+
 
 def _listing(number: int) -> str:
     return "http://en.kremlin.ru/events/president/news" + (f"/page/{number}" if number > 1 else "")
@@ -28,7 +31,8 @@ def _read(page: Page) -> Seen:
         stamp="" if time is None else time.get("datetime") or time.text_content(),
         rule="time.read__published",
         place=page.words(f"//*[{with_class('read__place')}]"),
-        paragraphs=(*([lead] if lead else []), *paragraphs(body)),
+        paragraphs=(*([lead] if lead else []), *paragraphs(body, *_NOT_BODY)),
+        note="goes on on further pages, which were not read" if page.first(_NEXT_PAGE) is not None else "",
     )
 
 

@@ -10,6 +10,13 @@ from demarche.documents.sites.site import Entry, Page, Seen, Site, paragraphs, w
 
 _IN_ADDRESS = re.compile(r"/t(\d{4})(\d{2})(\d{2})_\d+\.s?html")
 
+_BODIES = (
+    "//*[@id='News_Body_Txt_A']",
+    f"//*[{with_class('content_text')}]",
+    f"//*[{with_class('news-main')}]",
+    "//*[contains(@class, 'TRS_') or contains(@class, 'trs_editor')]",
+)
+
 
 def _listing(number: int) -> str:
     return "https://www.mfa.gov.cn/eng/xw/zyxw/" + (f"index_{number - 1}.html" if number > 1 else "")
@@ -26,7 +33,7 @@ def _read(page: Page) -> Seen:
     stamp, rule = meta(page.tree, "pubdate"), "meta:PubDate"
     if not stamp and (match := _IN_ADDRESS.search(page.url)):
         stamp, rule = "-".join(match.groups()), "url"
-    body = page.first(f"//*[@id='News_Body_Txt_A'] | //*[{with_class('news-main')}]")
+    body = next((found for path in _BODIES if (found := page.first(path)) is not None), None)
     return Seen(
         title=page.words(f"//*[{with_class('news-title')}]//h1", "//h1"),
         stamp=stamp,

@@ -15,10 +15,10 @@ def _listing(number: int) -> str:
 
 
 def _entries(page: Page) -> Iterator[Entry]:
-    for item in page.tree.xpath(f"//*[{with_class('item_stat')}]"):
-        link = next(iter(item.xpath(".//h3//a[@href] | .//a[contains(@href, '/en/news/')]")), None)
+    for head in page.tree.xpath(f"//*[{with_class('item_stat_headline')}]"):
+        link = next(iter(head.xpath(".//a[@href]")), None)
         if link is not None:
-            day = _DAY.search(words_of(item))
+            day = _DAY.search(words_of(head)) or _DAY.search(words_of(head.getparent()))
             yield Entry(page.link(link.get("href")), words_of(link), day[0] if day else "")
 
 

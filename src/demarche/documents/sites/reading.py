@@ -48,7 +48,7 @@ def _by_adapter(site: Site, seen: Seen, opened: OpenPage, url: str) -> Found:
         url=address,
         day=day.words,
         date_rule=_rule(day.rule, day.stamp or stamp, site.zone),
-        notes=tuple(note for note in (opened.note, day.note) if note),
+        notes=tuple(note for note in (opened.note, day.note, seen.note) if note),
     )
 
 

@@ -51,6 +51,7 @@ class Seen:
     place: str = ""
     paragraphs: tuple[str, ...] = ()
     publisher: str = ""
+    note: str = ""  # what the user should know
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Site:
     paths: tuple[str, ...] = ("/",)  # the parts of the host that it reads
     address: Callable[[str], str] = str  # where the text of a page is really served
     public: Callable[[str], str] = str  # and back: the page that people open
+    feed: str = ""  # a feed to be followed in place of its list
     prepare: Callable[[bytes], bytes] = bytes  # what is served there -> a page
 
     @property
@@ -122,8 +124,8 @@ def paragraphs(node: HtmlElement | None, *leave: str) -> tuple[str, ...]:
     """The paragraphs inside an element, in order, without what `leave` (XPaths from the element) finds."""
     if node is None:
         return ()
-    out = {id(inner) for path in leave for left in node.xpath(path) for inner in left.iter()}
-    blocks = [block for block in node.iter(*_BLOCKS) if id(block) not in out and not _nested(block, node)]
+    out = {inner for path in leave for left in node.xpath(path) for inner in left.iter()}
+    blocks = [block for block in node.iter(*_BLOCKS) if block not in out and not _nested(block, node)]
     return tuple(words for words in map(words_of, blocks) if words)
 
 

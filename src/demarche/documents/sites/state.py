@@ -13,7 +13,7 @@ def _listing(number: int) -> str:
 
 def _entries(page: Page) -> Iterator[Entry]:
     for item in page.tree.xpath(f"//li[{with_class('collection-result')}]"):
-        link = next(iter(item.xpath(".//a[@href]")), None)
+        link = next(iter(item.xpath(f".//a[@href and {with_class('collection-result__link')}]")), None)
         days = item.xpath(f".//*[{with_class('collection-result-meta')}]//span")
         if link is not None:
             yield Entry(page.link(link.get("href")), words_of(link), words_of(days[-1]) if days else "")

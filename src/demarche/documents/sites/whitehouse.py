@@ -6,6 +6,13 @@ from collections.abc import Iterator
 
 from demarche.documents.sites.site import Entry, Page, Seen, Site, paragraphs, with_class
 
+_NOT_BODY = (
+    f".//*[{with_class('wp-block-whitehouse-topper')}]",
+    f".//*[{with_class('wp-block-post-date')}]",
+    ".//nav",
+    ".//aside",
+)
+
 
 def _listing(number: int) -> str:
     return "https://www.whitehouse.gov/briefings-statements/" + (f"page/{number}/" if number > 1 else "")
@@ -26,7 +33,7 @@ def _read(page: Page) -> Seen:
         title=page.words(f"//h1[{with_class('wp-block-whitehouse-topper__headline')}]", "//h1"),
         stamp="" if time is None else time.get("datetime"),
         rule="time.wp-block-post-date",
-        paragraphs=paragraphs(body, f".//*[{with_class('wp-block-post-date')}]", ".//nav", ".//aside"),
+        paragraphs=paragraphs(body, *_NOT_BODY),
     )
 
 
