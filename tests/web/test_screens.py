@@ -100,7 +100,7 @@ class TestDeciding:
             page = context.new_page()
             page.goto(served.address + address)
             _do(name, page)
-            page.wait_for_function("!document.querySelector('figure[data-chart]:not(.drawn)')")
+            page.locator("figure[data-chart]:not(.drawn)").first.wait_for(state="detached")
             page.screenshot(path=WHERE / f"{name}.png")
             context.close()
 
