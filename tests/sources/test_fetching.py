@@ -8,11 +8,16 @@ import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from demarche.sources import Fetcher, FetchError, Manners
+from demarche.documents import Given
+from demarche.documents.links import Link
+from demarche.sources import Fetcher, FetchError, Manners, Store, add_links
 from demarche.sources.client import Bounds
 from demarche.sources.fetcher import retry_after
 
@@ -222,3 +227,51 @@ def test_retry_after_is_seconds_or_a_date() -> None:
     assert retry_after(format_datetime(now + timedelta(minutes=1)), now) == 60
     assert retry_after(format_datetime(now - timedelta(minutes=1)), now) == 0
     assert retry_after("soon", now) is None
+
+
+def raw(data: bytes) -> Answer:
+    """Bytes that are no proper answer."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(data)
+        handler.close_connection = True
+
+    return send
+
+
+GARBAGE = [
+    b"",
+    b"\x00\xff" * 100,
+    b"SSH-2.0-OpenSSH\r\n",
+    b"HTTP/1.1 abc OK\r\n\r\n",
+    b"HTTP/1.1 999 What\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\nxxxxx",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nbroken",
+    b"HTTP/1.1 200 OK\r\nX: " + b"y" * 300_000 + b"\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: \xff\xfe\xfd\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: http://\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: //[\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: http://exa mple.org:x/\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\n\r\n",
+    b"HTTP/1.1 503 Busy\r\nRetry-After: \xb2\r\n\r\n",
+    b"HTTP/1.1 304 Not Modified\r\n\r\n",
+    b"HTTP/1.1 204 No Content\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("data", GARBAGE, ids=range(len(GARBAGE)))
+def test_answers_that_are_none(web: Web, fetcher: Fetcher, data: bytes) -> None:
+    web.routes["/a"] = raw(data)
+    (arrival,) = add_links([Link(web.url("/a"))], fetcher, Store(None), Given())
+    assert arrival.document is None
+    assert arrival.skipped
+    assert "fault of demarche" not in arrival.skipped
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=200), status=st.sampled_from([200, 301, 404, 429]))
+def test_no_answer_stops_a_run(web: Web, fetcher: Fetcher, data: bytes, status: int) -> None:
+    web.routes["/a"] = raw(f"HTTP/1.1 {status} X\r\n".encode() + data)
+    (arrival,) = add_links([Link(web.url("/a"))], fetcher, Store(None), Given())
+    assert arrival.document or arrival.skipped

@@ -8,12 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from demarche.documents import Given
 from demarche.documents.links import Link
 from demarche.documents.pages import open_page
 from demarche.documents.sites import SITES, Site, read_web_page, site_named, site_of
 from demarche.documents.sites.site import Page, in_zone
+from demarche.errors import DocumentError
 from demarche.ledger.source_class import classed, host_of
 from demarche.sources import Fetcher, FetchError, Followed, Listed, Store, add_links, listed_of, new_items, read_new
 
@@ -167,3 +170,38 @@ def test_a_page_that_goes_on_elsewhere_is_told(web: Web, fetcher: Fetcher) -> No
 def test_a_site_with_a_feed_is_followed_by_it() -> None:
     (listed,) = listed_of(["elysee"])
     assert listed.start == "https://www.elysee.fr/en/feed"
+
+
+PIECES = st.sampled_from(
+    [
+        "<h1>",
+        "</h1>",
+        "<p>",
+        "</p>",
+        "<time datetime='x'>",
+        "<div class='e-content'>",
+        "<ul><li>",
+        "<table>",
+        "</div>",
+        "<main>",
+        "<meta name='PubDate' content='2025-99-99'>",
+        "words and words",
+        "&#0;",
+        "<!--",
+        "{",
+        '"a": [',
+        "\u2028",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(site=st.sampled_from(SITES), pieces=st.lists(PIECES, max_size=20), extra=st.text(max_size=30))
+def test_no_page_stops_an_adapter(site: Site, pieces: list[str], extra: str) -> None:
+    data = ("".join(pieces) + extra).encode("utf-8", "replace")
+    try:
+        found = read_web_page(data, f"https://{site.hosts[0]}{site.paths[0]}x", site)
+    except DocumentError:
+        return
+    assert isinstance(found.text, str)
+    list(site.entries(Page("https://a.example/", open_page(b"<p>x</p>" + data).tree)))
