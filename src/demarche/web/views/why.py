@@ -65,7 +65,7 @@ def _dates(event: Event, told: Detail) -> Iterator[str]:
     if event.date is None:
         yield "No day is told."
     elif item and item.reason == "publication_date":
-        how = "all it shows is: before its publication" if "/" in event.date else "it is dated by its publication, about"
+        how = "it was before its publication" if "/" in event.date else "it is dated by its publication, about"
         yield f"The text gives no day: {how}."
     elif shown.precision in ("between", "either", "month", "season", "year"):
         yield f"The day is open: {shown.words}{f', from {words}' if words else ''}."
