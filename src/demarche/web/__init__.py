@@ -14,8 +14,8 @@ What it shows is made from rows by pure functions in `views/`. An htmx request w
 carry `<input type="hidden" name="csrf" value="{{ csrf }}">`; htmx sends the token by itself. A write answers with a
 redirect (303). A chart is a route `…/chart.{form}` that answers `chart_answer(form, spec, name)` of `pictures.py`: its
 specification (`on_page(spec)` when a `width` is asked for), SVG or PNG. `{{ chart(…) }}` and `{{ chart_scripts() }}` of
-`parts/charts.html` draw it; the same rows stand in a table beside it. A small table downloads by `downloads.save`. Nothing
-inline: no `style=`, no `onclick=`, no script in a template; scripts of a page are files of their own in `static/`.
+`parts/charts.html` draw it; the same rows stand in a table beside it. A small table downloads by `downloads.save`.
+Nothing inline: no `style=`, no `onclick=`, no script in a template; scripts of a page are files in `static/`.
 
 What every page gets without asking: a session, protection of writes, strict headers, bounded bodies, escaped and
 visible text, errors in one line (`security/`, `rendering.py`, `failures.py`). The list of addresses in
