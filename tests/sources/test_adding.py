@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _thread
 import json
+import re
 from datetime import date
 from http.server import BaseHTTPRequestHandler
 from io import BytesIO
@@ -36,6 +37,10 @@ def test_a_page_becomes_a_document(web: Web, fetcher: Fetcher, tmp_path: Path) -
     assert arrival.document.date_rule == "meta 2025-03-04T10:00:00+02:00"
     assert arrival.document.url == web.url("/a", "courier.example")
     assert arrival.document.text.split("\n\n")[1].startswith("The call lasted")
+    assert re.fullmatch(
+        re.escape(web.url("/a", "courier.example")) + r", fetched \d{4}-\S+, kept in \S+/pages-\w+\.warc\.gz",
+        arrival.document.source,
+    )
     assert not arrival.notes
 
 

@@ -141,6 +141,7 @@ def _print_source(console: Console, detail: Detail) -> None:
         ("publisher", source.publisher),
         ("published", f"{source.date}{rule}" if source.date else "not known"),
         ("link", source.url or ""),
+        ("original", source.source if ", kept in " in source.source else ""),
         ("document", f"{source.name}, version {source.version}, sha256 {source.hash[:12]}"),
     )
     for name, value in facts:

@@ -71,7 +71,15 @@ def fetch_documents(link: str, fetcher: Fetcher, store: Store, given: Given) -> 
     kept = store.keep(address, answer)
     old = _text(documents_of(link, before, given)) if before else ""
     for arrival in documents_of(link, kept, given):
-        yield _with_difference(arrival, old, when) if old else arrival
+        placed = _with_place(arrival, store.told(address))
+        yield _with_difference(placed, old, when) if old else placed
+
+
+def _with_place(arrival: Arrival, told: str) -> Arrival:
+    """The document says when it was fetched and where the page is kept."""
+    if arrival.document is None or not told:
+        return arrival
+    return replace(arrival, document=replace(arrival.document, source=f"{arrival.document.source}, {told}"))
 
 
 def documents_of(link: str, answer: Answer, given: Given) -> Iterator[Arrival]:

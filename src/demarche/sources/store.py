@@ -75,6 +75,13 @@ class Store:
         kept = self._known.get(plain_link(url))
         return kept.fetched if kept else ""
 
+    def told(self, url: str) -> str:
+        """When a page was fetched and where its bytes are kept, in words; '' when nothing is kept."""
+        kept = self._known.get(plain_link(url))
+        if kept is None or self._folder is None:
+            return ""
+        return f"fetched {kept.fetched}, kept in {self._folder.name}/{kept.file}"
+
     def keep(self, url: str, answer: Answer) -> Answer:
         """Keep what was fetched; for a page that did not change, give what was kept before."""
         link = plain_link(url)
