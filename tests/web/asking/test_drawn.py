@@ -22,7 +22,7 @@ DRAWN = "figure.drawn"
 def drawn(page: Page, address: str) -> None:
     page.goto(address)
     page.locator(f"{DRAWN} svg").first.wait_for()
-    page.wait_for_function("!document.querySelector('figure[data-chart]:not(.drawn)')")
+    page.locator("figure[data-chart]:not(.drawn)").first.wait_for(state="detached")
 
 
 def test_drawn_pages_are_accessible_and_fit(page: Page) -> None:
