@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import _thread
 import json
 import re
+import signal
+import subprocess
+import sys
 from datetime import date
 from http.server import BaseHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -223,15 +226,21 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(web: Web, run: Ran, tmp_path
     for n in (1, 2, 3):
         web.routes[f"/{n}"] = tagged(page(STORY.replace("two hours", f"{n} hours"), title=f"Call {n}"), f'"{n}"')
     whole = web.routes["/3"]
+    links = [web.url(f"/{n}") for n in (1, 2, 3)]
+    command = [sys.executable, "-m", "demarche.cli", "add", *links, "--pause", "0"]
+    asked = Event()
 
-    def stop(handler: BaseHTTPRequestHandler) -> None:
-        _thread.interrupt_main()  # Ctrl-C while the third page is on its way
+    def hold(handler: BaseHTTPRequestHandler) -> None:
+        asked.set()  # the third page is on its way, and does not come before the program is gone
+        process.wait(60)
         whole(handler)
 
-    web.routes["/3"] = stop
-    links = [web.url(f"/{n}") for n in (1, 2, 3)]
-    code, said = run("add", *links)
-    assert code == 130
+    web.routes["/3"] = hold
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert asked.wait(120)
+        process.send_signal(signal.SIGINT)
+        said = "".join(process.communicate(timeout=60))
+    assert process.returncode == 130
     assert "what was read so far is kept" in said
     with Ledger.open(tmp_path / "demarche.ledger") as ledger:
         assert len(ledger.documents()) == 2
