@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from demarche.analysis import Pool, hours, hours_by_counterpart
 from demarche.ledger import Ledger
-from tests.analysis.conftest import Row
+
+from .conftest import Row
 
 P, T, W, Z = "Vladimir Putin", "Donald Trump", "Steve Witkoff", "Volodymyr Zelenskyy"
 Fill = Callable[..., Ledger]
