@@ -39,9 +39,9 @@ def conditions(connection: Connection, filters: Filters, *, each: bool = False) 
     found += _between(filters)
     who, with_ = _ids(connection, filters.who), _ids(connection, filters.with_)
     if filters.who and filters.with_:
-        found.append(together(who, with_, merged(connection)))
+        found.append(together(who, with_, merged(connection), _roles(filters)))
     elif filters.who or filters.with_:
-        found.append(involving(who or with_, each=each))
+        found.append(involving(who or with_, _roles(filters), each=each))
     if filters.actor:
         found.append(involving(_ids(connection, filters.actor), ACTING, each=each))
     if filters.recipient:
@@ -89,13 +89,21 @@ def merged(connection: Connection) -> dict[int, int]:
     return {row.id: row.same_as for row in rows}
 
 
+def _roles(filters: Filters) -> tuple[str, ...]:
+    """Where contacts alone are asked for, only participants: half as many rows to look through."""
+    return ("participants",) if filters.kind in ("contact", ("contact",)) else ROLES
+
+
 def together(
-    first: frozenset[int], second: frozenset[int], same: Mapping[int, int] = MappingProxyType({})
+    first: frozenset[int],
+    second: frozenset[int],
+    same: Mapping[int, int] = MappingProxyType({}),
+    roles: tuple[str, ...] = ROLES,
 ) -> sa.ColumnElement[bool]:
     """One of the first and, as somebody else, one of the second take part; `same` tells who is one with whom."""
     a, b = participants.alias("a"), participants.alias("b")
-    ours = (a.c.actor_id.in_(first), a.c.role.in_(ROLES))
-    theirs = (b.c.actor_id.in_(second), b.c.role.in_(ROLES))
+    ours = (a.c.actor_id.in_(first), a.c.role.in_(roles))
+    theirs = (b.c.actor_id.in_(second), b.c.role.in_(roles))
     if not {same.get(i, i) for i in first} & {same.get(i, i) for i in second}:
         # ten times as fast for two busy sides as looking for each of the one among all of the other
         both = sa.intersect(sa.select(a.c.report_id).where(*ours), sa.select(b.c.report_id).where(*theirs))
