@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from demarche.model import Document
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from demarche.mentions.reading import Reading
 
 Read = Callable[..., "Reading"]
+
+# the same examples on every machine; `pytest --hypothesis-profile explore` looks for new ones
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,8 @@ def _relink(connection: Connection, ids: list[str], fresh: bool) -> None:
     old = known.keys() - told.keys() if fresh else {*ids, *known}
     write_events(connection, old, [[rows[i] for i in sorted(group)] for group in groups])
     if judged or tied or maybe:
+        if known.keys() - told.keys():  # events that became one, or two, are fewer or more to those they may be
+            maybe = maybe | link_rows.partners(connection, sorted(known))[1]
         count_doubts(connection, {*known, *maybe, *(i for pair in judged for i in pair)})
 
 
