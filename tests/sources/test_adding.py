@@ -222,6 +222,11 @@ def test_a_private_address_is_refused_before_anything_is_asked(
     assert not list(tmp_path.iterdir())
 
 
+def heeds_ctrl_c() -> None:
+    """A program that was started in the background of a shell, as these tests may be, would not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_run_that_is_stopped_goes_on_where_it_was(web: Web, run: Ran, tmp_path: Path) -> None:
     for n in (1, 2, 3):
         web.routes[f"/{n}"] = tagged(page(STORY.replace("two hours", f"{n} hours"), title=f"Call {n}"), f'"{n}"')
@@ -236,7 +241,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(web: Web, run: Ran, tmp_path
         whole(handler)
 
     web.routes["/3"] = hold
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=tmp_path, text=True, preexec_fn=heeds_ctrl_c, **pipes) as process:
         assert asked.wait(120)
         process.send_signal(signal.SIGINT)
         said = "".join(process.communicate(timeout=60))
