@@ -58,9 +58,15 @@ def _relink(connection: Connection, ids: list[str], fresh: bool) -> None:
     old = known.keys() - told.keys() if fresh else {*ids, *known}
     write_events(connection, old, [[rows[i] for i in sorted(group)] for group in groups])
     if judged or tied or maybe:
-        if known.keys() - told.keys():  # events that became one, or two, are fewer or more to those they may be
+        if _regrouped({i: rows[i].event_id for i in known.keys() - told.keys()}, groups):
             maybe = maybe | link_rows.partners(connection, sorted(known))[1]
         count_doubts(connection, {*known, *maybe, *(i for pair in judged for i in pair)})
+
+
+def _regrouped(events: Mapping[str, str | None], groups: Iterable[frozenset[str]]) -> bool:
+    """True when events became one, or one became two: to those they may be they are then fewer, or more."""
+    pairs = {(events[i], group) for group in groups for i in group if i in events}
+    return len({event for event, _ in pairs}) < len(pairs) or len({group for _, group in pairs}) < len(pairs)
 
 
 def _parted(connection: Connection, ids: list[str], told: Mapping[str, Told]) -> tuple[set[str], set[str]]:
