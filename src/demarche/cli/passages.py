@@ -1,54 +1,19 @@
-"""Quotations of one document put together: each run of sentences once, with everything that is quoted in it."""
+"""Passages of a document in a terminal: with everything that is quoted in them set off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demarche.export.annotated import merged
+from demarche.export.passages import Passage, passages
 from demarche.model import Span
 from demarche.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from demarche.ledger import Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of the document from `start` on, and the spans (of the document) quoted in it."""
-
-    start: int
-    text: str
-    spans: tuple[Span, ...]
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the document."""
-        return self.start + len(self.text)
-
-
-def passages(quotes: Iterable[Quote]) -> list[Passage]:
-    """The passages in the order of the text; quotations whose sentences touch share one."""
-    found: list[Passage] = []
-    for passage in sorted((_passage(q) for q in quotes), key=lambda p: (p.start, -p.end)):
-        if found and passage.start <= found[-1].end:
-            found[-1] = _joined(found[-1], passage)
-        else:
-            found.append(passage)
-    return found
-
-
-def _passage(quote: Quote) -> Passage:
-    start = quote.span.start - len(quote.before)
-    return Passage(start, quote.before + quote.words + quote.after, (quote.span,))
-
-
-def _joined(first: Passage, second: Passage) -> Passage:
-    rest = second.text[max(0, first.end - second.start) :]
-    return Passage(first.start, first.text + rest, tuple(sorted({*first.spans, *second.spans})))
+__all__ = ["passages", "rendered"]
 
 
 def rendered(passage: Passage, *, marked: bool, words: Iterable[Span] = ()) -> Text:

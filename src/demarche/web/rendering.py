@@ -11,9 +11,10 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from demarche.analysis import telling
+from demarche.export import passages
 from demarche.visible import visible
 from demarche.web.security import csrf_token
-from demarche.web.views import cite, dates, lengths, passages, words
+from demarche.web.views import cite, dates, lengths, words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
