@@ -145,8 +145,8 @@ def test_title_names_people_for_the_text(read: Read) -> None:
 
 def test_mentions_never_overlap_and_hold_their_head(read: Read) -> None:
     reading = read(
-        "President of Ukraine Volodymyr Zelenskyy had a phone conversation with President of the French Republic "
-        "Emmanuel Macron. The heads of state discussed the Normandy format. He thanked the French leader, who promised "
+        "President of Ukraine Volodymyr Zelenskyy rang up President of the French Republic Emmanuel Macron last night. "
+        "The heads of state discussed the Normandy format. He thanked the French leader, who promised "
         "to visit Kyiv, and the two presidents agreed that their foreign ministers would meet in Paris."
     )
     end = 0

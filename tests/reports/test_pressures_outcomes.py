@@ -48,7 +48,7 @@ DEADLINES: list[tuple[str, str]] = [
     ("India will close the crossing unless Nepal withdraws its police by 30 June.", "2025-06-30"),
     ("Kenya threatens to shut the border unless Somalia pays within 24 hours.", "2025-06-13"),
     ("China will ban the imports if Japan does not release the sailors before 1 July.", "2025-06-30"),
-    ("Hun Sen gives Laos a six-day ultimatum to withdraw its soldiers.", "2025-06-18"),
+    ("Macron gives Mali a six-day ultimatum to free the two engineers.", "2025-06-18"),
     (
         "Trump said on Tuesday that Iran had ten or twelve days to sign, after which Washington would impose tariffs.",
         "2025-06-20/2025-06-22",

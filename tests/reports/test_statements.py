@@ -46,7 +46,7 @@ INDIRECT: list[tuple[str, str, list[str]]] = [
     ("Macron endorsed the proposal of Turkey.", "support", ["Macron"]),
     ("The leaders reaffirmed their support for Ukraine.", "support", ["Macron", "Trump"]),
     ("They reiterated their commitment to the sovereignty of Moldova.", "support", ["Macron", "Trump"]),
-    ("Trump reaffirmed the strong alliance between the United States and France.", "support", ["Trump"]),
+    ("Trump reaffirmed the close bond of the United States with France.", "support", ["Trump"]),
     ("Macron underscored continued French support for Lebanon.", "support", ["Macron"]),
     ("Macron expressed solidarity with the people of Japan.", "support", ["Macron"]),
     ("Trump said that the commitment to the defence of Estonia remains ironclad.", "support", ["Trump"]),
