@@ -25,6 +25,11 @@ settings.register_profile("explore", derandomize=False)
 settings.load_profile("steady")
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes are named by their argument: a zip holds the time it was made, and every worker makes its own."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     from demarche.language import load
