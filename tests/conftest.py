@@ -1,9 +1,12 @@
-"""Fixtures: the language pipeline and the authority facts, loaded once, and only by the tests that ask for them."""
+"""Fixtures: the language pipeline and the authority facts, loaded once, and only by the tests that ask for them;
+and places for ledgers, so that the same test runs on a file and on a PostgreSQL server (tests/postgresql.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
     from demarche.actors import Authority
     from demarche.mentions.reading import Reading
 
+    from .postgresql import Server
+
 Read = Callable[..., "Reading"]
+Fresh = Callable[..., Path | str]
 
 # the same examples on every machine; `pytest --hypothesis-profile explore` looks for new ones
 settings.register_profile("steady", derandomize=True)
@@ -56,3 +62,37 @@ def read(nlp: Language, authority: Authority) -> Read:
         return find_mentions(document, doc, authority)
 
     return reading
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server, started once a process; skips where there is none. See tests/postgresql.py."""
+    pytest.importorskip("psycopg", reason="needs psycopg: pip install 'demarche[postgresql]'")
+    from .postgresql import serving
+
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def backend(request: pytest.FixtureRequest) -> str:
+    """The database of a test that asks for `fresh`. A module that is about files alone overrides it: `"sqlite"`."""
+    return str(request.param)
+
+
+@pytest.fixture
+def fresh(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Fresh]:
+    """fresh("a.db") -> where a ledger can be made: a file of that name that is not there yet, or a new database."""
+    if backend == "sqlite":
+        yield lambda name="ledger.db": tmp_path / name
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    made: list[str] = []
+
+    def new(name: str = "") -> str:
+        made.append(server.ledger())
+        return made[-1]
+
+    yield new
+    for address in made:
+        server.drop(address)
