@@ -5,6 +5,7 @@ DemarcheError
 └── FatalError         stop: nothing was written
     ├── LedgerError    the ledger cannot be opened or written
     └── UsageError     the request itself makes no sense
+        └── NotAllowedError    it makes sense, and is for others to make
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class LedgerError(FatalError):
 
 class UsageError(FatalError):
     """The request cannot be understood: an unknown date, kind, name or file."""
+
+
+class NotAllowedError(UsageError):
+    """Whoever asks has an account whose role does not reach that far."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from demarche.entries import EntryError
-from demarche.errors import UsageError
+from demarche.errors import NotAllowedError, UsageError
 from demarche.ledger import Ledger, Outcome, ReportRow
 from demarche.model import Document, Kind, Lasting, Report, Span
 
@@ -420,3 +420,11 @@ def test_events_that_look_like_one_are_kept_apart(ledger: Ledger, make: Make, ad
 
 def test_the_text_of_a_document(ledger: Ledger, row: ReportRow) -> None:
     assert row.quote in ledger.text(row.document.hash)
+
+
+def test_taking_back_only_what_one_decided_oneself(ledger: Ledger, row: ReportRow) -> None:
+    (made,) = ledger.accept(row.id, author="anna")
+    with pytest.raises(NotAllowedError, match=r"anna decided this; nothing was changed"):
+        ledger.undo(made.action, author="ben", own=True)
+    assert now(ledger, row).verdict == "accept"
+    assert ledger.undo(made.action, author="anna", own=True)[0].undone_by == "anna"

@@ -72,6 +72,12 @@ class Database:
             yield connection
 
     @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """A small write from which nothing else follows: it does not wait until a long one is done, where it can."""
+        with self._explained("this was not written"), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
     def _explained(self, unchanged: str) -> Iterator[None]:
         try:
             yield

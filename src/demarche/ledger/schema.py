@@ -25,6 +25,8 @@ from sqlalchemy import (
 
 __all__ = [
     "REVISIONS",
+    "account_sessions",
+    "accounts",
     "actor_words",
     "actors",
     "coverage",
@@ -279,5 +281,31 @@ link_keys = Table(
     Column("earliest", String(10), primary_key=True),
     Column("report_id", String(12), primary_key=True),
     Column("latest", String(10), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(40), nullable=False, unique=True),  # signs decisions; never given to anybody else
+    Column("display", Text, nullable=False),
+    Column("role", String(10), nullable=False),  # reader, reviewer, editor, admin
+    Column("password", Text, nullable=False),  # its hash, with salt and parameters (team/passwords.py)
+    Column("must_change", Integer, nullable=False),  # 1 while somebody else has made the password
+    Column("created_at", String(20), nullable=False),
+    Column("disabled_at", String(20)),
+    Column("signed_in_at", String(20)),  # the last time
+    Column("token", String(64), unique=True),  # SHA-256 of what its programs show
+    Column("token_at", String(20)),
+)
+
+account_sessions = Table(
+    "account_sessions",
+    metadata,
+    Column("key", String(64), primary_key=True),  # SHA-256 of what the browser shows
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("begun_at", String(20), nullable=False),
+    Column("ends_at", String(20), nullable=False, index=True),
     sqlite_with_rowid=False,
 )

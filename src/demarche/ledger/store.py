@@ -29,6 +29,7 @@ from demarche.ledger.rows import (
     Run,
     Summary,
 )
+from demarche.ledger.team import Accounts
 from demarche.model import Document, Report
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class Ledger(Deciding):
     def path(self) -> str:
         """The file (or address) of this ledger, as given."""
         return self._db.path
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may come in, where several people share this ledger."""
+        return Accounts(self._db)
 
     def close(self) -> None:
         """Close the file; the ledger is one file again."""

@@ -98,12 +98,13 @@ class Deciding:
         """Say that an actor is also called something that no document of the ledger may have said yet."""
         return self._write(lambda c: naming.alias(c, name, also, author, reason), dry_run)[0]
 
-    def undo(self, number: int | None = None, *, author: str = "", dry_run: bool = False) -> Made:
+    def undo(self, number: int | None = None, *, author: str = "", own: bool = False, dry_run: bool = False) -> Made:
         """Take a decision back with all that were taken together with it; without a number the author's last one.
 
         Everything is then as if it had never been decided; the rows stay, with the time and who took them back.
+        NotAllowedError with `own` when somebody else than this author decided it.
         """
-        return self._write(lambda c: verbs.undo(c, number, author), dry_run)
+        return self._write(lambda c: verbs.undo(c, number, author, own=own), dry_run)
 
     def decisions(self) -> list[Decision]:
         """Every decision, in order, undone ones too."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from demarche.errors import UsageError
+from demarche.errors import NotAllowedError, UsageError
 from demarche.ledger.chunks import chunks
 from demarche.ledger.decisions.anchors import anchors_of
 from demarche.ledger.decisions.changes import change_of
@@ -104,9 +104,11 @@ def split(
     return _written(connection, author, note, rows)
 
 
-def undo(connection: Connection, number: int | None, author: str) -> tuple[Decision, ...]:
+def undo(connection: Connection, number: int | None, author: str, *, own: bool = False) -> tuple[Decision, ...]:
     """Take back a decision with all that were taken together with it; without a number the author's last one."""
     made = action_of(connection, last_action(connection, author) if number is None else number)
+    if own and any(decision.author != author for decision in made):
+        raise NotAllowedError(f"{made[0].author} decided this; nothing was changed; ask them, or an editor")
     undone = take_back(connection, made, author or made[0].author)
     settle(connection, undone)
     return undone

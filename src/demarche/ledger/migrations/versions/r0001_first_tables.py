@@ -45,6 +45,8 @@ def upgrade() -> None:
     _link_keys()
     _search()
     _coverage()
+    _accounts()
+    _account_sessions()
 
 
 def downgrade() -> None:
@@ -320,3 +322,33 @@ def _link_keys() -> None:
         Column("latest", String(10), nullable=False),
         sqlite_with_rowid=False,
     )
+
+
+def _accounts() -> None:
+    op.create_table(
+        "accounts",
+        Column("id", Integer, primary_key=True),
+        Column("name", String(40), nullable=False, unique=True),
+        Column("display", Text, nullable=False),
+        Column("role", String(10), nullable=False),
+        Column("password", Text, nullable=False),
+        Column("must_change", Integer, nullable=False),
+        Column("created_at", String(20), nullable=False),
+        Column("disabled_at", String(20)),
+        Column("signed_in_at", String(20)),
+        Column("token", String(64), unique=True),
+        Column("token_at", String(20)),
+    )
+
+
+def _account_sessions() -> None:
+    op.create_table(
+        "account_sessions",
+        Column("key", String(64), primary_key=True),
+        Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False),
+        Column("begun_at", String(20), nullable=False),
+        Column("ends_at", String(20), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_account_sessions_account_id", "account_sessions", ["account_id"])
+    op.create_index("ix_account_sessions_ends_at", "account_sessions", ["ends_at"])
