@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from demarche.cli import (
+    batch_commands,
     checking_commands,
     counting_commands,
     deciding_commands,
@@ -170,6 +171,7 @@ for telling in (reporting_commands.traffic, reporting_commands.tone, reporting_c
 
 
 app.command("import")(guarded(import_commands.import_))
+app.add_typer(batch_commands.batch)
 for going in source_commands.__all__:
     app.command()(guarded(getattr(source_commands, going)))
 for verb in deciding_commands.__all__:
@@ -196,13 +198,14 @@ def evaluate(
 @guarded
 def demo(
     ledger: Annotated[
-        Path | None, typer.Option("--ledger", "-l", help="Where to put it [default: ./demarche-demo.ledger].")
+        str | None,
+        typer.Option("--ledger", "-l", metavar="FILE", help="Where to put it [default: ./demarche-demo.ledger]."),
     ] = None,
 ) -> None:
     """Read the bundled documents and facts into a fresh ledger, count, compare, check a claim, check itself."""
     from demarche.cli.demo import demo_command
 
-    demo_command(ledger or Path("demarche-demo.ledger"))
+    demo_command(ledger or "demarche-demo.ledger")
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.checks import ask
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from demarche.analysis.checking import Reply
 
 
-def ask_command(path: Path, question: str, as_of: str | None, *, as_json: bool) -> None:
+def ask_command(path: str, question: str, as_of: str | None, *, as_json: bool) -> None:
     """Print one answer."""
     with Ledger.open(path, read_only=True) as ledger:
         reply = ask(ledger, question, as_of=as_of)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.checking import check_claim
@@ -37,7 +36,7 @@ class Checking:
     exit_code: bool = False
 
 
-def check_command(path: Path, asked: Checking, *, as_json: bool) -> None:
+def check_command(path: str, asked: Checking, *, as_json: bool) -> None:
     """Check every claim of the text; exit code 1 for a contradicted one when that was asked for."""
     with Ledger.open(path, read_only=True) as ledger:
         claims = claims_of(ledger, asked.text, as_of=asked.as_of, date=asked.date)
@@ -61,7 +60,7 @@ def _tell_skipped(claims: Claims) -> None:
         talk().print(visible(f"skipped: {line}"))
 
 
-def _print_all(console: Console, verdicts: Sequence[Verdict], path: Path) -> None:
+def _print_all(console: Console, verdicts: Sequence[Verdict], path: str) -> None:
     for number, verdict in enumerate(verdicts):
         if number:
             console.rule(style="dim")

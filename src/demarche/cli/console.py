@@ -6,8 +6,9 @@ import json
 import os
 import shlex
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from demarche.address import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,14 +34,14 @@ def _console(*, stderr: bool) -> Console:
     return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
-def default_ledger() -> Path:
+def default_ledger() -> str:
     """The ledger of commands that name none: `$DEMARCHE_LEDGER`, or `demarche.ledger` in this folder."""
-    return Path(os.environ.get("DEMARCHE_LEDGER") or "demarche.ledger")
+    return os.environ.get("DEMARCHE_LEDGER") or "demarche.ledger"
 
 
-def ledger_option(ledger: Path) -> str:
+def ledger_option(ledger: str) -> str:
     """What to add to a command so that it asks this ledger; nothing when it does so anyway."""
-    return "" if ledger == default_ledger() else f" --ledger {shlex.quote(str(ledger))}"
+    return "" if ledger == default_ledger() else f" --ledger {shlex.quote(shown(ledger))}"
 
 
 def coloured(console: Console) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import CountingRule, count
@@ -73,7 +72,7 @@ class Question:
         return cls(between, and_, type_, status or "held", period, by, until, rule)
 
 
-def count_command(path: Path, question: Question, *, as_json: bool) -> None:
+def count_command(path: str, question: Question, *, as_json: bool) -> None:
     """Print one answer."""
     with Ledger.open(path, read_only=True) as ledger:
         answer = ask(ledger, question)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import CountingRule, count_reports
@@ -67,7 +66,7 @@ class ReportQuestion:
         return cls(kind, who, with_, actor, recipient, type_, status, stance, period, by, until, rule)
 
 
-def count_reports_command(path: Path, question: ReportQuestion, *, as_json: bool) -> None:
+def count_reports_command(path: str, question: ReportQuestion, *, as_json: bool) -> None:
     """Print one answer."""
     with Ledger.open(path, read_only=True) as ledger:
         answer = ask(ledger, question)

@@ -6,7 +6,6 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import coverage_table
@@ -37,7 +36,7 @@ class CoverageQuestion:
     period: str | None = None
 
 
-def coverage_command(path: Path, question: CoverageQuestion, *, as_json: bool, as_csv: bool) -> None:
+def coverage_command(path: str, question: CoverageQuestion, *, as_json: bool, as_csv: bool) -> None:
     """Print the tables, or one of them."""
     if as_json and as_csv:
         raise UsageError("--json or --csv, not both")

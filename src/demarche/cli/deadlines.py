@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.pressures import STAGES, WORDS, Deadlines, PressureLife, Step, deadlines
@@ -33,7 +32,7 @@ _COLUMNS = (
 )
 
 
-def deadlines_command(path: Path, question: PressureQuestion, limit: int, *, as_json: bool) -> None:
+def deadlines_command(path: str, question: PressureQuestion, limit: int, *, as_json: bool) -> None:
     """Print the list: of the open ones the first to fall due, of the past ones the latest; all of them as JSON."""
     with Ledger.open(path, read_only=True) as ledger:
         asked = question.checked(ledger)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from demarche.cli.author import author_name
@@ -33,7 +32,7 @@ DID = {
 class Manner:
     """How to decide: in which ledger, by whom, why, only on trial, and how to print it."""
 
-    ledger: Path
+    ledger: str
     author: str = ""
     reason: str = ""
     dry_run: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
+from demarche.address import on_server, shown
 from demarche.chronology import Item, Wishes, items, open_sheet
 from demarche.cli.check import print_verdict as print_checked
 from demarche.cli.console import coloured, data, ledger_option, plural, talk
@@ -36,7 +37,7 @@ SENTENCES = 3
 _OWN = {"sample", "entry", "account"}
 
 
-def demo_command(path: Path) -> None:
+def demo_command(path: str) -> None:
     """Read, import, link; count, compare, check; end with the figures that must come out."""
     _clear(path)
     _read(path)
@@ -53,9 +54,12 @@ def demo_command(path: Path) -> None:
         raise SystemExit(PARTLY)
 
 
-def _clear(path: Path) -> None:
-    """The demo's ledger is made afresh; only a file that the demo made is replaced."""
-    if not path.exists():
+def _clear(path: str) -> None:
+    """The demo's ledger is made afresh; only a file that the demo made is replaced, on a server nothing is."""
+    if on_server(path):
+        _must_be_empty(path)
+        return
+    if not Path(path).exists():
         return
     with Ledger.open(path, read_only=True) as ledger:
         foreign = any(
@@ -64,11 +68,17 @@ def _clear(path: Path) -> None:
         )
     if foreign:
         raise UsageError(f"{path} holds documents that are not the demo's; name another file: demarche demo --ledger F")
-    for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        part.unlink(missing_ok=True)
+    for part in (path, f"{path}-wal", f"{path}-shm"):
+        Path(part).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> None:
+def _must_be_empty(address: str) -> None:
+    with Ledger.open(address, create=True) as ledger:
+        if ledger.summary().documents:
+            raise UsageError(f"{shown(address)} holds documents; name an empty database or a file: --ledger F")
+
+
+def _read(path: str) -> None:
     from demarche.pipeline import extractor, read_into
 
     tally = Tally()
@@ -81,7 +91,7 @@ def _read(path: Path) -> None:
     print_summary(talk(), tally, None)
 
 
-def _import(path: Path) -> None:
+def _import(path: str) -> None:
     with facts() as files, Ledger.open(path) as ledger:
         made: Iterator[Item] = items([open_sheet(file, Wishes()) for file in files], author=AUTHOR)
         became = Counter("bad" if item.problem else outcome for item, outcome in land(ledger, made, AUTHOR))
@@ -169,7 +179,7 @@ def _typed(question: Question) -> str:
     return " ".join(["demarche count", *parts])
 
 
-def _next(path: Path) -> None:
+def _next(path: str) -> None:
     option = ledger_option(path)
     talk().print("Now yours:", style="bold")
     talk().print(f"  demarche serve{option}")

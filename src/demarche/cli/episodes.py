@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.episodes import Beat, Episode, Episodes, episodes
@@ -35,7 +34,7 @@ _COLUMNS = (
 )
 
 
-def episodes_command(path: Path, question: PressureQuestion, before: int, after: int, *, as_json: bool) -> None:
+def episodes_command(path: str, question: PressureQuestion, before: int, after: int, *, as_json: bool) -> None:
     """Print every episode."""
     with Ledger.open(path, read_only=True) as ledger:
         asked = question.checked(ledger)

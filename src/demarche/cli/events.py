@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
@@ -76,7 +75,7 @@ class Query:
         )
 
 
-def events_command(path: Path, query: Query, form: Form, *, reports: bool = False) -> None:
+def events_command(path: str, query: Query, form: Form, *, reports: bool = False) -> None:
     """List the events, or with `reports` each report alone; an empty list is an answer too, with a word on why."""
     filters = query.filters()
     with Ledger.open(path, read_only=True) as ledger:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.following import FollowsAnswer, follows
@@ -41,7 +40,7 @@ _OTHER = (
 )
 
 
-def follows_command(path: Path, question: PressureQuestion, options: dict[str, Any], *, as_json: bool) -> None:
+def follows_command(path: str, question: PressureQuestion, options: dict[str, Any], *, as_json: bool) -> None:
     """Print the answer."""
     with Ledger.open(path, read_only=True) as ledger:
         asked = question.checked(ledger)

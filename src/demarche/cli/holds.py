@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.holding import HoldsAnswer, holds
@@ -42,7 +41,7 @@ _STEPS = (
 )
 
 
-def holds_command(path: Path, question: PressureQuestion, landmark: int, horizon: int, *, as_json: bool) -> None:
+def holds_command(path: str, question: PressureQuestion, landmark: int, horizon: int, *, as_json: bool) -> None:
     """Print the answer."""
     from demarche.errors import UsageError
 

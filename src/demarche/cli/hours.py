@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import CountingRule, Pool, compare, hours
@@ -77,7 +76,7 @@ class HoursQuestion:
         return tuple(name for pool in pools for name in (*pool.left, *pool.right))
 
 
-def hours_command(path: Path, question: HoursQuestion, *, as_json: bool) -> None:
+def hours_command(path: str, question: HoursQuestion, *, as_json: bool) -> None:
     """Print a sum, or two and how they compare."""
     with Ledger.open(path, read_only=True) as ledger:
         answers, compared = ask(ledger, question)

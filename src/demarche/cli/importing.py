@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demarche.address import found
 from demarche.chronology import (
     Item,
     Opened,
@@ -41,7 +42,7 @@ class Import:
     """What to import and how. `columns` is a TOML file with a mapping; `dry_run` writes nothing."""
 
     paths: tuple[Path, ...]
-    ledger: Path
+    ledger: str
     mapping: tuple[str, ...] = ()
     columns: Path | None = None
     kind: str = ""
@@ -75,9 +76,9 @@ def _opened(request: Import) -> list[Opened]:
     return [open_sheet(path, wishes) for path in request.paths]
 
 
-def _planned(path: Path, sheets: Sequence[Opened], author: str) -> list[Item]:
+def _planned(path: str, sheets: Sequence[Opened], author: str) -> list[Item]:
     """What would be imported; contacts that are in the ledger already are known to accounts of them."""
-    if not any(sheet.accounts for sheet in sheets) or not path.exists():
+    if not any(sheet.accounts for sheet in sheets) or not found(path):
         return list(items(sheets, author=author))
     from demarche.ledger import Ledger
 
@@ -85,7 +86,7 @@ def _planned(path: Path, sheets: Sequence[Opened], author: str) -> list[Item]:
         return list(items(sheets, author=author, known=earlier(ledger)))
 
 
-def _land(path: Path, sheets: Sequence[Opened], author: str) -> tuple[Counter[str], list[tuple[str, str]]]:
+def _land(path: str, sheets: Sequence[Opened], author: str) -> tuple[Counter[str], list[tuple[str, str]]]:
     from demarche.ledger import Ledger
 
     outcomes: Counter[str] = Counter()
@@ -106,7 +107,7 @@ def _code(landed: int, bad: int) -> int:
 
 
 def _print_summary(
-    outcomes: Counter[str], problems: list[tuple[str, str]], sheets: Sequence[Opened], ledger: Path
+    outcomes: Counter[str], problems: list[tuple[str, str]], sheets: Sequence[Opened], ledger: str
 ) -> None:
     console = talk()
     told = ", ".join(f"{outcomes[key]:,} {words}" for key, words in _OUTCOMES.items() if outcomes[key])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from demarche.cli.console import data, plural, print_json, talk
@@ -18,7 +17,7 @@ _INDENT = " " * 7
 
 
 def log_command(
-    path: Path, *, author: str | None, since: str | None, standing: bool | None, limit: int | None, as_json: bool
+    path: str, *, author: str | None, since: str | None, standing: bool | None, limit: int | None, as_json: bool
 ) -> None:
     """Print the log, the latest first."""
     with Ledger.open(path, read_only=True) as ledger:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from demarche.analysis.wording import held
 from demarche.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,8 +18,17 @@ def check_names(ledger: Ledger, names: Iterable[str]) -> None:
     for name in names:
         if not name.strip():
             raise UsageError("an empty name stands for nobody")
-        if not ledger.resolve(name).actors:
+        match = ledger.resolve(name)
+        if match.holders and not match.actors:
+            raise UsageError(f"nobody who was {name!r} is in this ledger: {held(match)}")
+        if not match.actors:
             raise UsageError(f"nobody in this ledger is called {name!r}{_meant(ledger, name)}")
+
+
+def officers(ledger: Ledger, names: Iterable[str], since: str = "", until: str = "") -> list[str]:
+    """Whom each name that is an office was taken for: `US secretary of state: Marco Rubio since 21 Jan 2025`."""
+    found = [match for name in names if (match := ledger.resolve(name, since, until)).rule == "office"]
+    return [f"{match.asked}: {held(match)}" for match in found]
 
 
 def _meant(ledger: Ledger, name: str) -> str:

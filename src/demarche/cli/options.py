@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,13 +11,19 @@ from demarche.cli.console import default_ledger
 __all__ = ["JsonOption", "LedgerOption", "Names", "all_names", "ledger_path"]
 
 LedgerOption = Annotated[
-    Path | None, typer.Option("--ledger", "-l", help="The ledger file [default: $DEMARCHE_LEDGER, ./demarche.ledger].")
+    str | None,
+    typer.Option(
+        "--ledger",
+        "-l",
+        metavar="FILE",
+        help="The ledger: a file or postgresql+psycopg://user@host/db [default: $DEMARCHE_LEDGER, ./demarche.ledger].",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
 Names = list[str] | None
 
 
-def ledger_path(given: Path | None) -> Path:
+def ledger_path(given: str | None) -> str:
     """The ledger to use: the option, the environment, or the one in this folder."""
     return given or default_ledger()
 

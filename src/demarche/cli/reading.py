@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.cli.console import print_line, talk
@@ -44,7 +43,7 @@ class Request:
     """What to read and where to put it; `ledger` None writes nothing."""
 
     paths: tuple[str, ...]
-    ledger: Path | None
+    ledger: str | None
     day: str | None = None
     publisher: str = ""
     output: Output = Output.SUMMARY
@@ -75,7 +74,7 @@ def _watched(request: Request) -> AbstractContextManager[Callable[[], None]]:
 
 
 def landings(
-    ledger: Path | None, arriving: Iterator[Arrival], *, again: bool = False, most: int = GROUP_DOCUMENTS
+    ledger: str | None, arriving: Iterator[Arrival], *, again: bool = False, most: int = GROUP_DOCUMENTS
 ) -> Iterator[Landing]:
     """Read what arrives. The ledger is opened, and made, only when there is a document to put into it."""
     if ledger is None:
@@ -88,7 +87,7 @@ def landings(
         yield Landing(arrival, skipped=arrival.skipped)
 
 
-def _recorded(path: Path, arriving: Iterable[Arrival], skipped: int, *, again: bool, most: int) -> Iterator[Landing]:
+def _recorded(path: str, arriving: Iterable[Arrival], skipped: int, *, again: bool, most: int) -> Iterator[Landing]:
     from demarche.ledger import Ledger
 
     with Ledger.open(path, create=True) as ledger:

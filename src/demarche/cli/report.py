@@ -32,7 +32,7 @@ class ReportQuestion:
     charts: bool
 
 
-def report_command(path: Path, question: ReportQuestion, output: Path | None) -> None:
+def report_command(path: str, question: ReportQuestion, output: Path | None) -> None:
     """Write the briefing; without a file it goes to stdout as Markdown."""
     if output is not None and output.suffix.lower() not in _FORMS:
         raise UsageError(f"no report as {output.name}: name a file that ends in .html or .md; nothing was written")

@@ -7,9 +7,9 @@ import socket
 import threading
 import webbrowser
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from demarche.address import shown
 from demarche.cli.author import author_name
 from demarche.cli.console import talk
 from demarche.errors import UsageError
@@ -31,7 +31,7 @@ class Where:
     show: bool = True
 
 
-def serve_command(ledger: Path, where: Where) -> None:
+def serve_command(ledger: str, where: Where) -> None:
     """Serve until Ctrl-C; the first link is printed, and opened unless told not to."""
     import uvicorn
 
@@ -58,7 +58,7 @@ def serve_command(ledger: Path, where: Where) -> None:
 
 
 def _tell(settings: Settings) -> None:
-    talk().print(f"{settings.ledger} is open at {settings.first_link}", soft_wrap=True)
+    talk().print(f"{shown(settings.ledger)} is open at {settings.first_link}", soft_wrap=True)
     if settings.token:
         talk().print("Whoever has this link may read and decide. Nobody else can come in.")
         talk().print("The connection is not encrypted: use it on a network that you trust, or through an SSH tunnel.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import telling
@@ -38,7 +37,7 @@ REASONS = {
 }
 
 
-def show_command(path: Path, report_id: str, *, as_json: bool) -> None:
+def show_command(path: str, report_id: str, *, as_json: bool) -> None:
     """Print one row."""
     with Ledger.open(path, read_only=True) as ledger:
         detail = ledger.show(report_id)

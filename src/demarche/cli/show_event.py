@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import telling
@@ -26,7 +25,7 @@ _WORDS = 160
 _STANDING = {"machine": "found by the machine", "confirmed": "confirmed by a person", "person": "entered by a person"}
 
 
-def show_event_command(path: Path, event_id: str, *, as_json: bool) -> None:
+def show_event_command(path: str, event_id: str, *, as_json: bool) -> None:
     """Print one event."""
     with Ledger.open(path, read_only=True) as ledger:
         found = ledger.event(event_id)
@@ -67,7 +66,7 @@ def _account_dict(account: Account) -> dict[str, Any]:
     }
 
 
-def print_event(console: Console, found: EventDetail, told: Sequence[Detail], path: Path) -> None:
+def print_event(console: Console, found: EventDetail, told: Sequence[Detail], path: str) -> None:
     """Head, accounts field by field, life, words, reasons, what else it may be, decisions."""
     event, row = found.event, as_row(found.event)
     parts = (row.kind, row.type, telling.standing(row), row.date, length(event.minutes_min, event.minutes_max))
@@ -184,7 +183,7 @@ def _link(link: Link) -> str:
     return f"{short_id(link.a)} and {short_id(link.b)}, {link.score:g} points: {why}"
 
 
-def _print_maybe(console: Console, found: EventDetail, path: Path) -> None:
+def _print_maybe(console: Console, found: EventDetail, path: str) -> None:
     """Other events that it may be one with, the likeliest first, and how to say so."""
     if not found.maybe:
         return

@@ -34,7 +34,7 @@ UNDER_WAY = 1
 class Going:
     """Where the pages go, what is known of them, how to behave."""
 
-    ledger: Path
+    ledger: str
     write: bool
     day: str | None
     publisher: str

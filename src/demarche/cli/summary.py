@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demarche.cli.console import ledger_option, plural
@@ -54,7 +53,7 @@ class Tally:
                 self.statuses[report.status or "unknown"] += 1
 
 
-def print_summary(console: Console, tally: Tally, ledger: Path | None) -> None:
+def print_summary(console: Console, tally: Tally, ledger: str | None) -> None:
     """Found, new, passed over, skipped with reasons, doubtful dates, the next command."""
     if not tally.read and len(tally.skips) == 1:
         console.print(visible(f"demarche: {' '.join(tally.skips[0])}"), soft_wrap=True)

@@ -44,7 +44,7 @@ class ToneQuestion:
     chart: Path | None
 
 
-def tone_command(path: Path, question: ToneQuestion, form: Form) -> None:
+def tone_command(path: str, question: ToneQuestion, form: Form) -> None:
     """Print the statements, and draw them where asked to."""
     check_form(question.chart)
     with Ledger.open(path, read_only=True) as ledger:

@@ -53,7 +53,7 @@ class TrafficQuestion:
     chart: Path | None = None
 
 
-def traffic_command(path: Path, question: TrafficQuestion, form: Form) -> None:
+def traffic_command(path: str, question: TrafficQuestion, form: Form) -> None:
     """Print the table and its figures, or the network."""
     check_form(question.chart)
     if question.chart and not question.edges:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from demarche.address import found, shown
 from demarche.cli.console import plural
 
 _FIRST = """\
@@ -25,11 +24,11 @@ _NEXT = """\
 """
 
 
-def welcome(ledger: Path) -> None:
+def welcome(ledger: str) -> None:
     """Point to the next command: the demo when there is no ledger yet, questions when there is one."""
     import typer
 
-    if not ledger.exists():
+    if not found(ledger):
         typer.echo(_FIRST, nl=False)
         return
     from demarche.ledger import Ledger
@@ -37,5 +36,5 @@ def welcome(ledger: Path) -> None:
     with Ledger.open(ledger, read_only=True) as opened:
         summary = opened.summary()
     reports = sum(summary.reports.values())
-    typer.echo(f"{ledger} holds {plural(summary.documents, 'document')} and {plural(reports, 'report')}.\n")
+    typer.echo(f"{shown(ledger)} holds {plural(summary.documents, 'document')} and {plural(reports, 'report')}.\n")
     typer.echo(_NEXT, nl=False)

@@ -16,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
+from demarche.address import name, on_server
 from demarche.documents.limits import FILE_BYTES
 from demarche.sources.addresses import plain_link
 from demarche.sources.client import Answer
@@ -39,9 +40,11 @@ class Kept:
     offset: int
 
 
-def pages_folder(ledger: Path) -> Path:
-    """The folder of the pages of a ledger."""
-    return ledger.with_name(ledger.stem + ".pages")
+def pages_folder(ledger: str | Path) -> Path:
+    """The folder of the pages of a ledger: beside the file, or here, named like the database on the server."""
+    where = str(ledger)
+    file = Path(name(where) or "demarche") if on_server(where) else Path(where)
+    return file.with_name(file.stem + ".pages")
 
 
 class Store:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from demarche.address import name
 from demarche.analysis import telling
 from demarche.export import passages
 from demarche.visible import visible
@@ -71,7 +72,7 @@ def _common(request: Request) -> dict[str, Any]:
         "here": request.url.path,
         "csrf": csrf_token(session, state.settings.secret) if session else "",
         "theme": theme if theme in ("light", "dark") else "",
-        "ledger_name": state.ledger.path.replace("\\", "/").rpartition("/")[2],
+        "ledger_name": name(state.ledger.path),
     }
 
 
