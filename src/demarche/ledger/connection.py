@@ -25,7 +25,7 @@ from demarche.ledger.schema import REVISIONS
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-__all__ = ["APPLICATION_ID", "Database"]
+__all__ = ["APPLICATION_ID", "Database", "only_read"]
 
 APPLICATION_ID = 0x646D7263  # "dmrc" in the header of every ledger file
 _MAGIC = b"SQLite format 3\0"
@@ -83,6 +83,11 @@ class Database:
             yield
         except sa.exc.SQLAlchemyError as error:
             raise LedgerError(explain(error, self.path, unchanged, self.timeout)) from error
+
+    @property
+    def engine(self) -> Engine:
+        """What connects to it; for queries of others, which open a connection of their own."""
+        return self._reader
 
     def _prepare(self, create: bool, read_only: bool) -> None:
         with self._explained("it stays as it is"):
@@ -188,6 +193,11 @@ def _mode(path: Path, create: bool, read_only: bool) -> str:
         return "mode=rw"
     wal = path.with_name(path.name + "-wal")
     return "mode=ro" if wal.exists() and wal.stat().st_size else "immutable=1"
+
+
+def only_read(path: Path) -> str:
+    """The file as SQLite's own address, with no right to write."""
+    return f"file:{quote(str(path))}?{_mode(path, create=False, read_only=True).replace('mode=rw', 'mode=ro')}"
 
 
 def _connector(address: str, read_only: bool, timeout: float) -> Callable[[], sqlite3.Connection]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from demarche.ledger.covering import CREATE as COVERAGE_TRIGGERS
 from demarche.ledger.searching import CREATE as SEARCH_TABLES
+from demarche.ledger.views import statements as views
 
 revision = "0001"
 down_revision = None
@@ -45,6 +46,7 @@ def upgrade() -> None:
     _link_keys()
     _search()
     _coverage()
+    _views()
     _accounts()
     _account_sessions()
 
@@ -352,3 +354,9 @@ def _account_sessions() -> None:
     )
     op.create_index("ix_account_sessions_account_id", "account_sessions", ["account_id"])
     op.create_index("ix_account_sessions_ends_at", "account_sessions", ["ends_at"])
+
+
+def _views() -> None:
+    """What queries of others may rely on."""
+    for statement in views(op.get_bind().dialect.name):
+        op.execute(statement)
