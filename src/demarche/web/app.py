@@ -15,10 +15,12 @@ from demarche.web import failures
 from demarche.web.api import router as api
 from demarche.web.checking import Checks
 from demarche.web.jobs import Jobs
-from demarche.web.pages import PAGES
+from demarche.web.pages import PAGES, TEAM_PAGES
+from demarche.web.permissions import allowed
 from demarche.web.queues import Queues
 from demarche.web.security import guard, protect
 from demarche.web.settings import Settings
+from demarche.web.signing_in import SignIns
 
 __all__ = ["create_app"]
 
@@ -34,7 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # FastAPI's own pages load from a CDN; /api has a plain one
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        dependencies=[Depends(guard)],
+        dependencies=[Depends(guard), Depends(allowed)],
         lifespan=_until_the_end,
     )
     app.state.settings = settings
@@ -43,7 +45,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.checks = Checks(app.state.ledger, app.state.jobs)
     app.state.queues = Queues()
     app.state.nav = [page for page in PAGES if page.shown]
-    for page in PAGES:
+    if settings.team:
+        app.state.sign_ins = SignIns(app.state.ledger.accounts)
+    for page in (*PAGES, *(TEAM_PAGES if settings.team else ())):
         app.include_router(page.router, include_in_schema=False)
     app.include_router(api)
     app.mount("/static", StaticFiles(directory=str(files("demarche.web") / "static")), name="static")
@@ -56,4 +60,6 @@ def create_app(settings: Settings) -> FastAPI:
 async def _until_the_end(app: FastAPI) -> AsyncIterator[None]:
     yield
     app.state.jobs.close()
+    if app.state.settings.team:
+        app.state.sign_ins.close()
     app.state.ledger.close()

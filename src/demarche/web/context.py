@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from demarche.ledger import Ledger
 from demarche.web.checking import Checks
 from demarche.web.jobs import Jobs
+from demarche.web.permissions import member_of
 from demarche.web.queues import Queues
 from demarche.web.settings import Settings
 
@@ -31,7 +32,9 @@ AUTHOR_COOKIE = "demarche_author"
 
 
 def _author(request: Request) -> str:
-    """Who decides: the name kept in this browser, else the one that the app was started with."""
+    """Who decides: the account, where there are accounts; the name kept in this browser, or that of the start."""
+    if member := member_of(request.scope):
+        return member.name
     kept = unquote(request.cookies.get(AUTHOR_COOKIE, "")).strip()[:80]
     return kept or str(request.app.state.settings.author) or "somebody"
 

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException as Refusal
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from demarche.errors import DemarcheError, LedgerError
+from demarche.errors import DemarcheError, LedgerError, NotAllowedError
 from demarche.web.rendering import is_part, render
 
 __all__ = ["NotThere", "register"]
@@ -40,7 +40,8 @@ def _told(request: Request, status: int, words: str) -> Response:
 
 
 def _ours(request: Request, error: Exception) -> Response:
-    return _told(request, 503 if isinstance(error, LedgerError) else 400, str(error))
+    status = 503 if isinstance(error, LedgerError) else 403 if isinstance(error, NotAllowedError) else 400
+    return _told(request, status, str(error))
 
 
 def _refused(request: Request, error: Exception) -> Response:

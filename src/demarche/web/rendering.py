@@ -14,6 +14,7 @@ from demarche.address import name
 from demarche.analysis import telling
 from demarche.export import passages
 from demarche.visible import visible
+from demarche.web.permissions import may, member_of, only_own
 from demarche.web.security import csrf_token
 from demarche.web.views import cite, dates, lengths, words
 
@@ -66,11 +67,16 @@ def _common(request: Request) -> dict[str, Any]:
     state = request.app.state
     session = request.scope.get("demarche.session", "")
     theme = request.cookies.get("demarche_theme", "")
+    member, team = member_of(request.scope), state.settings.team
     return {
         "request": request,
+        "member": member,
+        "may": lambda path, verb="POST": not team or may(member, verb, path),
+        "may_undo": lambda author: not only_own(request) or author == (member and member.name),
+        "outside": team and (member is None or member.must_change),
         "nav": state.nav,
         "here": request.url.path,
-        "csrf": csrf_token(session, state.settings.secret) if session else "",
+        "csrf": csrf_token(session) if session else "",
         "theme": theme if theme in ("light", "dark") else "",
         "ledger_name": name(state.ledger.path),
     }

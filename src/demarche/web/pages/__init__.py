@@ -2,6 +2,7 @@
 
 from demarche.web.pages import (
     about_api,
+    accounts,
     add,
     check,
     coverage,
@@ -13,14 +14,16 @@ from demarche.web.pages import (
     ledger,
     log,
     pairs,
+    password,
     people,
     review,
+    sign_in,
     theme,
     timeline,
 )
 from demarche.web.pages.page import Page
 
-__all__ = ["PAGES", "Page"]
+__all__ = ["PAGES", "TEAM_PAGES", "Page"]
 
 PAGES: tuple[Page, ...] = (
     ledger.PAGE,
@@ -40,3 +43,6 @@ PAGES: tuple[Page, ...] = (
     about_api.PAGE,
     theme.PAGE,
 )
+
+TEAM_PAGES: tuple[Page, ...] = (sign_in.PAGE, password.PAGE, accounts.PAGE)
+"""Those that are there only where the ledger has accounts."""

@@ -13,6 +13,7 @@ from demarche.ledger import LogEntry
 from demarche.web.context import AUTHOR_COOKIE, TheAuthor, TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
+from demarche.web.permissions import only_own
 from demarche.web.rendering import render
 
 __all__ = ["PAGE"]
@@ -48,9 +49,9 @@ def _row(entry: LogEntry) -> tuple[Cell, ...]:
 
 
 @router.post("/log/{number}/undo")
-def undo(number: int, ledger: TheLedger, author: TheAuthor) -> Response:
+def undo(number: int, request: Request, ledger: TheLedger, author: TheAuthor) -> Response:
     """Take a decision back, with those that were taken together with it; the log keeps them."""
-    ledger.undo(number, author=author)
+    ledger.undo(number, author=author, own=only_own(request))
     return RedirectResponse("/log", 303)
 
 

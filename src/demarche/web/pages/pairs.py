@@ -13,6 +13,7 @@ from demarche.web.failures import NotThere
 from demarche.web.making_queues import pairs_queue
 from demarche.web.pages.page import Page
 from demarche.web.pairing import Pair, pair_of
+from demarche.web.permissions import only_own
 from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
 from demarche.web.resuming import place_in, remember
@@ -57,7 +58,7 @@ def decide(desk: TheDesk, at: Text, verdict: Text, seen: Text = "", back: Text =
 def undo(desk: TheDesk, number: Annotated[int, Form()], at: Text = "", back: Text = "") -> Response:
     """Take a decision back and show the pair that it was about."""
     query = ReviewQuery.back(back)
-    made = desk.ledger.undo(number, author=desk.author)
+    made = desk.ledger.undo(number, author=desk.author, own=only_own(desk.request))
     told = {str(seen.get("id")) for d in made for seen in (d.seen, d.other_seen) if isinstance(seen, dict)}
     queue = desk.queues.get(_key(query), lambda: pairs_queue(desk.ledger, query), END)
     found = next((item.name for item in queue.items if {item.id, item.other} <= told), at)

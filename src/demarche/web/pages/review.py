@@ -14,6 +14,7 @@ from demarche.web.context import Desk, TheDesk, TheLedger
 from demarche.web.failures import NotThere
 from demarche.web.making_queues import events_queue
 from demarche.web.pages.page import Page
+from demarche.web.permissions import only_own
 from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
 from demarche.web.resuming import last_place, place_in, remember
@@ -111,7 +112,7 @@ def edit(
 def undo(desk: TheDesk, number: Annotated[int, Form()], back: Text = "") -> Response:
     """Take a decision back and show what it was about; again and again, as far as the log goes."""
     query = ReviewQuery.back(back)
-    made = desk.ledger.undo(number, author=desk.author)
+    made = desk.ledger.undo(number, author=desk.author, own=only_own(desk.request))
     at = _about(desk, query, made)
     return _move(desk, query, at, to=at)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
+from demarche.web.own_paths import own_path
 from demarche.web.pages.page import Page
 
 __all__ = ["PAGE"]
@@ -18,8 +19,7 @@ PAGE = Page("Theme", "/theme", router, shown=False)
 @router.post("/theme")
 def choose(theme: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "/") -> Response:
     """Keep the choice and go back."""
-    local = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
-    answer = RedirectResponse(local, 303)
+    answer = RedirectResponse(own_path(back), 303)
     if theme in ("light", "dark"):
         answer.set_cookie("demarche_theme", theme, max_age=365 * 86400, samesite="strict", httponly=True)
     else:

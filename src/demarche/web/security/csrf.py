@@ -19,7 +19,7 @@ async def guard(request: Request) -> None:
     if request.method in _SAFE:
         return
     session = request.scope.get("demarche.session", "")
-    wanted = csrf_token(session, request.app.state.settings.secret)
+    wanted = csrf_token(session)
     if not session or not hmac.compare_digest((await _shown(request)).encode(), wanted.encode()):
         raise HTTPException(403, "This page is from an earlier run of demarche. Nothing was changed; load it anew.")
 

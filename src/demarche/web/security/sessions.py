@@ -75,9 +75,9 @@ class Sessions:
             await self.app(scope, receive, sending)
 
 
-def csrf_token(session: str, secret: bytes) -> str:
-    """What a write of this session must show."""
-    return hmac.new(secret, b"csrf:" + session.encode(), sha256).hexdigest()
+def csrf_token(session: str) -> str:
+    """What a write of this session must show: known to whoever has its secret, in whichever process it is served."""
+    return hmac.new(session.encode("utf-8", "surrogateescape"), b"csrf", sha256).hexdigest()
 
 
 def _signed(session: str, secret: bytes) -> str:
