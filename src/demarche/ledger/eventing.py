@@ -10,12 +10,13 @@ import sqlalchemy as sa
 
 from demarche.errors import UsageError
 from demarche.ledger import decisions, link_rows
-from demarche.ledger.asking import evidence_of, fields_of, rows_of
+from demarche.ledger.asking import evidence_of, fields_of
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
 from demarche.ledger.finding import count_found, found_ids
 from demarche.ledger.links.accounts import accounts_of, life_of
 from demarche.ledger.links.summary import by_telling
+from demarche.ledger.listing import rows_of
 from demarche.ledger.lookup import one_report
 from demarche.ledger.rows import Event, EventDetail, Filters, Link, ReportRow
 from demarche.ledger.schema import documents, events, reports
@@ -88,31 +89,30 @@ def _why(lines: list[list[Any]]) -> tuple[tuple[str, float, str], ...]:
     return tuple((str(rule), float(points), str(reason)) for rule, points, reason in lines)
 
 
+_E = events.c
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_EVENTS = sa.select(  # in the order in which `Event` has them
+    *(_E.id, _E.kind, _E.type, _E.status, _E.date, _E.earliest, _E.latest, _E.minutes_min, _E.minutes_max),
+    *(_E.disputed, _E.perhaps, _E.verdict, _E.origin),
+).where(_E.id.in_(_IDS))
+_MEMBERS = (
+    sa.select(reports.c.event_id, reports.c.id)
+    .where(reports.c.event_id.in_(_IDS), reports.c.retired_at.is_(None))
+    .order_by(reports.c.id)
+)
+
+
 def events_of(connection: Connection, ids: Sequence[str]) -> list[Event]:
     """These events with their reports, in this order."""
-    rows = {row.id: row for row in connection.execute(sa.select(events).where(events.c.id.in_(ids)))}
+    rows = {row[0]: row for row in connection.execute(_EVENTS, {"ids": ids}).all()}
     members: dict[str, list[str]] = defaultdict(list)
-    current = sa.and_(reports.c.event_id.in_(ids), reports.c.retired_at.is_(None))
-    for row in connection.execute(sa.select(reports.c.id, reports.c.event_id).where(current).order_by(reports.c.id)):
-        members[row.event_id].append(row.id)
+    for event_id, report_id in connection.execute(_MEMBERS, {"ids": ids}).all():
+        members[event_id].append(report_id)
     told = {row.id: row for row in rows_of(connection, [i for found in members.values() for i in found])}
     return [_event(rows[i], tuple(by_telling(told[member] for member in members[i]))) for i in ids if i in rows]
 
 
 def _event(row: SqlRow, told: tuple[ReportRow, ...]) -> Event:
-    return Event(
-        id=row.id,
-        kind=row.kind,
-        type=row.type,
-        status=row.status,
-        date=row.date,
-        earliest=row.earliest,
-        latest=row.latest,
-        minutes_min=row.minutes_min,
-        minutes_max=row.minutes_max,
-        disputed=bool(row.disputed),
-        perhaps=row.perhaps,
-        verdict=row.verdict,
-        origin=row.origin,
-        reports=told,
-    )
+    *heads, disputed, perhaps, verdict, origin = row
+    all_of_it: list[Any] = [*heads, bool(disputed), perhaps, verdict, origin, told]
+    return Event(*all_of_it)

@@ -8,9 +8,10 @@ import sqlalchemy as sa
 
 from demarche.errors import UsageError
 from demarche.ledger import decisions
-from demarche.ledger.asking import evidence_of, fields_of, rows_of
+from demarche.ledger.asking import evidence_of, fields_of
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
+from demarche.ledger.listing import rows_of
 from demarche.ledger.rows import Detail, DocumentDetail, DocumentRow, Source
 from demarche.ledger.schema import documents, reports
 from demarche.ledger.searching import LATEST_FIRST, matching_documents

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from demarche.ledger import link_rows
-from demarche.ledger.asking import rows_of
 from demarche.ledger.chunks import chunks
 from demarche.ledger.decisions import ties
 from demarche.ledger.event_rows import count_doubts, write_events
 from demarche.ledger.links.clustering import clustered
 from demarche.ledger.links.judging import Judgement, judge
 from demarche.ledger.links.told import Told
+from demarche.ledger.listing import rows_of
 from demarche.ledger.schema import reports
 from demarche.ledger.tellings import forget, keep, load, near
 
