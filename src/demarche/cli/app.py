@@ -172,6 +172,7 @@ for telling in (reporting_commands.traffic, reporting_commands.tone, reporting_c
 
 app.command("import")(guarded(import_commands.import_))
 app.add_typer(batch_commands.batch)
+app.add_typer(batch_commands.batch)
 for going in source_commands.__all__:
     app.command()(guarded(getattr(source_commands, going)))
 for verb in deciding_commands.__all__:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any, cast
 
 from demarche.documents.arrivals import Arrival, Given, Source
@@ -21,29 +21,46 @@ _TEXT_KEYS = ("id", "source", "publisher", "url", "title", "date")
 def read_jsonl(source: Source, given: Given) -> Iterator[Arrival]:
     """Every line a document; a broken line is skipped by its number, the rest is read."""
     seen = False
-    for number, line in enumerate(_lines(source), 1):
+    for found in read_lines(source.name, enumerate(_lines(source), 1), given):
+        seen = True
+        yield found
+    if not seen:
+        yield Arrival(source.name, skipped="is empty")
+
+
+def read_lines(name: str, numbered: Iterable[tuple[int, bytes]], given: Given) -> Iterator[Arrival]:
+    """The documents of these lines of a file; empty lines are passed over."""
+    for number, line in numbered:
         if not line.strip():
             continue
-        seen = True
-        where = f"{source.name} line {number}"
+        where = f"{name} line {number}"
         try:
             found = _found(line)
         except DocumentError as error:
             yield Arrival(where, skipped=str(error))
         else:
             yield arrival(where, found, given)
-    if not seen:
-        yield Arrival(source.name, skipped="is empty")
 
 
 def _lines(source: Source) -> Iterator[bytes]:
-    stream: IO[bytes] = source.stream
+    return (line for line, _ in lines_of(unpacked(source)))
+
+
+def unpacked(source: Source) -> IO[bytes]:
+    """The bytes of a source, gzip taken off."""
     if source.peek().startswith(b"\x1f\x8b"):
-        stream = cast("IO[bytes]", gzip.GzipFile(fileobj=source.stream))
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=source.stream))
+    return source.stream
+
+
+def lines_of(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
+    """Each line and its length in bytes; of a line that is too long only the first bytes, so that it can be told."""
     while line := stream.readline(LINE_BYTES + 1):
-        yield line
+        first, size = line, len(line)
         while len(line) > LINE_BYTES and not line.endswith(b"\n"):
             line = stream.readline(LINE_BYTES + 1)
+            size += len(line)
+        yield first, size
 
 
 def _found(line: bytes) -> Found:

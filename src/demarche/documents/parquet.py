@@ -19,14 +19,16 @@ def read_parquet(source: Source, given: Given) -> Iterator[Arrival]:
     """Every row a document; a row without a text is skipped by its number."""
     try:
         for number, row in enumerate(_rows(source), 1):
-            yield _one(f"{source.name} row {number}", row, given)
+            yield read_row(f"{source.name} row {number}", row, given)
     except DocumentError as error:
         yield Arrival(source.name, skipped=str(error))
 
 
-def _one(where: str, row: dict[str, Any], given: Given) -> Arrival:
+def read_row(where: str, row: dict[str, Any], given: Given) -> Arrival:
+    """The document of one row; days may be dates or text."""
+    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
     try:
-        return arrival(where, found_in(row, "parquet"), given)
+        return arrival(where, found_in(plain, "parquet"), given)
     except DocumentError as error:
         return Arrival(where, skipped=str(error))
 
@@ -44,7 +46,6 @@ def _rows(source: Source) -> Iterator[dict[str, Any]]:
             raise DocumentError('has no column "text"')
         total = int(whole.select(polars.len()).collect().item())
         for start in range(0, total, ROWS):
-            for row in whole.slice(start, ROWS).collect().iter_rows(named=True):
-                yield {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+            yield from whole.slice(start, ROWS).collect().iter_rows(named=True)
     except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
         raise DocumentError("is a broken Parquet file: write it anew") from error

@@ -1,0 +1,13 @@
+"""Reading at scale: documents into reports as partitioned Parquet, on one machine or a cluster.
+
+    inputs ─▶ plan (shards) ─▶ engine: local processes | Ray ─▶ documents/ reports/ rejects/ done/ ─▶ manifest.json
+
+A shard is a fixed stretch of the inputs. Whoever reads it writes the same bytes, under a temporary name first; its
+receipt in `done/` comes last. So a run can be killed anywhere, and the next one reads only what has no receipt.
+"""
+
+from demarche.batch.inputs import Input
+from demarche.batch.manifest import Manifest
+from demarche.batch.running import Progress, Request, Summary, read_batch
+
+__all__ = ["Input", "Manifest", "Progress", "Request", "Summary", "read_batch"]
