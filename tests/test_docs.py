@@ -28,7 +28,9 @@ def section(command: str) -> str:
 
 
 def options(command: str) -> set[str]:
-    named = {o for p in COMMANDS[command].params for o in (*p.opts, *p.secondary_opts) if o.startswith("-")}
+    found = COMMANDS[command]
+    verbs = [found, *getattr(found, "commands", {}).values()]  # of a group: those of all its commands
+    named = {o for v in verbs for p in v.params for o in (*p.opts, *p.secondary_opts) if o.startswith("-")}
     return named - {"--help", "-h"}
 
 

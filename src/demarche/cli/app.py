@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from demarche.cli import (
+    account_commands,
     batch_commands,
     checking_commands,
     counting_commands,
@@ -171,7 +172,7 @@ for telling in (reporting_commands.traffic, reporting_commands.tone, reporting_c
 
 
 app.command("import")(guarded(import_commands.import_))
-app.add_typer(batch_commands.batch)
+app.add_typer(account_commands.account)
 app.add_typer(batch_commands.batch)
 for going in source_commands.__all__:
     app.command()(guarded(getattr(source_commands, going)))
@@ -220,10 +221,15 @@ def serve(
     ] = None,
     name: Annotated[Names, typer.Option("--name", help="A host name it is asked by; may be repeated.")] = None,
     author: Annotated[str, typer.Option("--author", help="Who decides [default: $DEMARCHE_AUTHOR, your user].")] = "",
+    accounts: Annotated[bool, typer.Option("--accounts", help="Ask for an account, as on a server's ledger.")] = False,
+    behind_proxy: Annotated[
+        str, typer.Option("--behind-proxy", metavar="ADDRESS", help="Of the program in front that speaks https.")
+    ] = "",
     no_open: Annotated[bool, typer.Option("--no-open", help="Don't open the browser.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
     """Open the ledger in the browser: read it, see it, decide. Nothing leaves this machine."""
     from demarche.cli.serve import Where, serve_command
 
-    serve_command(ledger_path(ledger), Where(host, port, _all(name), author, not no_open))
+    where = Where(host, port, _all(name), author, not no_open, accounts, behind_proxy)
+    serve_command(ledger_path(ledger), where)

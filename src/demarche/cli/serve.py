@@ -7,9 +7,11 @@ import socket
 import threading
 import webbrowser
 from dataclasses import dataclass
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 from demarche.address import shown
+from demarche.cli.account import no_admin
 from demarche.cli.author import author_name
 from demarche.cli.console import talk
 from demarche.errors import UsageError
@@ -29,6 +31,8 @@ class Where:
     names: tuple[str, ...] = ()
     author: str = ""
     show: bool = True
+    accounts: bool = False
+    proxy: str = ""
 
 
 def serve_command(ledger: str, where: Where) -> None:
@@ -39,8 +43,13 @@ def serve_command(ledger: str, where: Where) -> None:
 
     listening = _listen(where)
     port = int(listening.getsockname()[1])
-    settings = Settings(str(ledger), where.host, port, where.names, author_name(where.author))
+    settings = Settings(
+        str(ledger), where.host, port, where.names, author_name(where.author), where.accounts, _proxy(where)
+    )
     app = create_app(settings)
+    if settings.team and not app.state.ledger.accounts.has_admin():
+        app.state.ledger.close()
+        raise UsageError(no_admin(ledger))
     _tell(settings)
     if where.show:
         threading.Timer(0.5, webbrowser.open, [settings.first_link]).start()
@@ -49,7 +58,8 @@ def serve_command(ledger: str, where: Where) -> None:
         log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(settings.proxy),
+        forwarded_allow_ips=settings.proxy or None,
         timeout_keep_alive=15,
         timeout_graceful_shutdown=3,
         limit_concurrency=500,
@@ -61,8 +71,19 @@ def _tell(settings: Settings) -> None:
     talk().print(f"{shown(settings.ledger)} is open at {settings.first_link}", soft_wrap=True)
     if settings.token:
         talk().print("Whoever has this link may read and decide. Nobody else can come in.")
+    if settings.team:
+        talk().print("It asks for an account: demarche account list")
+    if not (settings.local or settings.proxy):
         talk().print("The connection is not encrypted: use it on a network that you trust, or through an SSH tunnel.")
     talk().print("Stop it with Ctrl-C.")
+
+
+def _proxy(where: Where) -> str:
+    """The address whose word is taken on who asks; UsageError when it is none."""
+    try:
+        return str(ip_network(where.proxy, strict=False)) if where.proxy else ""
+    except ValueError:
+        raise UsageError(f"{where.proxy} is no address of a proxy; give one such as 127.0.0.1 or 10.0.0.0/8") from None
 
 
 def _listen(where: Where) -> socket.socket:
