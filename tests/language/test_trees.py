@@ -2,8 +2,10 @@ from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from demarche.language.trees import best_tree, find_cycle
+from demarche.language.trees import best_tree, broken, find_cycle
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:
@@ -28,3 +30,19 @@ def test_one_word_hangs_on_the_root() -> None:
 def test_a_long_sentence_gets_a_tree() -> None:
     scores = np.random.default_rng(1).normal(size=(150, 151)).astype(np.float32)
     assert is_tree(tuple(best_tree(scores).tolist()))
+
+
+@given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=6), min_size=1, max_size=4))
+def test_sentences_that_are_no_trees_are_told_apart(given_heads: list[list[int]]) -> None:
+    sentences = [tuple(min(head, len(heads)) for head in heads) for heads in given_heads]
+    firsts = np.cumsum([0, *(len(heads) for heads in sentences)])[:-1]
+    flat = [
+        first + (head - 1 if head else place)
+        for first, heads in zip(firsts.tolist(), sentences, strict=True)
+        for place, head in enumerate(heads)
+    ]
+    own = [any(head == place + 1 for place, head in enumerate(heads)) for heads in sentences]
+    found = broken(np.array(flat), firsts).tolist()
+    for heads, said, is_own in zip(sentences, found, own, strict=True):
+        if not is_own:  # in a block a root is its own head, and no other word ever is
+            assert said is not is_tree(heads)

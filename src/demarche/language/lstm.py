@@ -7,15 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from demarche.language.packing import Packing
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+
+HALF = np.float32(0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Lstm:
     """Both directions of one layer; gates stand in the order input, forget, output, new.
 
-    The first three gates are halved beforehand, so that one hyperbolic tangent serves all four.
+    The first three gates are halved beforehand, so that one hyperbolic tangent serves all four:
+    the sigmoid of x is (tanh(x / 2) + 1) / 2.
     """
 
     inputs: Floats
@@ -33,47 +38,62 @@ class Lstm:
         recurrent = np.stack([np.ascontiguousarray(part[1].T) for part in parts])
         return cls(inputs, recurrent, np.stack([part[2] + part[3] for part in parts]))
 
-    def run(self, values: Floats, lengths: Ints) -> Floats:
-        """Read a (time, batch, width) block; positions past a sequence's length hold no meaning."""
-        steps, batch, width = values.shape
+    def run(self, values: Floats, packing: Packing) -> Floats:
+        """Read a packed block of (words, width)."""
+        gates = np.empty((2, len(values), self.bias.shape[1]), np.float32)
+        np.matmul(values, self.inputs[0], out=gates[0])
+        np.matmul(values[packing.turned], self.inputs[1], out=gates[1])
+        gates += self.bias[:, None]
+        return self._run(gates, packing)
+
+    def run_kinds(self, kinds: Floats, which: Ints, marks: Floats, mark: Ints, packing: Packing) -> Floats:
+        """Read packed words that repeat: ``kinds[which]`` is the left part of each word, ``marks[mark]`` the right.
+
+        Every kind goes through the input weights once, however often it stands in the block.
+        """
+        width = kinds.shape[1]
+        gates = np.empty((2, len(which), self.bias.shape[1]), np.float32)
+        turned = packing.turned
+        for side, (kind, place) in enumerate(((which, mark), (which[turned], mark[turned]))):
+            left = kinds @ self.inputs[side, :width]
+            left += self.bias[side]
+            gates[side] = left[kind]
+            gates[side] += (marks @ self.inputs[side, width:])[place]
+        return self._run(gates, packing)
+
+    def _run(self, gates: Floats, packing: Packing) -> Floats:
         size = self.recurrent.shape[1]
-        order, columns = backwards(steps, lengths), np.arange(batch)
-        gates = np.empty((2, steps, batch, 4 * size), np.float32)
-        for side, given in enumerate((values, values[order, columns])):
-            flat = gates[side].reshape(-1, 4 * size)
-            np.matmul(given.reshape(-1, width), self.inputs[side], out=flat)
-            flat += self.bias[side]
-        states = self._steps(gates, size)
-        out = np.empty((steps, batch, 2 * size), np.float32)
-        out[:, :, :size] = states[0]
-        out[:, :, size:] = states[1][order, columns]
+        states = self._steps(gates, size, packing)
+        out = np.empty((len(packing.flat), 2 * size), np.float32)
+        out[:, :size] = states[0]
+        out[:, size:] = states[1][packing.turned]
         return out
 
-    def _steps(self, gates: Floats, size: int) -> Floats:
-        _, steps, batch, _ = gates.shape
-        states = np.empty((2, steps, batch, size), np.float32)
-        cell = np.zeros((2, batch, size), np.float32)
-        product = np.empty((2, batch, 4 * size), np.float32)
-        for step in range(steps):
-            gate = gates[:, step]
-            if step:
-                gate += np.matmul(states[:, step - 1], self.recurrent, out=product)
+    def _steps(self, gates: Floats, size: int, packing: Packing) -> Floats:
+        """Go through the steps, both directions at once; the halves of the sigmoids are taken on the cell, which is
+        a quarter as wide as the gates. ``gates`` is used up."""
+        widest = packing.rows[0]
+        states = np.empty((2, len(packing.flat), size), np.float32)
+        cells = np.zeros((2, widest, size), np.float32)
+        products = np.empty((2, widest, 4 * size), np.float32)
+        state = states[:, :0]
+        for rows, offset in zip(packing.rows, packing.offsets, strict=True):
+            gate = gates[:, offset : offset + rows]
+            if offset:
+                gate += np.matmul(state[:, :rows], self.recurrent, out=products[:, :rows])
             np.tanh(gate, out=gate)
-            rest = gate[..., : 3 * size]
-            rest *= 0.5
-            rest += 0.5
-            cell *= gate[..., size : 2 * size]
-            cell += gate[..., :size] * gate[..., 3 * size :]
-            state = states[:, step]
+            first, forget, output, new = (gate[..., part * size : (part + 1) * size] for part in range(4))
+            gate[..., : 3 * size] += 1
+            cell = cells[:, :rows]
+            cell *= forget
+            new *= first
+            cell += new
+            cell *= HALF
+            state = states[:, offset : offset + rows]
             np.tanh(cell, out=state)
-            state *= gate[..., 2 * size : 3 * size]
+            state *= output
+            state *= HALF
         return states
-
-
-def backwards(steps: int, lengths: Ints) -> Ints:
-    """Give the place that each (time, batch) cell takes when every sequence is turned round."""
-    time = np.arange(steps)[:, None]
-    return np.where(time < lengths, lengths - 1 - time, time)
 
 
 def _gates(values: Floats) -> Floats:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from demarche.language.packing import Packing
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
@@ -23,19 +25,27 @@ def allowed_moves(moves: Floats, labels: Sequence[str]) -> Floats:
     return out
 
 
-def best_labels(scores: Floats, moves: Floats, starts: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_]) -> Ints:
-    """Find the best label sequences of a (time, batch, label) block; no entity goes on over a sentence start."""
-    steps, batch, count = scores.shape
-    scores = scores + np.where(starts[:, :, None] & inside, FORBIDDEN, np.float32(0))
-    back = np.empty((steps, batch, count), np.int64)
-    total = scores[0] + np.where(inside, FORBIDDEN, np.float32(0))
-    for step in range(1, steps):
-        following = total[:, :, None] + moves
-        back[step] = following.argmax(1)
-        total = following.max(1) + scores[step]
-    out = np.empty((steps, batch), np.int64)
-    out[-1] = total.argmax(1)
-    rows = np.arange(batch)
-    for step in range(steps - 1, 0, -1):
-        out[step - 1] = back[step, rows, out[step]]
+def best_labels(
+    scores: Floats, moves: Floats, starts: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_], packing: Packing
+) -> Ints:
+    """Find the best label sequences of a packed block of (words, labels).
+
+    No entity begins in its middle, nor goes on over a sentence start.
+    """
+    firsts = starts.copy()
+    firsts[: packing.rows[0]] = True
+    scores = scores + np.where(firsts[:, None] & inside, FORBIDDEN, np.float32(0))
+    back = np.empty(scores.shape, np.int64)
+    total = scores[: packing.rows[0]].copy()
+    steps = list(zip(packing.rows, packing.offsets, strict=True))
+    for rows, offset in steps[1:]:
+        following = total[:rows, :, None] + moves
+        back[offset : offset + rows] = following.argmax(1)
+        total[:rows] = following.max(1) + scores[offset : offset + rows]
+    out = np.empty(len(scores), np.int64)
+    label = total.argmax(1)
+    for rows, offset in reversed(steps):
+        out[offset : offset + rows] = label[:rows]
+        if offset:
+            label[:rows] = back[np.arange(offset, offset + rows), label[:rows]]
     return out

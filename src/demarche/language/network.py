@@ -8,20 +8,23 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from demarche.language.features import FeatureSizes, word_features
+from demarche.language.features import GAP_PARAGRAPH, FeatureSizes, word_features
 from demarche.language.lstm import Lstm
 from demarche.language.names import allowed_moves, best_labels
-from demarche.language.trees import best_tree
+from demarche.language.packing import Packing
+from demarche.language.trees import broken, forbid_own, mended
 from demarche.language.weights import Weights
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 CACHED_WORDS = 60_000
-BLOCK_WORDS = 6_000
-BLOCK_ROWS = 160
-PAIR_WORDS = 1_500
+BLOCK_WORDS = 3_000
+BLOCK_ROWS = 64
+PAIR_WORDS = 128
+"""Small enough that what a block needs stays in the processor's cache, large enough for full matrix products."""
 RANKED_SCRIPTS = 3
+LEAK = np.float32(0.1)
 
 
 @dataclass(slots=True)
@@ -55,14 +58,14 @@ class WordVectors:
         if len(self._places) > CACHED_WORDS:
             self._places.clear()
 
-    def lookup(self, words: Sequence[str]) -> Floats:
-        """Give the vectors of some words."""
+    def kinds(self, words: Sequence[str]) -> tuple[Floats, Ints]:
+        """Give the vectors of the different words, and for every word the number of its vector."""
         places = self._places
         for word in words:
             if word not in places:
                 self._add(word)
-        found: Floats = self._rows[[places[word] for word in words]]
-        return found
+        found, which = np.unique([places[word] for word in words], return_inverse=True)
+        return self._rows[found], which
 
     def _add(self, text: str) -> None:
         place = len(self._places)
@@ -93,89 +96,85 @@ class Network:
     def read(self, segments: Sequence[tuple[Sequence[str], Sequence[int]]]) -> list[Reading]:
         """Read segments, each a list of words and of the gaps before them."""
         self._vectors.trim()
-        order = sorted(range(len(segments)), key=lambda number: len(segments[number][0]))
+        order = sorted(range(len(segments)), key=lambda number: -len(segments[number][0]))
         readings: dict[int, Reading] = {}
         for block in _blocks(order, [len(words) for words, _ in segments]):
             readings.update(zip(block, self._block([segments[number] for number in block]), strict=True))
         return [readings[number] for number in range(len(segments))]
 
     def _block(self, segments: Sequence[tuple[Sequence[str], Sequence[int]]]) -> list[Reading]:
-        lengths = np.array([len(words) for words, _ in segments])
-        inputs = self._inputs(segments, lengths)
-        low = self._layers[0].run(inputs, lengths)
-        middle = self._layers[1].run(low, lengths)
-        upper = self._layers[2].run(middle, lengths) + middle
-        real = (np.arange(lengths.max())[:, None] < lengths).T
-        tags, starts = self._tags(inputs.swapaxes(0, 1)[real], middle.swapaxes(0, 1)[real])
-        begins = np.zeros(real.shape, np.bool_)
-        begins[real] = starts
-        begins[:, 0] = True
-        for row, (_, gaps) in enumerate(segments):
-            begins[row, : len(gaps)] |= np.array(gaps) == 3
-        names = self._names(middle, upper, begins.T).T[real]
-        flat = upper.swapaxes(0, 1)[real]
-        heads, relations = self._trees(flat, begins[real])
+        """Read segments, the longest first. Words stand packed in the layers, one segment after the other elsewhere."""
+        lengths = [len(words) for words, _ in segments]
+        packing = Packing.of(lengths)
+        packed = np.empty_like(packing.flat)
+        packed[packing.flat] = np.arange(len(packed))
+        kinds, which = self._vectors.kinds([word for words, _ in segments for word in words])
+        gaps = np.array([gap for _, found in segments for gap in found])
+        marks = self._arrays["base.embed.gap.weight"]
+        low = self._layers[0].run_kinds(kinds, which[packing.flat], marks, gaps[packing.flat], packing)
+        middle = self._layers[1].run(low, packing)
+        upper = self._layers[2].run(middle, packing)
+        upper += middle
         ends = np.cumsum(lengths)
+        tags, begins = self._tags(kinds[:, self._vectors.edges], which, middle[packed])
+        begins |= gaps == GAP_PARAGRAPH
+        begins[ends - lengths] = True
+        names = self._names(middle, upper, begins[packing.flat], packing)[packed]
+        heads, relations = self._trees(upper[packed], begins)
         readings = []
-        for row, end in enumerate(ends):
-            part = slice(end - lengths[row], end)
+        for end, length in zip(ends.tolist(), lengths, strict=True):
+            part = slice(end - length, end)
             upos, xpos, feats, scripts = (values[part] for values in tags)
-            begin = begins[row, : lengths[row]]
-            readings.append(
-                Reading(upos, xpos, feats, scripts, names[part], begin, heads[part] - part.start, relations[part])
-            )
+            own = heads[part] - part.start
+            readings.append(Reading(upos, xpos, feats, scripts, names[part], begins[part], own, relations[part]))
         return readings
-
-    def _inputs(self, segments: Sequence[tuple[Sequence[str], Sequence[int]]], lengths: Ints) -> Floats:
-        gap = self._arrays["base.embed.gap.weight"]
-        words = self._vectors.lookup([word for segment, _ in segments for word in segment])
-        width = words.shape[1]
-        out = np.zeros((len(segments), int(lengths.max()), width + gap.shape[1]), np.float32)
-        end = 0
-        for row, (segment, gaps) in enumerate(segments):
-            size = len(segment)
-            out[row, :size, :width] = words[end : end + size]
-            out[row, :size, width:] = gap[list(gaps)]
-            end += size
-        return np.ascontiguousarray(out.swapaxes(0, 1))
 
     def _linear(self, values: Floats, name: str) -> Floats:
         out: Floats = values @ self._arrays[f"{name}.weight"].T
         out += self._arrays[f"{name}.bias"]
         return out
 
-    def _tags(self, inputs: Floats, middle: Floats) -> tuple[list[Ints], npt.NDArray[np.bool_]]:
+    def _tags(self, edges: Floats, which: Ints, middle: Floats) -> tuple[list[Ints], npt.NDArray[np.bool_]]:
         hidden = _leaky(self._linear(middle, "tag_hidden"))
         best = [self._linear(hidden, name).argmax(1) for name in ("upos", "xpos", "feats")]
-        scripts = self._linear(np.concatenate([hidden, inputs[:, self._vectors.edges]], 1), "scripts")
-        few = np.argpartition(-scripts, RANKED_SCRIPTS, 1)[:, :RANKED_SCRIPTS]
-        ranked = np.take_along_axis(few, np.argsort(-np.take_along_axis(scripts, few, 1), 1, kind="stable"), 1)
+        weights, width = self._arrays["scripts.weight"], hidden.shape[1]
+        scripts = hidden @ weights[:, :width].T
+        scripts += (edges @ weights[:, width:].T + self._arrays["scripts.bias"])[which]
+        ranked = np.empty((len(scripts), RANKED_SCRIPTS), np.int64)
+        words = np.arange(len(scripts))
+        for rank in range(RANKED_SCRIPTS):
+            ranked[:, rank] = scripts.argmax(1)
+            scripts[words, ranked[:, rank]] = -np.inf
         starts = self._linear(hidden, "starts")
         return [*best, ranked], starts[:, 1] > starts[:, 0]
 
-    def _names(self, middle: Floats, upper: Floats, begins: npt.NDArray[np.bool_]) -> Ints:
+    def _names(self, middle: Floats, upper: Floats, begins: npt.NDArray[np.bool_], packing: Packing) -> Ints:
         hidden = _leaky(self._linear(np.concatenate([middle, upper], -1), "name_hidden"))
-        return best_labels(self._linear(hidden, "names"), self._moves, begins, self._inside)
+        return best_labels(self._linear(hidden, "names"), self._moves, begins, self._inside, packing)
 
     def _trees(self, states: Floats, begins: npt.NDArray[np.bool_]) -> tuple[Ints, Ints]:
         """Parse the sentences of a block of words; a root is its own head."""
         firsts = np.flatnonzero(begins)
-        lengths = np.diff(np.append(firsts, len(begins)))
+        ends = np.append(firsts[1:], len(begins))
         word = _leaky(self._linear(states, "arc_word")) @ self._arrays["arc_pair"]
         head = _leaky(self._linear(states, "arc_head"))
         bias = head @ self._arrays["arc_bias"]
         root = self._arrays["root"][None]
         root_head = _leaky(self._linear(root, "arc_head"))[0]
-        root_bias = root_head @ self._arrays["arc_bias"]
+        rooted = word @ root_head + root_head @ self._arrays["arc_bias"]
         heads = np.empty(len(begins), np.int64)
-        for first, length in zip(firsts.tolist(), lengths.tolist(), strict=True):
-            part = slice(first, first + length)
-            scores = np.empty((length, length + 1), np.float32)
-            scores[:, 0] = word[part] @ root_head + root_bias
-            np.matmul(word[part], head[part].T, out=scores[:, 1:])
-            scores[:, 1:] += bias[part]
-            tree = best_tree(scores)
-            heads[part] = np.where(tree == 0, np.arange(first, first + length), tree - 1 + first)
+        scores = []
+        for first, end in zip(firsts.tolist(), ends.tolist(), strict=True):
+            own = np.empty((end - first, end - first + 1), np.float32)
+            own[:, 0] = rooted[first:end]
+            np.matmul(word[first:end], head[first:end].T, out=own[:, 1:])
+            own[:, 1:] += bias[first:end]
+            forbid_own(own)
+            heads[first:end] = _absolute(own.argmax(1), first)
+            scores.append(own)
+        for number in np.flatnonzero(broken(heads, firsts)).tolist():
+            first = int(firsts[number])
+            heads[first : int(ends[number])] = _absolute(mended(scores[number]), first)
         return heads, self._relations(states, root, heads)
 
     def _relations(self, states: Floats, root: Floats, heads: Ints) -> Ints:
@@ -196,17 +195,24 @@ class Network:
 
 
 def _leaky(values: Floats) -> Floats:
-    out: Floats = np.maximum(values, values * np.float32(0.1))
-    return out
+    np.maximum(values, values * LEAK, out=values)
+    return values
+
+
+def _absolute(tree: Ints, first: int) -> Ints:
+    """Heads counted in the block; a root is its own head."""
+    return np.where(tree == 0, np.arange(first, first + len(tree)), tree - 1 + first)
 
 
 def _blocks(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
     """Group segments, already sorted by length, into blocks of bounded size."""
     block: list[int] = []
+    words = 0
     for number in order:
-        if block and ((len(block) + 1) * lengths[number] > BLOCK_WORDS or len(block) >= BLOCK_ROWS):
+        if block and (words + lengths[number] > BLOCK_WORDS or len(block) >= BLOCK_ROWS):
             yield block
-            block = []
+            block, words = [], 0
         block.append(number)
+        words += lengths[number]
     if block:
         yield block

@@ -17,23 +17,50 @@ def best_tree(scores: Floats) -> Ints:
 
     Exactly one word hangs on the root, and there are no cycles.
     """
-    size = len(scores)
     scores = scores.copy()
-    scores[np.arange(size), np.arange(1, size + 1)] = IMPOSSIBLE
+    forbid_own(scores)
     heads: Ints = scores.argmax(1)
     roots = np.flatnonzero(heads == 0)
-    if len(roots) == 1 and not find_cycle(heads.tolist()):
-        return heads
+    return heads if len(roots) == 1 and not find_cycle(heads.tolist()) else mended(scores)
+
+
+def forbid_own(scores: Floats) -> None:
+    """Make it impossible that a word is its own head."""
+    size = len(scores)
+    scores[np.arange(size), np.arange(1, size + 1)] = IMPOSSIBLE
+
+
+def mended(scores: Floats) -> Ints:
+    """Choose the heads where the best head of each word makes no tree."""
+    words = np.arange(len(scores))
     candidates = np.argsort(scores.max(1) - scores[:, 0], kind="stable")[:ROOT_CHOICES]
+    highest = scores[:, 1:].max(1).astype(np.float64)
+    bounds = highest.sum() - highest + scores[:, 0]
     best: Ints | None = None
     best_score = -np.inf
     for root in candidates:
+        if bounds[root] < best_score:  # not even the best head of every other word would make this root better
+            continue
         tree = rooted_tree(scores, int(root))
-        score = float(scores[np.arange(size), tree].sum())
+        score = float(scores[words, tree].sum())
         if best is None or score > best_score:
             best, best_score = tree, score
     assert best is not None
     return best
+
+
+def broken(heads: Ints, firsts: Ints) -> npt.NDArray[np.bool_]:
+    """Say which sentences are no trees with one root: ``heads`` over the whole block, a root its own head.
+
+    Going up twice as far each time, every word of a tree comes to a root.
+    """
+    roots = heads == np.arange(len(heads))
+    top = heads
+    for _ in range(int(np.diff(np.append(firsts, len(heads))).max()).bit_length()):
+        top = top[top]
+    found: npt.NDArray[np.bool_] = np.add.reduceat(roots, firsts, dtype=np.int64) != 1
+    found |= np.logical_or.reduceat(~roots[top], firsts)
+    return found
 
 
 def rooted_tree(scores: Floats, root: int) -> Ints:
