@@ -46,6 +46,13 @@ def named(ledger: Ledger, make: Make, add: Add) -> Ledger:
         ("USA", "side", {"United States", "Donald Trump", "Melania Trump", "Marco Rubio"}),
         ("U.S.", "side", {"United States", "Donald Trump", "Melania Trump", "Marco Rubio"}),
         ("Russia", "side", {"Vladimir Putin", "Sergey Lavrov", "aides of Putin", "Kremlin"}),
+        ("Путиным", "part of the name", {"Vladimir Putin"}),
+        ("Владимира Путина", "name", {"Vladimir Putin"}),
+        ("Зеленскому", "part of the name", {"Volodymyr Zelenskyy", "Zelensky"}),
+        ("Эрдоганом", "part of the name", {"Recep Tayyip Erdoğan"}),
+        ("the Turkish president", "office", {"Recep Tayyip Erdoğan"}),
+        ("US secretary of state", "office", {"Marco Rubio"}),
+        ("Kremlin spokesman", "nobody", set()),
         ("Merkel", "nobody", set()),
         ("", "nobody", set()),
         ("!?", "nobody", set()),
@@ -55,6 +62,14 @@ def named(ledger: Ledger, make: Make, add: Add) -> Ledger:
 def test_resolve(named: Ledger, asked: str, rule: str, names: set[str]) -> None:
     match = named.resolve(asked)
     assert (match.rule, {actor.name for actor in match.actors}) == (rule, names)
+
+
+def test_an_office_is_whoever_held_it_then(named: Ledger) -> None:
+    told = [(held.name, held.since, held.until) for held in named.resolve("US president", "2016-01-01").holders]
+    assert told == [("Donald Trump", "2017-01-20", "2021-01-20"), ("Donald Trump", "2025-01-20", "")]
+    assert named.resolve("US president", "2022-01-01", "2022-12-31").rule == "nobody"
+    assert [held.name for held in named.resolve("Kremlin spokesman").holders] == ["Dmitry Peskov"]  # not met here
+    assert [actor.name for actor in named.suggest("Turkish president")] == ["Recep Tayyip Erdoğan"]
 
 
 def test_everybody(named: Ledger) -> None:

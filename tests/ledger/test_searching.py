@@ -28,6 +28,13 @@ Made = tuple[Document, list[Report]]
         ("US", "the U.S. delegation"),
         ("trump", "Trump's envoy"),
         ("grain deal", "a deal on grain"),
+        ("Эрдоганом", "Recep Tayyip Erdoğan"),
+        ("Зеленского", "Volodymyr Zelenskyy"),
+        ("Зеленским", "о Зеленском"),
+        ("Лаврову", "Sergei Lavrov"),
+        ("Путиным и Трампом".replace(" и", ""), "Putin and Trump"),
+        ("Трампу", "звонок Трампа"),
+        ("Уиткоффа", "Steve Witkoff"),
     ],
 )
 def test_what_is_asked_is_in_what_is_written(asked: str, written: str) -> None:
@@ -51,6 +58,22 @@ def test_reports_and_documents_are_found(
     assert len(ledger.documents("Zelensky")) == 1
     assert len(ledger.documents()) == 2
     assert ledger.document(ledger.documents("Putin")[0].source.hash[:8]).told[0].event.names()[0] == "Vladimir Putin"
+
+
+def test_an_office_finds_whoever_held_it_then(
+    ledger: Ledger, make: Callable[..., Made], add: Callable[[Made], Outcome]
+) -> None:
+    add(make(("Vladimir Putin", "Recep Tayyip Erdoğan"), day="2025-03-18"))
+    add(make(("Vladimir Putin", "Donald Trump"), day="2024-03-18", name="n2"))  # not in office
+    add(make(("Vladimir Putin", "Donald Trump"), day="2025-04-18", name="n3"))
+    dates = lambda **asked: [row.date for row in ledger.reports(**asked)]  # noqa: E731
+    assert dates(text="the Turkish president") == ["2025-03-18"]
+    assert dates(text="US president Putin") == ["2025-04-18"]
+    assert dates(who="US president") == ["2025-04-18"]
+    assert dates(who="Russian president", with_="the American president") == ["2025-04-18"]
+    assert dates(who=("US president", "Erdogan")) == ["2025-03-18", "2025-04-18"]
+    assert dates(who="US president", until="2024") == []
+    assert dates(who="Trump") == ["2024-03-18", "2025-04-18"]
 
 
 @pytest.mark.parametrize("text", ['" OR *', "NEAR(a b)", "-x", "'; DROP TABLE reports", "(", "%", "  ", "a", "''"])

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from demarche.analysis.cases import Case
 from demarche.analysis.coverage import Coverage, coverage
 from demarche.analysis.rules import CountingRule
-from demarche.analysis.sides import Names, asked_period
+from demarche.analysis.sides import Names, asked_period, bounds
 from demarche.analysis.twins import apart, twins_among
 from demarche.analysis.wording import matched, reports_in_words
 from demarche.analysis.wording import period as in_words
@@ -84,7 +84,7 @@ def count_reports(
     counted, doubtful = _sorted_out([case for case in found if not _unwished(case, rule)], type, status, days)
     counted, unsure = apart(counted)
     doubtful += [DoubtfulCase(case, _perhaps_one(others)) for case, others in unsure]
-    told = [_named(ledger, len(counted), asked, type), in_words(days)]
+    told = [_named(ledger, len(counted), asked, type, days), in_words(days)]
     told += [status or "any status"] if kind in _WITH_STATUS else []
     told += ["at least one official source"] if rule.sources == "official" else []
     told += ["confirmed or entered by a person"] if rule.confirmed else []
@@ -179,11 +179,13 @@ def _perhaps_one(others: Sequence[Case]) -> str:
     return f"perhaps the same as {others[0].row.id[:6]}, in other words"
 
 
-def _named(ledger: Ledger, value: int, asked: Filters, type_: str | None) -> str:
+def _named(ledger: Ledger, value: int, asked: Filters, type_: str | None, days: Days | None) -> str:
     """`7 threats by A toward B`, `3 statements that name A and B`."""
 
     def said(names: Names) -> str:
-        matches: list[Match] = [ledger.resolve(name) for name in ((names,) if isinstance(names, str) else names)]
+        matches: list[Match] = [
+            ledger.resolve(n, *bounds(days)) for n in ((names,) if isinstance(names, str) else names)
+        ]
         return " or ".join(matched(m) for m in matches)
 
     parts = [reports_in_words(value, str(asked.kind), type_)]

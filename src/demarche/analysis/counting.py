@@ -49,7 +49,7 @@ def count(
         raise UsageError(f"cannot count by {by!r}; say {', '.join(BY)}")
     counting = _with(rule, type, status)
     asked = Asked(counting, asked_period(period, until))
-    sides = resolved(ledger, between, and_)
+    sides = resolved(ledger, between, and_, asked.days)
     contacts = contacts_between(ledger, sides, asked.days)
     rows, doubtful, left_out = counted(contacts, asked)
     return Answer(

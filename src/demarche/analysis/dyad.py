@@ -152,10 +152,10 @@ def dyad(
     rule: CountingRule = _HELD,
 ) -> Dyad:
     """The pair as typed; with `states` everybody who speaks for the states of those named."""
-    sides = resolved(ledger, by, against)
+    days = period if isinstance(period, Days) or period is None else asked_period(period)
+    sides = resolved(ledger, by, against, days)
     if states:
         sides = resolved(ledger, _states(sides, first=True), _states(sides, first=False))
-    days = period if isinstance(period, Days) or period is None else asked_period(period)
     return Dyad(ledger, sides, days, rule)
 
 

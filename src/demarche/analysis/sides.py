@@ -13,7 +13,7 @@ from demarche.errors import UsageError
 from demarche.ledger import Event, Filters, Ledger, Match, Participant
 from demarche.ledger.edtf import Days, parse
 
-__all__ = ["Names", "Sides", "asked_period", "contacts_between", "resolved", "seen_between"]
+__all__ = ["Names", "Sides", "asked_period", "bounds", "contacts_between", "resolved", "seen_between"]
 
 _MARGIN = timedelta(days=8)  # a looser date may reach that far into the period
 
@@ -36,10 +36,17 @@ class Sides:
         return f"between {first} and {' or '.join(matched(m) for m in self.second)}" if self.second else f"of {first}"
 
 
-def resolved(ledger: Ledger, between: Names, and_: Names) -> Sides:
-    """Both sides with the actors that their names stand for."""
-    first, second = _listed(between), _listed(and_)
-    return Sides(first, second, tuple(map(ledger.resolve, first)), tuple(map(ledger.resolve, second)))
+def resolved(ledger: Ledger, between: Names, and_: Names, days: Days | None = None) -> Sides:
+    """Both sides with the actors that their names stand for; of an office whoever held it on the days asked."""
+    asked = bounds(days)
+    first, second = (tuple(ledger.resolve(name, *asked) for name in _listed(side)) for side in (between, and_))
+    return Sides(_listed(between), _listed(and_), first, second)
+
+
+def bounds(days: Days | None) -> tuple[str, str]:
+    """The first and the last of the days (ISO); empty where open."""
+    first, last = (days.earliest, days.latest) if days else (None, None)
+    return first.isoformat() if first else "", last.isoformat() if last else ""
 
 
 def asked_period(period: str | None, until: str | date | None = None) -> Days | None:

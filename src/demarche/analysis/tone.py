@@ -17,7 +17,7 @@ from demarche.analysis.cases import Case
 from demarche.analysis.count_reports import ReportAnswer, count_reports
 from demarche.analysis.dyad import FRIENDLY, HOSTILE
 from demarche.analysis.rules import CountingRule
-from demarche.analysis.sides import Names, resolved
+from demarche.analysis.sides import Names, asked_period, resolved
 from demarche.analysis.traffic.naming import called
 from demarche.charts import Frame, Spec
 from demarche.charts import Tone as Bar
@@ -118,7 +118,7 @@ def tone(
 
     A state stands for everybody who speaks for it. A statement that is told twice counts once.
     """
-    sides = resolved(ledger, between, and_)
+    sides = resolved(ledger, between, and_, asked_period(period, until))
     names = (" or ".join(map(called, sides.first)), " or ".join(map(called, sides.second)))
     directions = []
     for (speaker, actor), (about, recipient) in (

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from demarche.ledger import Match
+from demarche.ledger import Holder, Match
 from demarche.ledger.edtf import Days
 
-__all__ = ["clock", "contact_in_words", "day", "matched", "names", "number", "period", "reports_in_words"]
+__all__ = [
+    "clock",
+    "contact_in_words",
+    "day",
+    "held",
+    "in_office",
+    "matched",
+    "names",
+    "number",
+    "period",
+    "reports_in_words",
+]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOUNS = {
@@ -95,8 +106,24 @@ def names(items: Sequence[str], most: int = 4) -> str:
 def matched(match: Match) -> str:
     """Whom a typed name was taken for."""
     if match.rule == "nobody":
-        return f"{match.asked} (not in this ledger)"
+        holders = f"{held(match)}, " if match.holders else ""
+        return f"{match.asked} ({holders}not in this ledger)"
+    if match.rule == "office":
+        return f"{match.asked} ({held(match)})"
     found = list(dict.fromkeys(actor.name for actor in match.actors))
     if match.rule == "side" and found != [match.asked]:
         return f"{match.asked} (everybody who stands for it: {names(found)})"
     return names(found)
+
+
+def held(match: Match) -> str:
+    """Who held the office that was asked for: `Antony Blinken to 20 Jan 2025, Marco Rubio since 21 Jan 2025`."""
+    return ", ".join(in_office(one) for one in match.holders)
+
+
+def in_office(one: Holder) -> str:
+    """`Marco Rubio since 21 Jan 2025`."""
+    since, until = (day(date.fromisoformat(d)) if len(d) == 10 else d for d in (one.since, one.until))
+    if since and until:
+        return f"{one.name} {since} – {until}"
+    return f"{one.name} since {since}" if since else f"{one.name} to {until}" if until else one.name

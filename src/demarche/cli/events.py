@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.event_table import event_table
 from demarche.cli.forms import event_dict, merged_dict, short_id
-from demarche.cli.names import check_names
+from demarche.cli.names import check_names, officers
 from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
 from demarche.export import FORMATS
@@ -80,6 +80,9 @@ def events_command(path: str, query: Query, form: Form, *, reports: bool = False
     filters = query.filters()
     with Ledger.open(path, read_only=True) as ledger:
         check_names(ledger, (*query.who, *query.with_, *query.actor, *query.recipient))
+        span = tuple(str(day) if day else "" for day in (filters.since, filters.until))
+        for line in officers(ledger, (*query.who, *query.with_, *query.actor, *query.recipient), *span):
+            talk().print(line)
         (_print_reports if reports else _print_events)(ledger, filters, form, ledger_option(path))
 
 

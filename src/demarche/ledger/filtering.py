@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
@@ -13,13 +15,15 @@ from demarche.errors import UsageError
 from demarche.ledger import edtf
 from demarche.ledger.judging import judged
 from demarche.ledger.names import resolve_all
+from demarche.ledger.officers import phrases
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import actors, events, fields, participants, reports
+from demarche.ledger.searching import needles, telling_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["ROLES", "busy", "conditions", "involving", "merged", "near_period", "together"]
+__all__ = ["ROLES", "asked_days", "busy", "conditions", "involving", "merged", "near_period", "together"]
 
 #: the fields whose actors answer "who" and "with whom"; an initiator is a participant already
 ROLES = ("participants", "actor", "recipient", "about", "subjects", "reference")
@@ -37,18 +41,34 @@ def conditions(connection: Connection, filters: Filters, *, each: bool = False) 
         found.append(reports.c.kind.in_([filters.kind] if isinstance(filters.kind, str) else filters.kind))
     found += [_one_of(column, getattr(filters, name)) for name, column in _COLUMNS.items() if getattr(filters, name)]
     found += _between(filters)
-    who, with_ = _ids(connection, filters.who), _ids(connection, filters.with_)
     if filters.who and filters.with_:
-        found.append(together(who, with_, merged(connection), _roles(filters)))
-    elif filters.who or filters.with_:
-        found.append(involving(who or with_, _roles(filters), each=each))
-    if filters.actor:
-        found.append(involving(_ids(connection, filters.actor), ACTING, each=each))
-    if filters.recipient:
-        found.append(involving(_ids(connection, filters.recipient), RECEIVING, each=each))
+        same, roles = merged(connection), _roles(filters)
+        pairs = product(_meant(connection, filters, filters.who), _meant(connection, filters, filters.with_))
+        found.append(
+            sa.or_(*(sa.and_(together(a.ids, b.ids, same, roles), *a.in_office, *b.in_office) for a, b in pairs))
+        )
+    one_side = () if filters.who and filters.with_ else filters.who or filters.with_
+    asked = ((one_side, _roles(filters)), (filters.actor, ACTING), (filters.recipient, RECEIVING))
+    for names, roles in asked:
+        if names:
+            meant = _meant(connection, filters, names)
+            found.append(sa.or_(*(sa.and_(involving(m.ids, roles, each=each), *m.in_office) for m in meant)))
     if filters.stance:
         found.append(_with_stance(filters.stance))
-    return [*found, *judged(connection, filters)]
+    if filters.text.strip():
+        found.append(_worded(connection, filters, each=each))
+    return [*found, *judged(filters)]
+
+
+def _worded(connection: Connection, filters: Filters, *, each: bool) -> sa.ColumnElement[bool]:
+    """The report has the words; where some name an office, also whoever held it with the other words."""
+    told = telling_of(connection, filters.text)
+    office, rest = phrases(filters.text)
+    if not office:
+        return told
+    others = [telling_of(connection, rest)] if needles(rest) else []
+    holders = [m for m in _meant(connection, filters, office) if m.ids]
+    return sa.or_(told, *(sa.and_(involving(m.ids, each=each), *m.in_office, *others) for m in holders))
 
 
 def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES, *, each: bool = False) -> sa.ColumnElement[bool]:
@@ -64,7 +84,7 @@ def busy(connection: Connection, filters: Filters, most: int) -> bool | None:
     named = [names for names in (filters.who, filters.with_, filters.actor, filters.recipient) if names]
     if len(named) != 1:
         return None
-    some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(_ids(connection, named[0])))
+    some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(_ids(connection, filters, named[0])))
     return int(connection.scalar(sa.select(sa.func.count()).select_from(some.limit(most + 1).subquery())) or 0) > most
 
 
@@ -121,8 +141,33 @@ def _with_stance(stances: str | tuple[str, ...]) -> sa.ColumnElement[bool]:
     return sa.exists().where(of_report, sa.cast(fields.c.value, sa.Text).in_(wanted))
 
 
-def _ids(connection: Connection, names: str | tuple[str, ...]) -> frozenset[int]:
-    return frozenset(i for match in resolve_all(connection, names) for i in match.ids)
+class _Meant(NamedTuple):
+    """Actors that are meant, and when a report of them counts: always, or within a term of office."""
+
+    ids: frozenset[int]
+    in_office: tuple[sa.ColumnElement[bool], ...] = ()
+
+
+def _meant(connection: Connection, filters: Filters, names: str | tuple[str, ...]) -> list[_Meant]:
+    """Everybody whom the names stand for; holders of an office apart, each with the term."""
+    matches = resolve_all(connection, names, *asked_days(filters))
+    plain = frozenset(i for match in matches if not match.holders for i in match.ids)
+    held = [
+        _Meant(frozenset(one.ids), tuple(_between(replace(filters, since=one.since or None, until=one.until or None))))
+        for match in matches
+        for one in match.holders
+        if one.ids
+    ]
+    return [*([_Meant(plain)] if plain or not held else []), *held]
+
+
+def asked_days(filters: Filters) -> tuple[str, str]:
+    """The first and the last day asked (ISO); empty where open."""
+    return _bound(filters.since, first=True) or "", _bound(filters.until, first=False) or ""
+
+
+def _ids(connection: Connection, filters: Filters, names: str | tuple[str, ...]) -> frozenset[int]:
+    return frozenset(i for match in resolve_all(connection, names, *asked_days(filters)) for i in match.ids)
 
 
 def _one_of(column: sa.Column[str], values: str | tuple[str, ...]) -> sa.ColumnElement[bool]:

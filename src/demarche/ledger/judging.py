@@ -1,18 +1,12 @@
-"""Filters on where a report stands: its words, its publisher, who stands for its event, what is doubtful about it."""
+"""Filters on where a report stands: its publisher, who stands for its event, what is doubtful about it."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from demarche.errors import UsageError
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import documents, events, reports
-from demarche.ledger.searching import telling_of
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 __all__ = ["DOUBTS", "STANDINGS", "event_conditions", "judged"]
 
@@ -37,11 +31,9 @@ DOUBTS: dict[str, sa.ColumnElement[bool]] = {
 }
 
 
-def judged(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
+def judged(filters: Filters) -> list[sa.ColumnElement[bool]]:
     """What a report must fulfil of these; UsageError for a word that is none of them."""
     found: list[sa.ColumnElement[bool]] = []
-    if filters.text.strip():
-        found.append(telling_of(connection, filters.text))
     if filters.source_class:
         from_such = sa.select(documents.c.id).where(documents.c.source_class.in_(_several(filters.source_class)))
         found.append(reports.c.document_id.in_(from_such))

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
 
-from demarche.actors import Authority
+from demarche.actors.cyrillic import bare as bare_word
+from demarche.actors.cyrillic import is_cyrillic, latin
 from demarche.actors.names import person_key, pieces
 from demarche.ledger.chunks import SqlRow
-from demarche.ledger.rows import Match, Participant
+from demarche.ledger.officers import facts, held
+from demarche.ledger.rows import Holder, Match, Participant
 from demarche.ledger.schema import actor_words, actors, participants, reports
 
 if TYPE_CHECKING:
@@ -46,8 +48,9 @@ _TITLES = frozenset(
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The folded words of a name."""
-    return person_key(tuple(p for p in pieces(name) if p not in {",", "'s", "’s"}))
+    """The folded words of a name, in Latin letters."""
+    spelled = " ".join(map(latin, name.split())) if is_cyrillic(name) else name
+    return person_key(tuple(p for p in pieces(spelled) if p not in {",", "'s", "’s"}))
 
 
 def key(name: str) -> str:
@@ -55,22 +58,44 @@ def key(name: str) -> str:
     return " ".join(words(name))
 
 
-def resolve(connection: Connection, name: str) -> Match:
+def resolve(connection: Connection, name: str, since: str = "", until: str = "") -> Match:
     """Whom a name stands for. The first rule that finds somebody decides:
 
-    side: a state or body, or everybody who stands for it · name: the full name · part of the name: all its words.
-    Known short forms of states and bodies ("US", "UK", "EU") and titles before a name are understood.
+    office: whoever held it, by the authority facts, from `since` to `until` (ISO) · side: a state or body, or everybody
+    who stands for it · name: the full name · part of the name: all its words. Known short forms of states and bodies
+    ("US", "UK", "EU") and titles before a name are understood.
     """
+    officers = _officers(connection, name, since, until)
+    if officers:
+        return officers
     for asked in _readings(name):
         match = _whole(connection, asked) or _partly(connection, asked)
         if match:
             return Match(name, *_with_the_same(connection, match))
-    return Match(name, "nobody")
+    return Match(name, "nobody", holders=tuple(Holder(h.name, h.since, h.until) for h in held(name, since, until)))
 
 
-def resolve_all(connection: Connection, names: str | Iterable[str]) -> tuple[Match, ...]:
+def resolve_all(
+    connection: Connection, names: str | Iterable[str], since: str = "", until: str = ""
+) -> tuple[Match, ...]:
     """The same for one name or several that are pooled."""
-    return tuple(resolve(connection, name) for name in ([names] if isinstance(names, str) else names))
+    asked = [names] if isinstance(names, str) else names
+    return tuple(resolve(connection, name, since, until) for name in asked)
+
+
+def _officers(connection: Connection, name: str, since: str, until: str) -> Match | None:
+    """Those who held the office of this phrase and are named in this ledger, each for the term; else None."""
+    found: list[tuple[Holder, _Found]] = []
+    for one in held(name, since, until):
+        spellings = (one.name, *(name for name in facts().people[one.person].aliases if " " in name))
+        if match := next((m for name in spellings if (m := _whole(connection, words(name)))), None):
+            whole = _with_the_same(connection, match)
+            found.append((Holder(one.name, one.since, one.until, whole[2]), whole))
+    if not found:
+        return None
+    actors_ = tuple(dict.fromkeys(actor for _, match in found for actor in match[1]))
+    ids = tuple(dict.fromkeys(i for _, match in found for i in match[2]))
+    return Match(name, "office", actors_, ids, tuple(holder for holder, _ in found))
 
 
 def everybody(connection: Connection) -> list[Participant]:
@@ -90,10 +115,17 @@ def _listed(actor_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
 
 
 def beginning(connection: Connection, typed: str, limit: int) -> list[Participant]:
-    """Actors of whom every word typed begins a word of their name: for suggestions while somebody types."""
+    """Actors of whom every word typed begins a word of their name: for suggestions while somebody types.
+
+    Of an office those who held it, the latest first.
+    """
     asked = words(typed)
     if not asked:
         return []
+    officers = _officers(connection, typed, "", "")
+    if officers:
+        latest = {holder.name: None for holder in reversed(officers.holders)}
+        return [actor for name in latest for actor in officers.actors if actor.name == name][:limit]
     having = [
         actors.c.id.in_(
             sa.select(actor_words.c.actor_id).where(actor_words.c.word >= w, actor_words.c.word < w + "\U0010ffff")
@@ -111,18 +143,27 @@ def _readings(name: str) -> list[tuple[str, ...]]:
     bare = list(asked)
     while len(bare) > 1 and bare[0] in _TITLES:
         del bare[0]
-    readings = [asked, full or (), tuple(bare) if "of" not in asked else ()]
+    readings = [asked, full or (), tuple(bare) if "of" not in asked else (), *_undeclined(name)]
     return [r for i, r in enumerate(readings) if r and r not in readings[:i]]
+
+
+def _undeclined(name: str) -> list[tuple[str, ...]]:
+    """A Cyrillic name without the endings of its case: `Зеленского`, `Обамы`, `Путиным`."""
+    if not is_cyrillic(name):
+        return []
+    stems = [bare_word(word) for word in name.split()]
+    endings = ("", "а", "ий")
+    return [words(" ".join(stem + ending for stem in stems)) for ending in endings]
 
 
 @cache
 def _short_forms() -> dict[str, tuple[str, ...]]:
     """Other names of states and bodies -> the words of the name the codebook uses."""
-    facts = Authority.load()
+    known = facts()
     forms: dict[str, tuple[str, ...]] = {}
-    for group in (facts.states, facts.institutions):
+    for group in (known.states, known.institutions):
         for item in group.values():
-            label = facts.label(item.id)
+            label = known.label(item.id)
             for alias in (item.name, *item.aliases):
                 forms.setdefault(key(alias), words(label))
     return forms

@@ -20,7 +20,7 @@ class Remembering(Ledger):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger._db)
         self._events: dict[Filters, tuple[Event, ...]] = {}
-        self._names: dict[str, Match] = {}
+        self._names: dict[tuple[str, str, str], Match] = {}
 
     def events(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> list[Event]:
         """The events of which a report passes the filters, each with all its reports."""
@@ -29,8 +29,9 @@ class Remembering(Ledger):
             self._events[asked] = tuple(super().events(asked))
         return list(self._events[asked])
 
-    def resolve(self, name: str) -> Match:
+    def resolve(self, name: str, since: str = "", until: str = "") -> Match:
         """Who in this ledger is meant by a name."""
-        if name not in self._names:
-            self._names[name] = super().resolve(name)
-        return self._names[name]
+        asked = (name, since, until)
+        if asked not in self._names:
+            self._names[asked] = super().resolve(*asked)
+        return self._names[asked]

@@ -278,13 +278,27 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held the office that was asked for, from which day to which (ISO, empty where open)."""
+
+    name: str
+    since: str
+    until: str
+    ids: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """How a name that somebody typed was understood: the actors it stands for and the rule that found them."""
+    """How a name that somebody typed was understood: the actors it stands for and the rule that found them.
+
+    Of an office the `holders` say who held it when: a report then counts while its date may lie in that term.
+    """
 
     asked: str
-    rule: str  # "name", "side", "part of the name", "nobody"
+    rule: str  # "office", "name", "side", "part of the name", "nobody"
     actors: tuple[Participant, ...] = ()
     ids: tuple[int, ...] = field(default=(), repr=False)
+    holders: tuple[Holder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

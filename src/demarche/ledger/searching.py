@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from demarche.actors.cyrillic import bare, is_cyrillic, latin
 from demarche.actors.names import fold
 from demarche.ledger.chunks import chunks
 from demarche.ledger.schema import documents, report_spans, reports
@@ -41,10 +42,6 @@ CREATE = (
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")  # "U.S." is one word
 _POSSESSIVE = re.compile(r"['’]s\b")
-_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ"
-_SPELLED = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g"
-_CYRILLIC = dict(zip(_LETTERS, _SPELLED.split(), strict=True))
-_LATIN = str.maketrans({letter: latin.replace("_", "") for letter, latin in _CYRILLIC.items()})
 #: the order of lists of documents; the index of days has it
 LATEST_FIRST: tuple[sa.ColumnElement[Any], ...] = (documents.c.date.desc().nulls_last(), documents.c.id.desc())
 
@@ -58,12 +55,13 @@ _ENDINGS = re.compile(r"(?:oy|iy|yy|y)$")
 def folded(text: str) -> str:
     """The words of a text as they are stored: small, Latin, without accents, parted by one space."""
     plain = _POSSESSIVE.sub("", text)
-    return " ".join(fold(word.lower().translate(_LATIN)) for word in _WORD.findall(plain))
+    return " ".join(fold(latin(word)) for word in _WORD.findall(plain))
 
 
 def needles(text: str) -> list[str]:
-    """What must all be found: the folded words that were asked for, without the ending of a name."""
-    return [_ENDINGS.sub("", word) if len(word) > 5 else word for word in folded(text).split(" ") if word]
+    """What must all be found: the folded words that were asked for, without the ending of a name or a case."""
+    asked = " ".join(bare(word) if is_cyrillic(word) else word for word in text.split())
+    return [_ENDINGS.sub("", word) if len(word) > 5 else word for word in folded(asked).split(" ") if word]
 
 
 # -- writing --------------------------------------------------------------------------------------------------------
@@ -113,7 +111,7 @@ def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
     probe = sa.text(f"SELECT count(*) FROM (SELECT 1 FROM search_reports WHERE {match} LIMIT {COMMON + 1})")
     if int(connection.scalar(probe, parameters) or 0) <= COMMON:
         found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {match})")
-        return found.bindparams(**parameters)  # type: ignore[return-value]
+        return _bound(found, parameters)
     return _one_by_one(wanted)
 
 
@@ -125,7 +123,13 @@ def _one_by_one(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
         f"WHERE r.report_id = reports.id AND {having})"
     )
     whole = {n: f"% {w} %" if len(w) < _LEAST else f"%{w}%" for n, w in enumerate(wanted)}
-    return found.bindparams(**{f"word{n}": word for n, word in whole.items()})  # type: ignore[return-value]
+    return _bound(found, {f"word{n}": word for n, word in whole.items()})
+
+
+def _bound(text: sa.TextClause, parameters: dict[str, str]) -> sa.ColumnElement[bool]:
+    """With its parameters, named so that two searches can stand in one question."""
+    unique = (sa.bindparam(name, value, unique=True) for name, value in parameters.items())
+    return text.bindparams(*unique)  # type: ignore[return-value]
 
 
 def matching_documents(connection: Connection, text: str, limit: int, offset: int = 0) -> list[int]:

@@ -174,10 +174,13 @@ class Ledger(Deciding):
         with self._db.reading() as connection:
             return library.listed_documents(connection, text, limit, offset)
 
-    def resolve(self, name: str) -> Match:
-        """Who in this ledger is meant by a name: accents, case and spelling variants don't matter."""
+    def resolve(self, name: str, since: str = "", until: str = "") -> Match:
+        """Who in this ledger is meant by a name: accents, case and spelling variants don't matter.
+
+        Of an office ("the Turkish president") whoever held it between the ISO days `since` and `until`.
+        """
         with self._db.reading() as connection:
-            return names.resolve(connection, name)
+            return names.resolve(connection, name, since, until)
 
     def suggest(self, typed: str, *, limit: int = 12) -> list[Participant]:
         """Actors whose names begin like what is being typed, in any spelling."""

@@ -79,7 +79,7 @@ class Tally:
 def gather(ledger: Ledger, sides: Sequence[Side], days: Days) -> Gathered:
     """The contacts in which the first side and every other side took part; with one side, those with anybody."""
     first, second, *others = (*sides, (), ())[: max(2, len(sides))]
-    pair = resolved(ledger, first, second)
+    pair = resolved(ledger, first, second, days)
     unknown = tuple(m.asked for m in (*pair.first, *pair.second) if not m.actors)
     wide = Days(days.earliest and days.earliest - timedelta(days=40), days.latest and days.latest + timedelta(days=40))
     found = contacts_between(ledger, pair, wide)

@@ -40,7 +40,7 @@ def hours(
     """
     pool = with_envoys(ledger, pool)
     asked = Asked(rule, asked_period(period, until))
-    sides = resolved(ledger, pool.left, pool.right)
+    sides = resolved(ledger, pool.left, pool.right, asked.days)
     contacts = contacts_between(ledger, sides, asked.days)
     return summed(pool, sides, contacts, asked, coverage(ledger, asked.days))
 

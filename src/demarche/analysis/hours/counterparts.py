@@ -34,7 +34,7 @@ def hours_by_counterpart(
     summed; those whose contacts the rule leaves out are not told.
     """
     asked = Asked(rule, asked_period(period, until))
-    sides = resolved(ledger, between, ())
+    sides = resolved(ledger, between, (), asked.days)
     everything = contacts_between(ledger, sides, asked.days)
     covered = coverage(ledger, asked.days)
     answers = []

@@ -13,7 +13,7 @@ from demarche.analysis.pressures.lives import PressureLife
 from demarche.analysis.pressures.living import AsOf, life_of
 from demarche.analysis.pressures.states import STAGES, WORDS, Stage
 from demarche.analysis.pressures.succession import hang_together
-from demarche.analysis.sides import Names, asked_period
+from demarche.analysis.sides import Names, asked_period, bounds
 from demarche.analysis.wording import day as in_words
 from demarche.analysis.wording import matched
 from demarche.analysis.wording import names as listed
@@ -111,7 +111,7 @@ def _order(life: PressureLife) -> tuple[bool, date, date, str]:
 
 def _rule(ledger: Ledger, by: Names, against: Names, days: Days | None) -> str:
     sides = [
-        f" {word} {' or '.join(matched(ledger.resolve(name)) for name in _listed(side))}"
+        f" {word} {' or '.join(matched(ledger.resolve(name, *bounds(days))) for name in _listed(side))}"
         for word, side in (("by", by), ("against", against))
         if side
     ]

@@ -54,7 +54,7 @@ def traffic(
     if by not in UNITS:
         raise UsageError(f"no table by {by!r}; say {', '.join(UNITS)}")
     asked = Asked(rule, asked_period(period, until))
-    sides = resolved(ledger, of, with_)
+    sides = resolved(ledger, of, with_, asked.days)
     everything = contacts_between(ledger, sides, asked.days)
     rows, doubtful, _ = counted(everything, asked)
     covered = coverage(ledger, asked.days)

@@ -21,7 +21,7 @@ from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
 from demarche.web.rendering import render
-from demarche.web.views.asked import between_names, nobody
+from demarche.web.views.asked import between_names, hints
 from demarche.web.views.lives import (
     LIFE_COLUMNS,
     OFFER_COLUMNS,
@@ -110,7 +110,7 @@ def show(request: Request, ledger: TheLedger, question: Question) -> Response:
         held=_held(lives) if lives else "",
         drawn=DRAWN,
         most=SHOWN,
-        nobody=nobody(ledger, (*question.by, *question.against)),
+        hints=hints(ledger, (*question.by, *question.against), question.period.days),
         pictures=drawable(),
     )
 

@@ -22,7 +22,7 @@ from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
 from demarche.web.rendering import render
-from demarche.web.views.asked import between_names, latest_people, nobody
+from demarche.web.views.asked import between_names, hints, latest_people
 from demarche.web.views.span import Period
 from demarche.web.views.spending import COLUMNS, comparison_marks, hours_marks, needed, rows, spent
 
@@ -99,6 +99,7 @@ def show(request: Request, ledger: TheLedger, question: Question) -> Response:
     if not question.between:
         return render(request, "hours/page.html", asked=question, people=latest_people(ledger), factors=FACTORS)
     answers, many = _answers(ledger, question), _too_many(ledger, question)
+    names = (*question.between, *question.and_, *question.versus, *question.against)
     compared = _compared(ledger, question) if question.compared else None
     return render(
         request,
@@ -115,7 +116,7 @@ def show(request: Request, ledger: TheLedger, question: Question) -> Response:
         needs=needed(compared) if compared else (),
         versus_spec=_versus(question, compared, _ROOM) if compared else None,
         about=ABOUT,
-        nobody=nobody(ledger, (*question.between, *question.and_, *question.versus, *question.against)),
+        hints=hints(ledger, names, question.period.days),
         pictures=drawable(),
     )
 

@@ -7,10 +7,14 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from demarche.ledger import Ledger
+from demarche.ledger.edtf import Days, parse
+from demarche.ledger.officers import phrases
 from demarche.web.context import TheLedger
 from demarche.web.downloads import download, form_of
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
+from demarche.web.views.asked import Hint, hints
 from demarche.web.views.lines import line
 from demarche.web.views.query import CHOICES, PER_PAGE, Query
 
@@ -30,7 +34,6 @@ def show(request: Request, ledger: TheLedger) -> Response:
     found = ledger.events(query.of_page())
     total = _total(ledger, query, len(found))
     lines = [line(event) for event in found[:PER_PAGE]]
-    names = [ledger.resolve(n) for typed in (query.who, query.with_) for n in typed.split(";") if n.strip()]
     template = "ledger/results.html" if is_part(request) else "ledger/page.html"
     answer = render(
         request,
@@ -41,7 +44,7 @@ def show(request: Request, ledger: TheLedger) -> Response:
         over=bool(query.active) and total > MOST_COUNTED,
         per_page=PER_PAGE,
         more=len(found) > PER_PAGE,
-        nobody=[match.asked for match in names if match.rule == "nobody"],
+        hints=_hints(ledger, query),
         choices=CHOICES,
     )
     if is_part(request):
@@ -54,6 +57,15 @@ def save(form: str, request: Request, ledger: TheLedger) -> Response:
     """Every row of the view, not only those of one page."""
     query = Query.of(request.query_params)
     return download(form_of(form), ledger, query.filters(), query.address())
+
+
+def _hints(ledger: Ledger, query: Query) -> list[Hint]:
+    """Whom the names were taken for; of the words searched for only an office in them."""
+    filters = query.filters()
+    first, last = parse(str(filters.since or "")), parse(str(filters.until or ""))
+    days = Days(first.earliest if first else None, last.latest if last else None)
+    office, _ = phrases(query.q)
+    return hints(ledger, (*filters.who, *filters.with_, *([office] if office else ())), days)
 
 
 def _total(ledger: TheLedger, query: Query, found: int) -> int:

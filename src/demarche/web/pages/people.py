@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
+from demarche.analysis.wording import held, in_office
 from demarche.export.plain_tables import Table
 from demarche.web.context import TheAuthor, TheLedger
 from demarche.web.downloads import save
@@ -33,9 +34,10 @@ def show(request: Request, ledger: TheLedger, q: str = "", page: int = 1) -> Res
     match = ledger.resolve(asked) if asked else None
     actors = ledger.actors() if match is None else list(match.actors)
     shown, all_ = sides(actors, (at - 1) * SIDES_PER_PAGE, at * SIDES_PER_PAGE, PEOPLE_OF_A_SIDE)
+    who = held(match) if match else ""
     template = "people/results.html" if is_part(request) else "people/page.html"
     more = all_ > at * SIDES_PER_PAGE
-    return render(request, template, q=asked, page=at, sides=shown, match=match, more=more)
+    return render(request, template, q=asked, page=at, sides=shown, match=match, held=who, more=more)
 
 
 @router.get("/people/download/{form}")
@@ -51,8 +53,12 @@ def names(request: Request, ledger: TheLedger) -> Response:
     typed = next((v for k, v in request.query_params.multi_items() if k in FIELDS), "")
     last = typed.rpartition(";")[2].strip()
     found = ledger.suggest(last, limit=NAMES) if len(last) > 1 else []
-    options = dict.fromkeys(name for actor in found for name in (actor.name, actor.side) if name)
-    return render(request, "people/names.html", names=list(options)[:NAMES])
+    match = ledger.resolve(last) if len(last) > 1 else None
+    if match and match.rule == "office":  # the words typed stay in the label: a list shows what has them
+        options = {one.name: f"{last}: {in_office(one)}" for one in reversed(match.holders)}
+    else:
+        options = {name: "" for actor in found for name in (actor.name, actor.side) if name}
+    return render(request, "people/names.html", names=list(options.items())[:NAMES])
 
 
 @router.post("/people/same")

@@ -18,7 +18,7 @@ from demarche.web.context import TheLedger
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
 from demarche.web.rendering import render
-from demarche.web.views.asked import between_names, latest_pairs, nobody
+from demarche.web.views.asked import between_names, hints, latest_pairs
 from demarche.web.views.lines import line
 from demarche.web.views.lives import pressure_marks
 from demarche.web.views.span import Period
@@ -96,7 +96,7 @@ def show(request: Request, ledger: TheLedger, between: Between = "", and_: And =
         more=more,
         most=MOST,
         spec=spec,
-        nobody=nobody(ledger, (*asked.between, *asked.and_)),
+        hints=hints(ledger, (*asked.between, *asked.and_), asked.period.days),
         pictures=drawable(),
     )
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from demarche.analysis.sides import bounds
+from demarche.analysis.wording import held
 from demarche.ledger import Filters, Ledger
+from demarche.ledger.edtf import Days
 from demarche.web.views.lines import parties
 
-__all__ = ["between_names", "latest_pairs", "latest_people", "nobody"]
+__all__ = ["Hint", "between_names", "hints", "latest_pairs", "latest_people"]
 
 _LOOKED_AT = 60
 _SHOWN = 8
@@ -18,9 +22,19 @@ def between_names(typed: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in typed.split(";") if name.strip())
 
 
-def nobody(ledger: Ledger, names: Iterable[str]) -> list[str]:
-    """Those of the names that stand for nobody in this ledger."""
-    return [name for name in dict.fromkeys(names) if ledger.resolve(name).rule == "nobody"]
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Whom a typed name was taken for where that is not plain: an office's holders, or nobody of this ledger."""
+
+    asked: str
+    holders: str
+    found: bool
+
+
+def hints(ledger: Ledger, names: Iterable[str], days: Days | None = None) -> list[Hint]:
+    """What the page should say about the names typed: offices, and those that stand for nobody."""
+    matches = [ledger.resolve(name, *bounds(days)) for name in dict.fromkeys(names)]
+    return [Hint(m.asked, held(m), m.rule == "office") for m in matches if m.rule in ("office", "nobody")]
 
 
 def latest_people(ledger: Ledger) -> list[str]:
