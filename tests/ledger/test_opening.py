@@ -11,7 +11,7 @@ import pytest
 
 from demarche.errors import LedgerError
 from demarche.ledger import Ledger
-from demarche.ledger.connection import APPLICATION_ID
+from demarche.ledger.sqlite_file import APPLICATION_ID
 from demarche.model import Document, Report
 
 Make = Callable[..., tuple[Document, list[Report]]]

@@ -1,52 +1,50 @@
-"""The file under a ledger: opening it, checking that it is one, transactions, and errors in one line.
+"""A ledger that is open: checking that it is one, bringing it up to date, transactions, and errors in one line.
 
-One transaction a write, begun with BEGIN IMMEDIATE so that two writers queue instead of failing halfway. WAL with
-synchronous=NORMAL: a killed process loses nothing that was committed, readers never wait for a writer.
+`sqlite_file.py` and `server.py` say how a file and a PostgreSQL database are reached.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from demarche.address import on_server, shown
 from demarche.errors import LedgerError
+from demarche.ledger import server, sqlite_file
 from demarche.ledger.failures import explain
 from demarche.ledger.schema import REVISIONS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-__all__ = ["APPLICATION_ID", "Database", "only_read"]
-
-APPLICATION_ID = 0x646D7263  # "dmrc" in the header of every ledger file
-_MAGIC = b"SQLite format 3\0"
-_DUMP = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+__all__ = ["Database"]
 
 
 class Database:
-    """An open ledger file (or PostgreSQL database) with its two kinds of transaction."""
+    """An open ledger file (or PostgreSQL database) with its two kinds of transaction; `path` is as it may be shown."""
 
-    def __init__(self, path: str, engine: Engine, timeout: float) -> None:
+    def __init__(self, path: str, reader: Engine, writer: Engine, timeout: float) -> None:
         self.path = path
         self.timeout = timeout
-        self._reader = engine
-        self._writer = engine.execution_options(immediate=True)
+        self._reader = reader
+        self._writer = writer
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool, read_only: bool, timeout: float) -> Database:
         """Open, check, and bring up to date; see `Ledger.open`."""
         address = os.fspath(path)
-        engine = _server(address) if "://" in address else _file(Path(address), create, read_only, timeout)
-        database = cls(address, engine, timeout)
+        if on_server(address):
+            engine = server.open_server(address)
+            ways = server.reader(engine), server.writer(engine, read_only)
+        else:
+            engine = sqlite_file.open_file(Path(address), create, read_only, timeout)
+            ways = engine, engine.execution_options(immediate=True)
+        database = cls(shown(address), *ways, timeout)
         try:
             database._prepare(create, read_only)
         except BaseException:
@@ -68,7 +66,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or nothing."""
         with self._explained("this was not written, all before it was"), self._writer.begin() as connection:
-            _queue(connection)
+            self._queue(connection)
             yield connection
 
     @contextmanager
@@ -76,6 +74,11 @@ class Database:
         """A small write from which nothing else follows: it does not wait until a long one is done, where it can."""
         with self._explained("this was not written"), self._writer.begin() as connection:
             yield connection
+
+    def _queue(self, connection: Connection) -> None:
+        """On a file the beginning of the transaction has waited already."""
+        if self.on_server:
+            server.queue(connection, self.timeout)
 
     @contextmanager
     def _explained(self, unchanged: str) -> Iterator[None]:
@@ -89,9 +92,16 @@ class Database:
         """What connects to it; for queries of others, which open a connection of their own."""
         return self._reader
 
+    @property
+    def on_server(self) -> bool:
+        """True for a database on a server, False for a file."""
+        return self._reader.dialect.name == "postgresql"
+
     def _prepare(self, create: bool, read_only: bool) -> None:
         with self._explained("it stays as it is"):
             with self._reader.begin() as connection:
+                if self.on_server:
+                    server.check_server(connection, self.path)
                 revision = _revision(connection, self.path)
             if revision == REVISIONS[-1]:
                 return
@@ -101,28 +111,29 @@ class Database:
                 raise LedgerError(
                     f"{self.path} is empty, not a ledger; make one: demarche read PATH --ledger {self.path}"
                 )
-            _upgrade(self._writer, self.path)
+            with self._writer.begin() as connection:
+                self._queue(connection)
+                _upgrade(connection, self.path)
 
 
 def _unready(revision: str | None) -> str:
-    return "an empty file, not a ledger" if revision is None else "a ledger of an older demarche"
+    return "empty, not a ledger" if revision is None else "a ledger of an older demarche"
 
 
-def _upgrade(engine: Engine, path: str) -> None:
-    """Run the migrations in one transaction; whoever comes second finds the work done."""
+def _upgrade(connection: Connection, path: str) -> None:
+    """Run the migrations in this transaction; whoever comes second finds the work done."""
+    if _revision(connection, path) == REVISIONS[-1]:
+        return
     from alembic import command  # slow to import, and needed only here
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", "demarche.ledger:migrations")
     config.set_main_option("path_separator", "os")
-    with engine.begin() as connection:
-        if _revision(connection, path) == REVISIONS[-1]:
-            return
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {sqlite_file.APPLICATION_ID}")
 
 
 def _revision(connection: Connection, path: str) -> str | None:
@@ -132,7 +143,7 @@ def _revision(connection: Connection, path: str) -> str | None:
         return None
     if not {"alembic_version", "documents", "reports"} <= tables or not _ours(connection):
         raise LedgerError(
-            f"{path} is not a ledger but another database; it stays as it is; name another file: --ledger F"
+            f"{path} is not a ledger but another database; it stays as it is; name another one: --ledger F"
         )
     revision = str(connection.scalar(sa.text("SELECT version_num FROM alembic_version")))
     if revision not in REVISIONS:
@@ -144,102 +155,4 @@ def _revision(connection: Connection, path: str) -> str | None:
 
 
 def _ours(connection: Connection) -> bool:
-    if connection.dialect.name != "sqlite":
-        return True
-    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
-
-
-# -- SQLite ---------------------------------------------------------------------------------------------------------
-
-
-def _file(path: Path, create: bool, read_only: bool, timeout: float) -> Engine:
-    _check_file(path, create)
-    mode = _mode(path, create, read_only)
-    address = f"file:{quote(str(path))}?{mode}"
-    engine = sa.create_engine(
-        "sqlite://", creator=_connector(address, read_only, timeout), poolclass=sa.pool.QueuePool, json_serializer=_DUMP
-    )
-    sa.event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _check_file(path: Path, create: bool) -> None:
-    if path.is_dir():
-        raise LedgerError(f"{path} is a folder, not a ledger; name a file: --ledger {path / 'ledger.db'}")
-    if not path.exists():
-        if not create:
-            raise LedgerError(f"no ledger at {path}; make one: demarche read PATH --ledger {path}")
-        if not path.parent.is_dir():
-            raise LedgerError(
-                f"no folder {path.parent} for the ledger {path.name}; make it first: mkdir -p {path.parent}"
-            )
-        return
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(len(_MAGIC))
-    except OSError as error:
-        raise LedgerError(
-            f"{path} cannot be read ({error.strerror}); it stays as it is; check who may read it"
-        ) from error
-    if head and head != _MAGIC:
-        raise LedgerError(f"{path} is not a ledger; it stays as it is; name another file: --ledger F")
-
-
-def _mode(path: Path, create: bool, read_only: bool) -> str:
-    """How SQLite opens the file. Where nothing may be written a WAL file needs `immutable`, or it will not open."""
-    if not read_only:
-        return "mode=rwc" if create else "mode=rw"
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return "mode=rw"
-    wal = path.with_name(path.name + "-wal")
-    return "mode=ro" if wal.exists() and wal.stat().st_size else "immutable=1"
-
-
-def only_read(path: Path) -> str:
-    """The file as SQLite's own address, with no right to write."""
-    return f"file:{quote(str(path))}?{_mode(path, create=False, read_only=True).replace('mode=rw', 'mode=ro')}"
-
-
-def _connector(address: str, read_only: bool, timeout: float) -> Callable[[], sqlite3.Connection]:
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-        elif connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            _to_wal(connection)
-        return connection
-
-    return connect
-
-
-def _to_wal(connection: sqlite3.Connection) -> None:
-    """WAL, but only for a file that is empty or ours: another program's database stays as it is."""
-    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    if empty or connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-        connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("immediate")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _queue(connection: Connection) -> None:
-    """One writer at a time on a server too: what follows from rows that two write at once would fit neither."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
-
-
-# -- PostgreSQL -----------------------------------------------------------------------------------------------------
-
-
-def _server(address: str) -> Engine:
-    options: dict[str, Any] = {"json_serializer": _DUMP}
-    try:
-        return sa.create_engine(address, **options)
-    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as error:
-        raise LedgerError(
-            f"{address}: no way to reach this database ({error}); install psycopg, or name a file"
-        ) from error
+    return connection.dialect.name != "sqlite" or sqlite_file.ours(connection)

@@ -2,7 +2,8 @@
 
 On SQLite two FTS5 tables with a trigram index stand beside the ledger's own: `search_documents` (its rowid is the
 document's, and it keeps no text of its own) and `search_reports` (the row of a report by `report_id`). They are
-derived from the other tables and are written with them. Elsewhere the same questions walk through the text.
+derived from the other tables and are written with them. On PostgreSQL two plain tables with an index of trigrams do the
+same (`searching_server.py`).
 
 Cyrillic is written in Latin letters first: `Эрдоганом` holds `erdogan`, `Зеленским` holds `zelensk`.
 """
@@ -17,8 +18,9 @@ import sqlalchemy as sa
 
 from demarche.actors.cyrillic import bare, is_cyrillic, latin
 from demarche.actors.names import fold
+from demarche.ledger import searching_server
 from demarche.ledger.chunks import chunks
-from demarche.ledger.schema import documents, report_spans, reports
+from demarche.ledger.schema import documents
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -34,11 +36,15 @@ __all__ = [
     "telling_of",
 ]
 
-CREATE = (
-    "CREATE VIRTUAL TABLE search_documents USING fts5(words, tokenize='trigram', content='')",
-    "CREATE VIRTUAL TABLE search_reports USING fts5(words, report_id UNINDEXED, tokenize='trigram')",
-    "CREATE TABLE search_rows (report_id VARCHAR(12) PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
-)
+#: what makes the tables, by dialect
+CREATE: dict[str, tuple[str, ...]] = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE search_documents USING fts5(words, tokenize='trigram', content='')",
+        "CREATE VIRTUAL TABLE search_reports USING fts5(words, report_id UNINDEXED, tokenize='trigram')",
+        "CREATE TABLE search_rows (report_id VARCHAR(12) PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
+    ),
+    "postgresql": searching_server.CREATE,
+}
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")  # "U.S." is one word
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -69,14 +75,18 @@ def needles(text: str) -> list[str]:
 
 def index_document(connection: Connection, document_id: int, title: str, text: str) -> None:
     """Make a new document findable. Its words never change, so this is done once."""
-    if _indexed(connection):
-        statement = sa.text("INSERT INTO search_documents (rowid, words) VALUES (:id, :words)")
-        connection.execute(statement, {"id": document_id, "words": folded(f"{title} {text}")})
+    words = folded(f"{title} {text}")
+    if _on_server(connection):
+        searching_server.index_document(connection, document_id, words)
+        return
+    statement = sa.text("INSERT INTO search_documents (rowid, words) VALUES (:id, :words)")
+    connection.execute(statement, {"id": document_id, "words": words})
 
 
 def index_reports(connection: Connection, told: Iterable[tuple[str, str]]) -> None:
     """Make reports findable by (id, words); those that were written before are written anew."""
-    if not _indexed(connection):
+    if _on_server(connection):
+        searching_server.index_reports(connection, ((report_id, folded(words)) for report_id, words in told))
         return
     for batch in chunks(told):
         _forget(connection, [report_id for report_id, _ in batch])
@@ -105,13 +115,13 @@ def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
     wanted = needles(text)
     if not wanted:
         return sa.false()
-    if not _indexed(connection):
-        return _walking(wanted)
+    if _on_server(connection):
+        return searching_server.report_has(_patterns(wanted))
     match, parameters = _match("search_reports", wanted), _parameters(wanted)
     probe = sa.text(f"SELECT count(*) FROM (SELECT 1 FROM search_reports WHERE {match} LIMIT {COMMON + 1})")
     if int(connection.scalar(probe, parameters) or 0) <= COMMON:
         found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {match})")
-        return _bound(found, parameters)
+        return searching_server.bound(found, parameters)
     return _one_by_one(wanted)
 
 
@@ -122,14 +132,12 @@ def _one_by_one(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
         "EXISTS (SELECT 1 FROM search_rows r JOIN search_reports s ON s.rowid = r.n "
         f"WHERE r.report_id = reports.id AND {having})"
     )
-    whole = {n: f"% {w} %" if len(w) < _LEAST else f"%{w}%" for n, w in enumerate(wanted)}
-    return _bound(found, {f"word{n}": word for n, word in whole.items()})
+    return searching_server.bound(found, {f"word{n}": pattern for n, pattern in enumerate(_patterns(wanted))})
 
 
-def _bound(text: sa.TextClause, parameters: dict[str, str]) -> sa.ColumnElement[bool]:
-    """With its parameters, named so that two searches can stand in one question."""
-    unique = (sa.bindparam(name, value, unique=True) for name, value in parameters.items())
-    return text.bindparams(*unique)  # type: ignore[return-value]
+def _patterns(wanted: Sequence[str]) -> list[str]:
+    """Short words are looked for whole, longer ones anywhere."""
+    return [f"% {word} %" if len(word) < _LEAST else f"%{word}%" for word in wanted]
 
 
 def matching_documents(connection: Connection, text: str, limit: int, offset: int = 0) -> list[int]:
@@ -137,12 +145,12 @@ def matching_documents(connection: Connection, text: str, limit: int, offset: in
     wanted = [word for word in needles(text) if len(word) >= _LEAST]
     if not wanted:
         return []
-    if _indexed(connection):
-        condition: Any = sa.text(
+    if _on_server(connection):
+        condition: Any = searching_server.document_has(_patterns(wanted))
+    else:
+        condition = sa.text(
             f"documents.id IN (SELECT rowid FROM search_documents WHERE {_match('search_documents', wanted)})"
         ).bindparams(**_parameters(wanted))
-    else:
-        condition = sa.and_(*(sa.func.lower(documents.c.text).contains(word, autoescape=True) for word in wanted))
     query = sa.select(documents.c.id).where(condition, documents.c.superseded_at.is_(None))
     return list(connection.scalars(query.order_by(*LATEST_FIRST).limit(limit).offset(offset)))
 
@@ -161,16 +169,5 @@ def _parameters(wanted: Sequence[str]) -> dict[str, str]:
     return ({"match": " AND ".join(long)} if long else {}) | short
 
 
-def _walking(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
-    """Without an index: the words of the evidence."""
-    words = sa.func.lower(
-        sa.func.substr(
-            documents.c.text, report_spans.c.start_char + 1, report_spans.c.end_char - report_spans.c.start_char
-        )
-    )
-    told = sa.select(report_spans.c.report_id).select_from(report_spans.join(reports).join(documents))
-    return reports.c.id.in_(told.where(*(words.contains(word, autoescape=True) for word in wanted)))
-
-
-def _indexed(connection: Connection) -> bool:
-    return connection.dialect.name == "sqlite"
+def _on_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"

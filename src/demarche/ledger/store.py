@@ -56,7 +56,7 @@ class Ledger(Deciding):
 
     @property
     def path(self) -> str:
-        """The file (or address) of this ledger, as given."""
+        """The file of this ledger as given, or its address without the password."""
         return self._db.path
 
     @property

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from typing import Any
 
 from demarche.model import Lasting, Value
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["DUMP", "from_json", "to_json"]
+
+DUMP = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+"""How every JSON column is written, on a file and on a server alike."""
 
 
 def to_json(value: Value) -> Any:

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from demarche.ledger.connection import Database, only_read
+from demarche.ledger.connection import Database
 from demarche.ledger.querying.rows import Ask, Cell, Rows
 from demarche.ledger.querying.scanning import single
 from demarche.ledger.querying.sqlite import reading_file
+from demarche.ledger.sqlite_file import only_read
 
 __all__ = ["SECONDS", "Ask", "Cell", "Rows", "query", "reading"]
 
@@ -40,7 +41,7 @@ def reading(path: str | Path, *, seconds: float = SECONDS) -> Iterator[Ask]:
     """Asks several queries of the same moment, each for so many seconds; SQL of our own, it is not looked at first."""
     # stays open behind the queries: only a connection that may write takes away the files that reading makes
     with closing(Database.open(path, create=False, read_only=True, timeout=SECONDS)) as database:
-        if "://" in database.path:
+        if database.on_server:
             from demarche.ledger.querying.postgresql import reading_server
 
             asking = reading_server(database.engine, seconds)

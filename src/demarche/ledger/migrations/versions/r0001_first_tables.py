@@ -14,11 +14,14 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    inspect,
     text,
 )
+from sqlalchemy.exc import DBAPIError
 
 from demarche.ledger.covering import CREATE as COVERAGE_TRIGGERS
 from demarche.ledger.searching import CREATE as SEARCH_TABLES
+from demarche.ledger.searching_server import INDEXES as TRIGRAM_INDEXES
 from demarche.ledger.views import statements as views
 
 revision = "0001"
@@ -44,11 +47,13 @@ def upgrade() -> None:
     _links()
     _tellings()
     _link_keys()
-    _search()
     _coverage()
-    _views()
     _accounts()
     _account_sessions()
+    _plain_text()  # of all tables; what rests on their columns comes after it
+    _search()
+    _kept_in_step()
+    _views()
 
 
 def downgrade() -> None:
@@ -295,15 +300,44 @@ def _coverage() -> None:
         Column("documents", Integer, nullable=False),
         sqlite_with_rowid=False,
     )
+
+
+def _kept_in_step() -> None:
+    """The triggers of coverage."""
     for statement in COVERAGE_TRIGGERS[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def _search() -> None:
-    """The tables of free text stand beside the others, and only where SQLite is the database."""
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in SEARCH_TABLES:
-            op.execute(statement)
+    """The tables of free text stand beside the others."""
+    for statement in SEARCH_TABLES[op.get_bind().dialect.name]:
+        op.execute(statement)
+    if op.get_bind().dialect.name == "postgresql":
+        _index_of_trigrams()
+
+
+def _index_of_trigrams() -> None:
+    """Where the extension is missing or may not be added, search does without: slower, with the same answers."""
+    try:
+        with op.get_bind().begin_nested():
+            for statement in TRIGRAM_INDEXES:
+                op.execute(statement)
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise
+
+
+def _plain_text() -> None:
+    """Text on PostgreSQL is as on SQLite: of any length, and in the order of its letters' numbers in every country."""
+    connection = op.get_bind()
+    if connection.dialect.name != "postgresql":
+        return
+    inspector = inspect(connection)
+    for table in inspector.get_table_names():
+        texts = [c["name"] for c in inspector.get_columns(table) if isinstance(c["type"], String)]
+        if texts and table != "alembic_version":
+            changes = ", ".join(f'ALTER COLUMN "{name}" TYPE text COLLATE "C"' for name in texts)
+            op.execute(f'ALTER TABLE "{table}" {changes}')
 
 
 def _tellings() -> None:
