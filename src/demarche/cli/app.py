@@ -18,6 +18,7 @@ from demarche.cli import (
     deciding_commands,
     import_commands,
     pressure_commands,
+    query_commands,
     reporting_commands,
     source_commands,
 )
@@ -171,6 +172,7 @@ for telling in (reporting_commands.traffic, reporting_commands.tone, reporting_c
     app.command()(guarded(telling))
 
 
+app.command()(guarded(query_commands.query))
 app.command("import")(guarded(import_commands.import_))
 app.add_typer(account_commands.account)
 app.add_typer(batch_commands.batch)

@@ -29,7 +29,9 @@ _ROWS = 500
 @contextmanager
 def reading_file(address: str, seconds: float) -> Iterator[Ask]:
     """Asks one query after the other, all of the same moment; `address` is the file as a URI, opened read-only."""
-    with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)) as connection:
+    # rows may be fetched by the thread that writes a Parquet file
+    opened = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+    with closing(opened) as connection:
         asking = _Asking(connection, _guarded(connection), seconds)
         yield asking.ask
 

@@ -46,7 +46,7 @@ OF_REPORTS = (
             Column("latest", "day", "The last day of it", "r.latest"),
             Column("minutes_min", "minutes", "The least length that it tells, in minutes", "r.minutes_min"),
             Column("minutes_max", "minutes", "The greatest; empty when open or not told", "r.minutes_max"),
-            Column("words", "text", "The words that it rests on, the first stretch of them; `v_evidence` has all",
+            Column("words", "text", "The words that it rests on, the first stretch; of an entry the line entered",
                    _FIRST),
             _DOCUMENT,
             Column("title", "text", "The document's title", "NULLIF(d.title, '')"),
