@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, tee
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from demarche.language.reader import FACTORY, Reader
 from demarche.model import Document
 
 
@@ -24,6 +25,17 @@ def annotate(documents: Iterable[Document], nlp: Language, *, batch_size: int = 
 
     Sentences never cross a blank line. Paragraphs of several documents share a batch.
     """
+    reader = nlp.get_pipe(FACTORY) if nlp.pipe_names == [FACTORY] else None
+    if not isinstance(reader, Reader):
+        yield from _in_pieces(documents, nlp, batch_size)
+        return
+    ahead, own = tee(documents)
+    docs = reader.pipe((nlp.tokenizer(document.text) for document in ahead), batch_size=batch_size, by_paragraph=True)
+    yield from zip(own, docs, strict=True)
+
+
+def _in_pieces(documents: Iterable[Document], nlp: Language, batch_size: int) -> Iterator[tuple[Document, Doc]]:
+    """The same with a pipeline that does not know paragraphs: each goes through alone, and they are joined again."""
 
     def stream() -> Iterator[tuple[str, Document]]:
         for document in documents:

@@ -13,9 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from demarche.language.layout import Layout, layout
 from demarche.language.lemmas import LemmaGuard
 from demarche.language.network import Network, Reading
-from demarche.language.segments import gap_before, segments
 from demarche.language.weights import Weights, read_weights, write_weights
 
 Ints = npt.NDArray[np.int64]
@@ -87,75 +87,74 @@ class Reader:
         """Annotate one document."""
         return next(iter(self.pipe([doc])))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Annotate documents, reading ahead a bounded number of words."""
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64, by_paragraph: bool = False) -> Iterator[Doc]:
+        """Annotate documents, reading ahead a bounded number of words.
+
+        ``by_paragraph`` reads every paragraph as if it stood alone, so that its annotations do not hang on what is
+        around it.
+        """
         waiting: list[Doc] = []
         size = 0
         for doc in stream:
             waiting.append(doc)
             size += len(doc)
             if size >= READ_AHEAD_WORDS or len(waiting) >= 4 * batch_size:
-                yield from self._annotate(waiting)
+                yield from self._annotate(waiting, by_paragraph)
                 waiting, size = [], 0
-        yield from self._annotate(waiting)
+        yield from self._annotate(waiting, by_paragraph)
 
-    def _annotate(self, docs: list[Doc]) -> list[Doc]:
-        laid_out = [words_and_gaps(doc) for doc in docs]
-        cuts = [list(segments(words, gaps)) for _, words, gaps in laid_out]
-        pieces = [(words[a:b], gaps[a:b]) for (_, words, gaps), cut in zip(laid_out, cuts, strict=True) for a, b in cut]
+    def _annotate(self, docs: list[Doc], by_paragraph: bool) -> list[Doc]:
+        found = [layout(doc) for doc in docs]
+        cuts = [laid.segments(by_paragraph=by_paragraph) for laid in found]
+        pieces = [(laid.words[a:b], laid.gaps[a:b]) for laid, cut in zip(found, cuts, strict=True) for a, b in cut]
         readings = iter(self._network.read(pieces))
-        for doc, (places, words, _), cut in zip(docs, laid_out, cuts, strict=True):
+        for doc, laid, cut in zip(docs, found, cuts, strict=True):
             own = [next(readings) for _ in cut]
-            if own:
-                self._write(doc, places, words, own, [first for first, _ in cut])
-            elif len(doc):
-                self._write_blank(doc)
+            if len(doc):
+                self._write(doc, laid, own, [first for first, _ in cut], laid.apart if by_paragraph else 0)
         return docs
 
-    def _write(self, doc: Doc, places: list[int], words: list[str], own: list[Reading], firsts: list[int]) -> None:
-        index = np.array(places)
-        codes = self._codes
+    def _write(self, doc: Doc, laid: Layout, own: list[Reading], firsts: list[int], apart: int) -> None:
         table = np.zeros((len(doc), len(COLUMNS)), np.uint64)
+        table[:, 6] = IOB_OUT
+        if own:
+            self._write_words(table, laid, own, firsts)
+        self._write_spaces(table, laid, apart if own else len(doc))
+        doc.from_array(COLUMNS, cast("Any", table))
+
+    def _write_words(self, table: Hashes, laid: Layout, own: list[Reading], firsts: list[int]) -> None:
+        index, codes = laid.places, self._codes
         upos = np.concatenate([reading.upos for reading in own])
+        xpos = np.concatenate([reading.xpos for reading in own])
         names = np.concatenate([reading.names for reading in own])
         heads = np.concatenate([reading.heads + first for reading, first in zip(own, firsts, strict=True)])
-        table[:, 6] = IOB_OUT
-        xpos = np.concatenate([reading.xpos for reading in own])
+        scripts = np.concatenate([reading.scripts for reading in own])
         table[index, 0] = codes.xpos[xpos]
         table[index, 1] = codes.upos[upos]
         table[index, 2] = codes.feats[np.concatenate([reading.feats for reading in own])]
-        table[index, 3] = self._lemma_codes(words, upos, xpos, np.concatenate([reading.scripts for reading in own]))
+        table[index, 3] = self._lemma_codes(laid.words, upos, xpos, scripts)
         table[index, 4] = codes.relations[np.concatenate([reading.relations for reading in own])]
-        table[index, 5] = (index[heads] - index).astype(np.int64).view(np.uint64)
+        table[index, 5] = (index[heads] - index).view(np.uint64)
         table[index, 6] = codes.marks[names]
         table[index, 7] = codes.entities[names]
-        if len(index) < len(doc):
-            self._write_spaces(doc, table, index)
-        doc.from_array(COLUMNS, cast("Any", table))
 
-    def _write_blank(self, doc: Doc) -> None:
-        """Mark a document that is nothing but white space: one sentence without words."""
-        strings = self._vocab.strings
-        table = np.zeros((len(doc), len(COLUMNS)), np.uint64)
-        table[:, 0] = strings.add(SPACE_TAG)
-        table[:, 1] = strings.add("SPACE")
-        table[:, 3] = [strings.add(token.text) for token in doc]
-        table[:, 4] = strings.add("dep")
-        table[:, 5] = (-np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        table[:, 6] = IOB_OUT
-        doc.from_array(COLUMNS, cast("Any", table))
+    def _write_spaces(self, table: Hashes, laid: Layout, apart: int) -> None:
+        """Hang every token of white space on the word before it, or on the first word.
 
-    def _write_spaces(self, doc: Doc, table: Hashes, index: npt.NDArray[np.int64]) -> None:
-        """Hang every token of white space on the word before it, or on the first word."""
-        blank = np.setdiff1d(np.arange(len(doc)), index)
-        before = np.maximum(np.searchsorted(index, blank) - 1, 0)
+        The first ``apart`` tokens, all blank, are a sentence of their own.
+        """
+        blanks, index = laid.blanks, laid.places
         strings = self._vocab.strings
-        table[blank, 0] = strings.add(SPACE_TAG)
-        table[blank, 1] = strings.add("SPACE")
-        table[blank, 2] = self._vocab.morphology.add("")
-        table[blank, 3] = [strings.add(doc[int(place)].text) for place in blank]
-        table[blank, 4] = strings.add("dep")
-        table[blank, 5] = (index[before] - blank).astype(np.int64).view(np.uint64)
+        table[blanks, 0] = strings.add(SPACE_TAG)
+        table[blanks, 1] = strings.add("SPACE")
+        table[blanks, 2] = self._vocab.morphology.add("")
+        table[blanks, 3] = [strings.add(laid.texts[place]) for place in blanks.tolist()]
+        table[blanks, 4] = strings.add("dep")
+        table[:apart, 5] = (-np.arange(apart)).view(np.uint64)
+        rest = blanks[apart:]
+        if len(rest):
+            before = np.maximum(np.searchsorted(index, rest) - 1, 0)
+            table[rest, 5] = (index[before] - rest).view(np.uint64)
 
     def _lemma_codes(self, words: list[str], upos: Ints, xpos: Ints, ranked: Ints) -> list[int]:
         out = []
@@ -169,24 +168,6 @@ class Reader:
                 code = self._lemmas[key] = self._vocab.strings.add(lemma)
             out.append(code)
         return out
-
-
-def words_and_gaps(doc: Doc) -> tuple[list[int], list[str], list[int]]:
-    """Give the places, texts and gaps of the tokens that are not white space."""
-    text = doc.text
-    places: list[int] = []
-    words: list[str] = []
-    gaps: list[int] = []
-    end = 0
-    for token in doc:
-        if token.is_space:
-            continue
-        word, start = token.text, token.idx
-        places.append(token.i)
-        words.append(word)
-        gaps.append(gap_before(text, end, start) if len(words) > 1 else 3)
-        end = start + len(word)
-    return places, words, gaps
 
 
 @Language.factory(
