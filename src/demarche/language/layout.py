@@ -59,8 +59,9 @@ def layout(doc: Doc) -> Layout:
     before = np.zeros_like(starts)
     before[1:] = starts[:-1] + lengths[places[:-1]].astype(np.int64)
     gaps = np.where(starts > before, GAP_SPACE, GAP_NONE)
+    text = doc.text  # made anew at every look
     for number in np.flatnonzero(np.diff(places, prepend=-1) > 1).tolist():
-        gaps[number] = gap_before(doc.text, int(before[number]), int(starts[number]))
+        gaps[number] = gap_before(text, int(before[number]), int(starts[number]))
     apart = int(places[0]) if len(gaps) and gaps[0] == GAP_PARAGRAPH else 0
     gaps[:1] = GAP_PARAGRAPH
     words = [texts[place] for place in places.tolist()]
