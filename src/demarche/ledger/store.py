@@ -13,6 +13,7 @@ from demarche.ledger import asking, covering, eventing, finding, library, names,
 from demarche.ledger.chunks import chunks
 from demarche.ledger.connection import Database
 from demarche.ledger.decisions.face import Deciding
+from demarche.ledger.recent import Recent
 from demarche.ledger.rows import (
     Cell,
     Choices,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger"]
 
 
-class Ledger(Deciding):
+class Ledger(Deciding, Recent):
     """A ledger file. Use it as a context manager; every method may raise `LedgerError`."""
 
     def __init__(self, database: Database) -> None:

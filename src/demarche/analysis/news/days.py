@@ -1,0 +1,55 @@
+"""Days that passed and days that come: deadlines of pressures without an outcome, plans that nobody says were held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from demarche.analysis import wording
+from demarche.analysis.news.items import Item, Section, Window
+from demarche.analysis.news.telling import quoted, title
+from demarche.analysis.pressures import PressureLife, deadlines
+from demarche.ledger import Event, Ledger
+from demarche.ledger.edtf import days
+
+__all__ = ["days_passed"]
+
+
+def days_passed(ledger: Ledger, window: Window) -> Iterator[Item]:
+    """Each is told once: on the first day after it passed, and when it comes near."""
+    for life in deadlines(ledger, as_of=window.today).lives:
+        waiting = life.state in ("open", "lapsed")
+        if waiting and life.due and (section := _section(life.due, window)):
+            yield _deadline(life, life.due, section)
+    for event in _plans(ledger, window):
+        last = date.fromisoformat(event.latest or "")
+        if section := _section(last, window):
+            detail = f"planned for {_day(last)}; nothing tells yet that it was held" if section == "overdue" else (
+                f"planned for {_day(last)}")  # fmt: skip
+            yield Item(section, f"{section}:{event.id}:{last}", title(event), detail, event.id,
+                       words=quoted(event.reports))  # fmt: skip
+
+
+def _section(day: date, window: Window) -> Section | None:
+    """Overdue when the day passed since the last time, soon when it came within reach since then."""
+    if window.before <= day < window.today:
+        return "overdue"
+    ahead = timedelta(days=window.days)
+    return "soon" if max(window.today, window.before + ahead) <= day < window.today + ahead else None
+
+
+def _plans(ledger: Ledger, window: Window) -> list[Event]:
+    """Contacts that stand as planned, of days about now."""
+    last = window.today + timedelta(days=window.days)
+    found = ledger.events(kind="contact", status="planned", since=window.before, until=last)
+    return [e for e in found if e.status == "planned" and e.latest and e.verdict != "reject"]
+
+
+def _deadline(life: PressureLife, due: date, section: Section) -> Item:
+    passed = f"its day, {_day(due)}, has passed; no text says what became of it"
+    detail = passed if section == "overdue" else f"until {_day(due)}"
+    return Item(section, f"{section}:{life.id}:{due}", title(life.event), detail, life.id, words=quoted(life.rows))
+
+
+def _day(day: date) -> str:
+    return wording.period(days(day, day))
