@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.checks import ask
-from demarche.cli.check import verdict_dict
 from demarche.cli.console import data, ledger_option, print_json, talk
 from demarche.cli.findings import (
     breakdown_words,
@@ -14,9 +13,9 @@ from demarche.cli.findings import (
     finding_table,
     number_table,
     print_rows,
-    row_dicts,
 )
 from demarche.cli.forms import short_id
+from demarche.export.plain.checks import reply_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -67,19 +66,3 @@ def _lines(reply: Reply) -> list[str]:
     notes = (*reply.notes, *(reply.verdict.notes if reply.verdict else ()))
     lines = [*doubtful_lines(doubtful), *(f"Note: {note}." for note in notes)]
     return [*lines, *(coverage_words(covered) if covered else [])]
-
-
-def reply_dict(reply: Reply) -> dict[str, Any]:
-    """A reply for JSON."""
-    return {
-        "understood": reply.understood,
-        "answer": reply.answer,
-        "value": reply.value,
-        "numbers": [{"reading": n.reading, "rule": n.rule, "number": n.number} for n in reply.numbers],
-        "breakdown": dict(reply.breakdown),
-        "rows": row_dicts(reply.rows),
-        "doubtful": [{**row_dicts([d.contact])[0], "reason": d.reason} for d in reply.doubtful],
-        "notes": list(reply.notes),
-        "warnings": list(reply.coverage.notes) if reply.coverage else [],
-        "verdict": verdict_dict(reply.verdict) if reply.verdict else None,
-    }

@@ -11,9 +11,10 @@ from demarche.analysis.checking.verdicts import Outcome
 from demarche.checks import EXAMPLE, Claims, claims_of, day_of
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.failures import PARTLY
-from demarche.cli.findings import coverage_words, doubtful_lines, finding_table, print_rows, row_dicts
+from demarche.cli.findings import coverage_words, doubtful_lines, finding_table, print_rows
 from demarche.cli.forms import short_id
 from demarche.errors import UsageError
+from demarche.export.plain.checks import verdict_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -110,27 +111,3 @@ def visible_text(text: Any) -> Any:
 
     plain = visible(text.plain)
     return text if plain == text.plain else Text(plain)
-
-
-def verdict_dict(verdict: Verdict) -> dict[str, Any]:
-    """A verdict for JSON."""
-    claim = verdict.claim
-    return {
-        "words": claim.words,
-        "type": claim.type,
-        "day": claim.day.isoformat() if claim.day else None,
-        "understood": verdict.understood,
-        "outcome": str(verdict.outcome),
-        "sentence": verdict.sentence,
-        "needs": verdict.needs or None,
-        "findings": [
-            {"reading": f.reading, "rule": f.rule, "number": f.number, "outcome": str(f.outcome), "why": f.why}
-            for f in verdict.findings
-        ],
-        "rows": row_dicts(verdict.rows),
-        "reference_rows": row_dicts(verdict.reference_rows),
-        "doubtful": [{**row_dicts([d.contact])[0], "reason": d.reason} for d in verdict.doubtful],
-        "notes": list(verdict.notes),
-        "warnings": list(verdict.coverage.notes) if verdict.coverage else [],
-        "report": claim.report_id,
-    }

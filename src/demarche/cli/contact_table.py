@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from demarche.cli.forms import day, event_dict, length, short_id, sides
+from demarche.cli.forms import day, length, short_id, sides
 from demarche.cli.tables import Column, fitted
 from demarche.visible import visible
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from demarche.analysis import Change, Contact, Coverage, Doubtful
+    from demarche.analysis import Change, Contact, Doubtful
 
 CONTACT_COLUMNS = (
     Column("Date", least=13, yields=4),
@@ -74,46 +74,3 @@ def print_changes(console: Console, changes: Sequence[Change]) -> None:
         table.add_row(f" {change.value:,}", visible(change.words))
     console.print(table)
     console.print()
-
-
-def contact_dict(contact: Contact) -> dict[str, Any]:
-    """A contact with its reports, for JSON. `standing` says who stands for it: machine, confirmed, person."""
-    least, most = contact.minutes or (None, None)
-    return {
-        "id": contact.id,
-        "date": contact.date,
-        "type": contact.type,
-        "left": list(contact.left),
-        "right": list(contact.right),
-        "others": list(contact.others),
-        "minutes_min": least,
-        "minutes_max": most,
-        "standing": contact.standing,
-        "disputed": contact.disputed,
-        "perhaps_one_of": contact.maybe_same,
-        "notes": list(contact.notes),
-        "reports": [event_dict(row) for row in contact.reports],
-    }
-
-
-def reasoned_dicts(items: Sequence[Doubtful]) -> list[dict[str, Any]]:
-    """Contacts that are left out, with their reasons, for JSON."""
-    return [{**contact_dict(item.contact), "reason": item.reason} for item in items]
-
-
-def change_dicts(changes: Sequence[Change]) -> list[dict[str, Any]]:
-    """What would change the number, for JSON."""
-    return [{"value": c.value, "words": c.words, "events": [contact.id for contact in c.contacts]} for c in changes]
-
-
-def coverage_dict(covered: Coverage) -> dict[str, Any]:
-    """The documents behind an answer, for JSON."""
-    return {
-        "documents": covered.documents,
-        "first": covered.first,
-        "last": covered.last,
-        "undated": covered.undated,
-        "entries": covered.entries,
-        "gaps": list(covered.gaps),
-        "thin": list(covered.thin),
-    }

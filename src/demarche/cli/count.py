@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from demarche.analysis import CountingRule, count
 from demarche.analysis.counting import BY
 from demarche.analysis.wording import clock, names
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
-from demarche.cli.contact_table import (
-    change_dicts,
-    contact_dict,
-    contact_table,
-    coverage_dict,
-    print_changes,
-    print_reasoned,
-    reasoned_dicts,
-)
+from demarche.cli.contact_table import contact_table, print_changes, print_reasoned
 from demarche.cli.forms import day, short_id
 from demarche.cli.names import check_names
 from demarche.cli.tables import plain_table
 from demarche.cli.words import choices, period, split
 from demarche.errors import UsageError
+from demarche.export.plain.contacts import answer_dict
 from demarche.ledger import Ledger
 from demarche.model import CONTACT_STATUSES, CONTACT_TYPES
 from demarche.visible import visible
@@ -170,26 +163,3 @@ def coverage_lines(covered: Coverage) -> list[str]:
     entries = f" and {plural(covered.entries, 'entry', 'entries')} made by hand" if covered.entries else ""
     lines = [f"The ledger holds {plural(covered.documents, 'document')}{dated}{undated}{entries}."]
     return [*lines, *([f"Take care: {'; '.join(covered.notes)}."] if covered.notes else [])]
-
-
-def answer_dict(answer: Answer) -> dict[str, Any]:
-    """An answer for JSON."""
-    d = answer.durations
-    return {
-        "value": answer.value,
-        "rule": answer.rule,
-        "counting": rule_dict(answer.counting),
-        "breakdown": dict(answer.breakdown),
-        "rows": [contact_dict(contact) for contact in answer.rows],
-        "doubtful": reasoned_dicts(answer.doubtful),
-        "left_out": reasoned_dicts(answer.left_out),
-        "changes": change_dicts(answer.changes),
-        "durations": {"known": d.known, "unknown": d.unknown, "min": d.minutes_min, "max": d.minutes_max},
-        "coverage": coverage_dict(answer.coverage),
-        "warnings": list(answer.coverage.notes),
-    }
-
-
-def rule_dict(rule: CountingRule) -> dict[str, Any]:
-    """A counting rule for JSON."""
-    return asdict(rule)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from demarche.analysis import CountingRule, count_reports
 from demarche.analysis.count_reports import REPORTS_BY
 from demarche.cli.console import data, ledger_option, print_json, talk
-from demarche.cli.contact_table import coverage_dict
 from demarche.cli.count import coverage_lines, print_breakdown, print_number
 from demarche.cli.event_table import event_table
-from demarche.cli.forms import day, event_dict, short_id
+from demarche.cli.forms import day, short_id
 from demarche.cli.names import check_names
 from demarche.cli.words import choices, of_kinds, period, split
 from demarche.errors import UsageError
+from demarche.export.plain.contacts import coverage_dict
+from demarche.export.plain.rows import event_dict
 from demarche.ledger import Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
 

@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis import coverage_table
 from demarche.analysis.months import shortened
@@ -15,6 +15,7 @@ from demarche.cli.names import check_names
 from demarche.cli.tables import Column, fitted
 from demarche.cli.words import choices, period, split
 from demarche.errors import UsageError
+from demarche.export.plain.coverage import table_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -116,25 +117,6 @@ def _month_cells(row: MonthRow) -> list[str]:
     mark = "thin" if row.thin else "" if row.documents else "none"
     numbers = (row.documents, row.official, row.press, row.sources, row.contacts, row.events)
     return [row.month, *(f"{number:,}" for number in numbers), mark]
-
-
-def table_dict(table: CoverageTable, only: str | None) -> dict[str, Any]:
-    """The coverage for JSON."""
-    found: dict[str, Any] = {
-        "documents": table.documents,
-        "undated": table.undated,
-        "first": table.first,
-        "last": table.last,
-        "classes": dict(table.classes),
-        "median": table.median,
-        "gaps": list(table.gaps),
-        "thin": list(table.thin),
-    }
-    if only != "month":
-        found["sources"] = [asdict(row) for row in table.sources]
-    if only != "source":
-        found["months"] = [asdict(row) for row in table.months]
-    return found
 
 
 def print_csv(table: CoverageTable, only: str | None) -> None:

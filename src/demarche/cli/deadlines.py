@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from demarche.analysis.pressures import STAGES, WORDS, Deadlines, PressureLife, Step, deadlines
+from demarche.analysis.pressures import STAGES, WORDS, Deadlines, PressureLife, deadlines
 from demarche.cli.console import data, ledger_option, print_json, talk
-from demarche.cli.contact_table import coverage_dict
 from demarche.cli.count import coverage_lines
 from demarche.cli.forms import day, short_id, shortened
 from demarche.cli.tables import Column, widths
+from demarche.export.plain.pressures import deadlines_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from demarche.cli.pressure_question import PressureQuestion
 
-__all__ = ["deadlines_command", "life_dict", "moved", "step_dict"]
+__all__ = [
+    "deadlines_command",
+    "moved",
+]
 
 _MARKS = {"confirmed": "confirmed", "person": "entered"}
 _MOST = 160
@@ -134,59 +137,3 @@ def moved(life: PressureLife) -> str:
     )
     times = len(life.revisions)
     return f"deadline moved {'once' if times == 1 else f'{times} times'}: {steps}; more time given: {life.extended}"
-
-
-def deadlines_dict(found: Deadlines) -> dict[str, Any]:
-    """The list for JSON."""
-    return {
-        "rule": found.rule,
-        "as_of": found.as_of.isoformat(),
-        "states": {title: dict(found.states_at(stage)) for stage, title in STAGES.items()},
-        "pressures": [life_dict(life) for life in found.lives],
-        "notes": list(found.notes),
-        "coverage": coverage_dict(found.coverage),
-    }
-
-
-def life_dict(life: PressureLife) -> dict[str, Any]:
-    """One pressure with its life, for JSON."""
-    return {
-        "id": life.id,
-        "type": life.type,
-        "stage": STAGES[life.stage],
-        "announced": life.event.date,
-        "by": list(life.by),
-        "against": list(life.against),
-        "measure": life.measure,
-        "condition": life.condition,
-        "deadline": life.deadline,
-        "deadlines": list(life.deadlines),
-        "due": life.due.isoformat() if life.due else None,
-        "extended": life.extended,
-        "state": life.state,
-        "ended": life.ended.isoformat() if life.ended else None,
-        "words": life.words,
-        "reason": life.reason,
-        "next": life.next,
-        "maybe_told_by": list(life.maybe),
-        "doubts": list(life.doubts),
-        "told_by": list(life.told_by),
-        "standing": life.event.standing,
-        "life": [step_dict(step) for step in life.steps],
-    }
-
-
-def step_dict(step: Step) -> dict[str, Any]:
-    """One step of a life, for JSON."""
-    return {
-        "state": step.state,
-        "day": step.day.isoformat() if step.day else None,
-        "told": step.told.isoformat() if step.told else None,
-        "old_deadline": step.old,
-        "new_deadline": step.new,
-        "reason": step.reason,
-        "event": step.event_id,
-        "report": step.report_id,
-        "publisher": step.publisher,
-        "quote": step.quote,
-    }

@@ -9,11 +9,12 @@ from typing import Any
 from demarche.cli.author import author_name
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.errors import UsageError
+from demarche.export.plain.decisions import decision_dict
 from demarche.ledger import Decision, Ledger, in_words
 from demarche.model import Span
 from demarche.visible import visible
 
-__all__ = ["Change", "Manner", "accept_command", "decision_dict", "edit_command", "enter_command", "undo_command"]
+__all__ = ["Change", "Manner", "accept_command", "edit_command", "enter_command", "undo_command"]
 
 #: what a decision did, in the words of a log
 DID = {
@@ -109,26 +110,6 @@ def undo_command(manner: Manner, number: int | None) -> None:
         return
     _print(undone)
     talk().print(_trial(manner) or f"taken back: {plural(len(undone), 'decision')}; everything is as it was before.")
-
-
-def decision_dict(decision: Decision) -> dict[str, Any]:
-    """A decision for JSON: who, when, what, on which evidence."""
-    before, after = in_words(decision)
-    return {
-        "number": decision.action,
-        "id": decision.id,
-        "author": decision.author,
-        "at": decision.made_at,
-        "verdict": decision.verdict,
-        "row": (decision.seen or {}).get("id"),
-        "other_row": (decision.other_seen or {}).get("id"),
-        "field": decision.field,
-        "before": before or None,
-        "after": after or None,
-        "reason": decision.note or None,
-        "undone_at": decision.undone_at,
-        "undone_by": decision.undone_by,
-    }
 
 
 def _decide(manner: Manner, work: Callable[[Ledger, dict[str, Any]], Any]) -> None:

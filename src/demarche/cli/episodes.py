@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis.episodes import Beat, Episode, Episodes, episodes
 from demarche.analysis.pressures import WORDS
 from demarche.cli.console import data, ledger_option, print_json, talk
-from demarche.cli.contact_table import coverage_dict
 from demarche.cli.count import coverage_lines
-from demarche.cli.deadlines import life_dict
 from demarche.cli.forms import day, short_id, shortened
 from demarche.cli.tables import Column, fitted
+from demarche.export.plain.pressures import episodes_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -103,47 +102,3 @@ def _date(beat: Beat) -> str:
     about = "~" if beat.days.approximate else ""
     last = beat.days.latest
     return f"{beat.day}{about}" if last == beat.day else day(f"{beat.day}/{last or '..'}")
-
-
-def episodes_dict(found: Episodes) -> dict[str, Any]:
-    """All episodes for JSON."""
-    return {
-        "rule": found.rule,
-        "as_of": found.as_of.isoformat(),
-        "episodes": [episode_dict(one) for one in found.episodes],
-        "undated": [life.id for life in found.undated],
-        "notes": list(found.notes),
-        "coverage": coverage_dict(found.coverage),
-    }
-
-
-def episode_dict(one: Episode) -> dict[str, Any]:
-    """One episode for JSON."""
-    return {
-        "pressure": life_dict(one.life),
-        "window": {"first": one.first.isoformat(), "last": one.last.isoformat(), "hangs_on": one.why_end},
-        "contacts": {
-            "before": len(one.before),
-            "same_day": len(one.same_day),
-            "during": len(one.during),
-            "after": len(one.afterwards),
-        },
-        "beats": [_beat_dict(one, beat) for beat in one.beats],
-        "sentences": list(one.sentences),
-    }
-
-
-def _beat_dict(one: Episode, beat: Beat) -> dict[str, Any]:
-    return {
-        "day": beat.day.isoformat(),
-        "days_after_announcement": one.after(beat),
-        "kind": beat.kind,
-        "what": beat.what,
-        "who": beat.who,
-        "initiator": list(beat.initiator),
-        "events": list(beat.ids),
-        "certain": beat.certain,
-        "doubt": beat.doubt,
-        "told_by": list(beat.told_by),
-        "quote": beat.quote,
-    }

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from demarche.cli.console import data, ledger_option, plural, print_json, talk
 from demarche.cli.event_table import event_table
-from demarche.cli.forms import event_dict, merged_dict, short_id
+from demarche.cli.forms import short_id
 from demarche.cli.names import check_names, officers
 from demarche.cli.words import choices, of_kinds, period
 from demarche.errors import UsageError
 from demarche.export import FORMATS
 from demarche.export.events import write_csv
 from demarche.export.events.merged import as_row
+from demarche.export.plain.rows import event_dict, merged_dict
 from demarche.ledger import Filters, Ledger
 from demarche.model import KINDS, STANCES, STATUSES, TYPES
 

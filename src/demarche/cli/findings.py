@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis.wording import names
 from demarche.cli.console import plural
@@ -87,20 +87,3 @@ def coverage_words(covered: Coverage) -> list[str]:
 def breakdown_words(breakdown: Sequence[tuple[str, int]]) -> str:
     """`Steve Witkoff 5, Alexander Lukashenko 5`."""
     return names([f"{label} {number}" for label, number in breakdown], 10)
-
-
-def row_dicts(rows: Sequence[Contact]) -> list[dict[str, Any]]:
-    """Contacts for JSON, with the ids of their reports."""
-    return [
-        {
-            "id": row.id,
-            "date": row.date,
-            "type": row.type,
-            "left": list(row.left),
-            "right": list(row.right),
-            "minutes": list(row.minutes) if row.minutes else None,
-            "standing": row.standing,
-            "reports": [report.id for report in row.reports],
-        }
-        for row in rows
-    ]

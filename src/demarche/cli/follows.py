@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis.following import FollowsAnswer, follows
 from demarche.cli.console import data, print_json
-from demarche.cli.contact_table import coverage_dict
 from demarche.cli.count import coverage_lines
 from demarche.cli.tables import Column, fitted
+from demarche.export.plain.contacts import coverage_dict
 from demarche.ledger import Ledger
 from demarche.statistics.finding import figure, number
 from demarche.visible import visible

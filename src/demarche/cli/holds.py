@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from demarche.analysis.holding import HoldsAnswer, holds
 from demarche.analysis.pressures import WORDS
 from demarche.cli.console import data, ledger_option, print_json, talk
-from demarche.cli.contact_table import coverage_dict
 from demarche.cli.count import coverage_lines
 from demarche.cli.forms import short_id, shortened
 from demarche.cli.tables import Column, fitted
+from demarche.export.plain.contacts import coverage_dict
 from demarche.ledger import Ledger
 from demarche.statistics import METHODS
 from demarche.visible import visible

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis import CountingRule, Pool, compare, hours
 from demarche.analysis.hours.wording import decimal, hours_in_words, needs_in_words, sum_in_words
 from demarche.cli.console import data, ledger_option, print_json, talk
-from demarche.cli.contact_table import contact_dict, contact_table, coverage_dict, print_reasoned, reasoned_dicts
-from demarche.cli.count import coverage_lines, rule_dict
+from demarche.cli.contact_table import contact_table, print_reasoned
+from demarche.cli.count import coverage_lines
 from demarche.cli.forms import short_id
 from demarche.cli.names import check_names
 from demarche.cli.words import choices, period, split
 from demarche.errors import UsageError
+from demarche.export.plain.hours import comparison_dict, hours_dict
 from demarche.ledger import Ledger
 from demarche.model import CONTACT_TYPES
 from demarche.visible import visible
@@ -139,42 +140,3 @@ def print_hours(console: Console, answer: HoursAnswer) -> None:
         console.print(contact_table(answer.rows, console.width))
     print_reasoned(console, "In no sum, but doubtful", answer.doubtful)
     print_reasoned(console, "Left out by the rule", answer.left_out)
-
-
-def hours_dict(answer: HoursAnswer) -> dict[str, Any]:
-    """A sum for JSON: minutes, `max` null where it is open."""
-    return {
-        "who": answer.who,
-        "rule": answer.rule,
-        "counting": rule_dict(answer.counting),
-        "contacts": answer.contacts,
-        "with_length": answer.known,
-        "told": {"min": answer.told.least, "max": answer.told.most},
-        "total": {"min": answer.total.least, "max": answer.total.most},
-        "unknown": [contact.id for contact in answer.unknown],
-        "open_ended": [contact.id for contact in answer.open_ended],
-        "rows": [contact_dict(contact) for contact in answer.rows],
-        "doubtful": reasoned_dicts(answer.doubtful),
-        "left_out": reasoned_dicts(answer.left_out),
-        "coverage": coverage_dict(answer.coverage),
-        "warnings": list(answer.coverage.notes),
-    }
-
-
-def comparison_dict(answer: ComparisonAnswer) -> dict[str, Any]:
-    """A comparison for JSON; `needs` are average minutes of the lengths that nobody tells."""
-    return {
-        "verdict": answer.verdict,
-        "sentence": answer.sentence,
-        "factor": answer.factor,
-        "about": answer.about,
-        "ratio": {"min": answer.ratio[0], "max": answer.ratio[1]},
-        "possible": list(answer.possible),
-        "needs": [
-            {"claim": n.claim, "side": n.side, "min": n.least, "max": n.most, "impossible": n.impossible}
-            for n in answer.needs
-        ],
-        "shared": [contact.id for contact in answer.shared],
-        "first": hours_dict(answer.first),
-        "second": hours_dict(answer.second),
-    }

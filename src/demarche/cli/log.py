@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from demarche.cli.console import data, plural, print_json, talk
-from demarche.cli.deciding import decision_dict, told
+from demarche.cli.deciding import told
+from demarche.export.plain.decisions import entry_dict
 from demarche.ledger import Ledger, LogEntry
 from demarche.visible import visible
 
-__all__ = ["entry_dict", "log_command"]
+__all__ = ["log_command"]
 
 _INDENT = " " * 7
 
@@ -30,14 +30,6 @@ def log_command(
     orphans = sum(entry.orphaned and not entry.decision.undone_at for entry in entries)
     waiting = f"; {orphans} orphaned: they wait until their words are found again" if orphans else ""
     talk().print(f"{plural(len(entries), 'decision')}{waiting}.")
-
-
-def entry_dict(entry: LogEntry) -> dict[str, Any]:
-    """An entry of the log for JSON: the decision, its words, what bears it now."""
-    source = {"document": entry.document or None, "publisher": entry.publisher or None, "url": entry.url}
-    now = {"rows": list(entry.report_ids), "event": entry.event_id, "orphaned": entry.orphaned}
-    now["why_orphaned"] = entry.why_orphaned or None
-    return {**decision_dict(entry.decision), "words": list(entry.words), **source, **now}
 
 
 def _print(entries: Sequence[LogEntry]) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import telling
 from demarche.cli.console import coloured, data, print_json
-from demarche.cli.deciding import decision_dict, told
-from demarche.cli.forms import event_dict, quote_dict, value_words
+from demarche.cli.deciding import told
+from demarche.cli.forms import value_words
 from demarche.cli.passages import passages, rendered
 from demarche.cli.tables import plain_table
 from demarche.entries import ACCOUNT
+from demarche.export.plain.decisions import decision_dict
+from demarche.export.plain.rows import event_dict, quote_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from demarche.analysis import telling
 from demarche.cli.console import coloured, data, ledger_option, plural, print_json
-from demarche.cli.forms import day, length, merged_dict, quote_dict, short_id, shortened, value_words
+from demarche.cli.forms import day, length, short_id, shortened, value_words
 from demarche.cli.passages import passages, rendered
 from demarche.cli.show import decided_line, detail_dict, print_detail
 from demarche.cli.tables import plain_table
 from demarche.export.events.merged import as_row
+from demarche.export.plain.rows import merged_dict, quote_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 

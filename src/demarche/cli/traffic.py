@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis.traffic import Traffic, TrafficRow, network, traffic
 from demarche.charts import Frame
 from demarche.charts import network as drawn
 from demarche.cli.console import data, plural, print_json, talk
-from demarche.cli.contact_table import coverage_dict, reasoned_dicts
 from demarche.cli.count import coverage_lines
 from demarche.cli.drawing import check_form, draw
 from demarche.cli.events import Form
@@ -23,6 +22,7 @@ from demarche.cli.tables import Column, fitted
 from demarche.cli.words import choices, period, split
 from demarche.errors import UsageError
 from demarche.export.csv_table import safe
+from demarche.export.plain.traffic import traffic_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -155,43 +155,6 @@ def _print_finding(console: Console, finding: Finding, before: str = "") -> None
     console.print(visible(f"{before}{finding.sentence}"))
     for note in finding.notes:
         console.print(visible(f"  Take care: {note}."))
-
-
-def traffic_dict(answer: Traffic) -> dict[str, Any]:
-    """The answer for JSON."""
-    return {
-        "of": answer.of,
-        "rule": answer.rule,
-        "by": answer.unit,
-        "first": answer.calendar.first.isoformat(),
-        "last": answer.calendar.last.isoformat(),
-        "as_of": answer.as_of.isoformat(),
-        "rows": [asdict(row) for row in answer.rows],
-        "pairs": [_pair_dict(pair) for pair in answer.pairs],
-        "balance": finding_dict(answer.balance),
-        "lengths": finding_dict(answer.lengths),
-        "plans": finding_dict(answer.plans),
-        "undated_plans": answer.undated_plans,
-        "reciprocity": finding_dict(answer.returned),
-        "doubtful": reasoned_dicts(answer.doubtful),
-        "coverage": coverage_dict(answer.coverage),
-        "warnings": list(answer.coverage.notes),
-    }
-
-
-def _pair_dict(pair: Pair) -> dict[str, Any]:
-    return {
-        "counterpart": pair.counterpart,
-        "contacts": [contact.id for contact in pair.contacts],
-        "share": finding_dict(pair.share),
-        "balance": finding_dict(pair.balance),
-        "lengths": finding_dict(pair.lengths),
-    }
-
-
-def finding_dict(finding: Finding) -> dict[str, Any]:
-    """A figure with its interval, its sentence, its notes and the section of docs/methods.md that makes it."""
-    return asdict(finding)
 
 
 def _line(row: TrafficRow) -> tuple[object, ...]:
