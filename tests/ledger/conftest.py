@@ -1,4 +1,4 @@
-"""Documents of our own making with their reports, and a ledger on a real file."""
+"""Documents of our own making with their reports, and a ledger on a real file and on a real server."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ SIDES = {
 
 Made = tuple[Document, list[Report]]
 Make = Callable[..., Made]
+Fresh = Callable[..., Path | str]
 Add = Callable[..., Outcome]
 
 
@@ -82,12 +83,12 @@ def make() -> Make:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.db"
+def path(fresh: Fresh) -> Path | str:
+    return fresh("ledger.db")
 
 
 @pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
+def ledger(path: Path | str) -> Iterator[Ledger]:
     with Ledger.open(path, create=True) as opened:
         yield opened
 

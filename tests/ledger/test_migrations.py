@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -12,6 +13,12 @@ from alembic.script import ScriptDirectory
 
 from demarche.ledger import Ledger
 from demarche.ledger.schema import REVISIONS, metadata
+
+
+@pytest.fixture
+def backend() -> str:
+    """Files alone: what a server says is in test_postgresql.py."""
+    return "sqlite"
 
 
 def test_the_migrations_make_the_schema(path: Path, ledger: Ledger) -> None:

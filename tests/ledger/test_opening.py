@@ -18,6 +18,12 @@ Make = Callable[..., tuple[Document, list[Report]]]
 PAIR = ("Vladimir Putin", "Donald Trump")
 
 
+@pytest.fixture
+def backend() -> str:
+    """Files alone: what a server says is in test_postgresql.py."""
+    return "sqlite"
+
+
 def one_line(error: pytest.ExceptionInfo[LedgerError], *words: str) -> None:
     line = str(error.value)
     assert "\n" not in line and all(word in line for word in words), line
