@@ -16,7 +16,7 @@ from demarche.ledger import edtf
 from demarche.ledger.judging import judged
 from demarche.ledger.names import resolve_all
 from demarche.ledger.officers import phrases
-from demarche.ledger.rows import Filters
+from demarche.ledger.rows import Filters, Holder
 from demarche.ledger.schema import actors, events, fields, participants, reports
 from demarche.ledger.searching import needles, telling_of
 
@@ -152,13 +152,18 @@ def _meant(connection: Connection, filters: Filters, names: str | tuple[str, ...
     """Everybody whom the names stand for; holders of an office apart, each with the term."""
     matches = resolve_all(connection, names, *asked_days(filters))
     plain = frozenset(i for match in matches if not match.holders for i in match.ids)
+    undated = filters.undated or not (filters.since or filters.until)  # what has no date may be of the term
     held = [
-        _Meant(frozenset(one.ids), tuple(_between(replace(filters, since=one.since or None, until=one.until or None))))
+        _Meant(frozenset(one.ids), tuple(_between(_within(filters, one, undated=undated))))
         for match in matches
         for one in match.holders
         if one.ids
     ]
     return [*([_Meant(plain)] if plain or not held else []), *held]
+
+
+def _within(filters: Filters, held: Holder, *, undated: bool) -> Filters:
+    return replace(filters, since=held.since or None, until=held.until or None, undated=undated)
 
 
 def asked_days(filters: Filters) -> tuple[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Event, Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from demarche.errors import DemarcheError, UsageError
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from demarche.pipeline import Landing
 
 __all__ = ["Job", "Jobs", "Landed"]
+
+T = TypeVar("T")
 
 KEPT = 100
 """Jobs that are remembered."""
@@ -74,9 +76,9 @@ class Jobs:
         self._pool.submit(self._work, job, sources, given)
         return job
 
-    def line_up(self, work: Callable[[], None]) -> None:
+    def line_up(self, work: Callable[[], T]) -> Future[T]:
         """Have something else done where the reading is done: there is one language engine, used by one at a time."""
-        self._pool.submit(work)
+        return self._pool.submit(work)
 
     def get(self, job_id: str) -> Job:
         """How far a job is; UsageError when there is none of that name."""

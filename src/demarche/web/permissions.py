@@ -27,6 +27,7 @@ LEAST: Mapping[str, Role | None] = {
     "POST /theme": Role.READER,
     "POST /check": Role.READER,  # it keeps nothing in the ledger
     "POST /check/ask": Role.READER,
+    "POST /api/check": Role.READER,
     "POST /review/decide": Role.REVIEWER,
     "POST /event/{event_id}/{verdict}": Role.REVIEWER,
     "POST /review/undo": Role.REVIEWER,  # their own only, see `only_own`

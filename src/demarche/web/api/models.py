@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 __all__ = [
+    "ActorOut",
     "DetailOut",
     "EventDetailOut",
     "EventList",
@@ -14,15 +15,19 @@ __all__ = [
     "MatchOut",
     "ReportList",
     "ReportOut",
+    "Row",
+    "SourceOut",
     "SummaryOut",
 ]
 
 
-class _Row(BaseModel):
+class Row(BaseModel):
+    """Made from a row of the ledger, field for field."""
+
     model_config = ConfigDict(from_attributes=True)
 
 
-class ActorOut(_Row):
+class ActorOut(Row):
     """An actor in a role."""
 
     role: str
@@ -31,7 +36,7 @@ class ActorOut(_Row):
     kind: str | None
 
 
-class SourceOut(_Row):
+class SourceOut(Row):
     """The document behind a row."""
 
     hash: str
@@ -48,7 +53,7 @@ class SourceOut(_Row):
     superseded_at: str | None
 
 
-class ReportOut(_Row):
+class ReportOut(Row):
     """What one document says about one thing."""
 
     id: str
@@ -73,7 +78,7 @@ class ReportOut(_Row):
     retired_at: str | None
 
 
-class EventOut(_Row):
+class EventOut(Row):
     """One thing that happened, with every report that tells of it."""
 
     id: str
@@ -107,14 +112,14 @@ class ReportList(BaseModel):
     reports: list[ReportOut]
 
 
-class SpanOut(_Row):
+class SpanOut(Row):
     """Offsets in code points of the document's text."""
 
     start: int
     end: int
 
 
-class QuoteOut(_Row):
+class QuoteOut(Row):
     """Exact words with what stands around them."""
 
     span: SpanOut
@@ -123,7 +128,7 @@ class QuoteOut(_Row):
     after: str
 
 
-class FieldOut(_Row):
+class FieldOut(Row):
     """One field with its words, or the reason why it has none."""
 
     name: str
@@ -132,7 +137,7 @@ class FieldOut(_Row):
     reason: str | None
 
 
-class DecisionOut(_Row):
+class DecisionOut(Row):
     """What somebody decided."""
 
     id: int
@@ -143,7 +148,7 @@ class DecisionOut(_Row):
     undone_at: str | None
 
 
-class DetailOut(_Row):
+class DetailOut(Row):
     """One report in full."""
 
     event: ReportOut
@@ -152,7 +157,7 @@ class DetailOut(_Row):
     decisions: list[DecisionOut]
 
 
-class AccountOut(_Row):
+class AccountOut(Row):
     """What one source says of one field of an event."""
 
     field: str
@@ -167,7 +172,7 @@ class AccountOut(_Row):
     agrees: bool
 
 
-class StateOut(_Row):
+class StateOut(Row):
     """A state in the life of an event."""
 
     day: str | None
@@ -175,7 +180,7 @@ class StateOut(_Row):
     reports: list[str]
 
 
-class LinkOut(_Row):
+class LinkOut(Row):
     """How two reports were judged, with each rule that spoke."""
 
     a: str
@@ -185,7 +190,7 @@ class LinkOut(_Row):
     why: list[tuple[str, float, str]]
 
 
-class EventDetailOut(_Row):
+class EventDetailOut(Row):
     """One event in full."""
 
     event: EventOut
@@ -196,15 +201,24 @@ class EventDetailOut(_Row):
     decisions: list[DecisionOut]
 
 
-class MatchOut(_Row):
-    """Whom a typed name stands for."""
+class HolderOut(Row):
+    """Who held an office, from when to when; empty where open."""
+
+    name: str
+    since: str
+    until: str
+
+
+class MatchOut(Row):
+    """Whom a typed name stands for; of an office the holders."""
 
     asked: str
     rule: str
     actors: list[ActorOut]
+    holders: list[HolderOut]
 
 
-class RunOut(_Row):
+class RunOut(Row):
     """A run of reading."""
 
     id: int
@@ -219,7 +233,7 @@ class RunOut(_Row):
     reports: int
 
 
-class SummaryOut(_Row):
+class SummaryOut(Row):
     """What is in the ledger."""
 
     documents: int

@@ -109,6 +109,11 @@ def summary(ledger: TheLedger) -> Summary:
 
 
 @router.get("/resolve", response_model=MatchOut)
-def resolve(name: Annotated[str, Query(max_length=200)], ledger: TheLedger) -> Match:
-    """Who in this ledger is meant by a name."""
-    return ledger.resolve(name)
+def resolve(
+    name: Annotated[str, Query(max_length=200)],
+    ledger: TheLedger,
+    since: Annotated[str, Query(description="Of an office: the first day asked, 2025-01-01", max_length=10)] = "",
+    until: Annotated[str, Query(description="Of an office: the last day asked", max_length=10)] = "",
+) -> Match:
+    """Who in this ledger is meant by a name, or by an office: whoever held it then."""
+    return ledger.resolve(name, since, until)
