@@ -14,6 +14,7 @@ from demarche.cli import (
     account_commands,
     batch_commands,
     checking_commands,
+    copy_commands,
     counting_commands,
     deciding_commands,
     import_commands,
@@ -174,6 +175,7 @@ for telling in (reporting_commands.traffic, reporting_commands.tone, reporting_c
 
 app.command()(guarded(query_commands.query))
 app.command("import")(guarded(import_commands.import_))
+app.command()(guarded(copy_commands.copy))
 app.add_typer(account_commands.account)
 app.add_typer(batch_commands.batch)
 for going in source_commands.__all__:

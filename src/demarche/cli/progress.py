@@ -22,14 +22,30 @@ def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
 @contextmanager
 def bar(label: str, total: int | None, noun: str) -> Iterator[Callable[[], None]]:
     """A bar over so many things."""
+    with amounts(label, total, noun) as advance:
+        yield lambda: advance(1)
+
+
+@contextmanager
+def amounts(label: str, total: int | None, noun: str = "") -> Iterator[Callable[[int], None]]:
+    """A bar that moves on by as much as it is told."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda _: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     from demarche.cli.console import talk
 
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TextColumn(noun), TimeRemainingColumn())
-    with Progress(*columns, console=talk(), transient=True) as shown:
+    done = (MofNCompleteColumn(), TextColumn(noun)) if noun else (TaskProgressColumn(),)
+    with Progress(
+        TextColumn(label), BarColumn(), *done, TimeRemainingColumn(), console=talk(), transient=True
+    ) as shown:
         task = shown.add_task("", total=total)
-        yield lambda: shown.advance(task)
+        yield lambda number: shown.advance(task, number)
