@@ -23,6 +23,8 @@ def resolve_bare(scene: Scene, phrase: Phrase, office: str) -> ActorMention | No
     if {*phrase.modifiers} & {"new", "next", "future", "incoming"}:
         return None
     told = scene.people.by_office((office,), None, phrase.start)
+    if not told and (one := _only_one(scene, office, phrase.start)) is not None:
+        return made(scene, phrase, one, f"the one {office} on {scene.day}")
     if not told and office in _LOOSE:
         told = scene.people.by_office(family_of(office), None, phrase.start)
     told = _own_first(scene, told, office)
@@ -53,6 +55,20 @@ _LOOSE = frozenset(
     {"secretary", "deputy secretary", "under secretary", "minister", "leader", "head of state", "president", "king",
      "spokesman", "special envoy", "head of government", "deputy prime minister", "deputy foreign minister"}
 )  # fmt: skip
+
+
+#: offices of which the world has one: "the pope" needs no state
+_ONLY = {"pope": "VAT"}
+
+
+def _only_one(scene: Scene, office: str, at: int) -> Known | None:
+    """The holder of an office that only one state or body has."""
+    place = _ONLY.get(office)
+    dated = place is not None and not (scene.historical or scene.unlike_facts)
+    person = scene.authority.holder(office, place, scene.day) if place is not None and dated else None
+    if person is None or place is None:
+        return None
+    return scene.known_as(person, scene.authority.label(place), (office,), at)
 
 
 def _own_first(scene: Scene, told: list[Known], office: str) -> list[Known]:

@@ -100,9 +100,19 @@ def _determiner(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
 
 def _genitive(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:
     """``Japan's``, ``Putin's``."""
-    if found.tokens.text[i] in GENITIVE and _owner(found, phrase, i - 1, floor):
-        return Step(phrase.start - 1, last=True)
-    return None
+    if found.tokens.text[i] not in GENITIVE or not _owner(found, phrase, i - 1, floor):
+        return None
+    while plural_head(found, phrase) and _owner_beside(found, phrase, floor):
+        pass
+    return Step(phrase.start - 1, last=True)
+
+
+def _owner_beside(found: Scan, phrase: Phrase, floor: int) -> bool:
+    """``Japan's`` in "Japan's and South Korea's foreign ministers"."""
+    tokens, i = found.tokens, phrase.start - 1
+    joined = i - 2 >= floor and tokens.low[i] in {"and", ","} and tokens.text[i - 1] in GENITIVE and phrase.places
+    before = found.atom_of.get(i - 2) if joined else None
+    return before is not None and before.kind in PLACE_KINDS and _owner(found, phrase, i - 2, floor)
 
 
 def _modifier(found: Scan, phrase: Phrase, i: int, floor: int) -> Step | None:

@@ -63,7 +63,7 @@ def _unnamed(scene: Scene, phrase: Phrase, places: list[str]) -> ActorMention | 
 _UNNAMED = word_set(
     """
     adviser advisor aide official envoy diplomat negotiator spokesman ambassador representative minister
-    mediator emissary delegate lawmaker senator commander general
+    mediator emissary delegate consul lawmaker senator commander general
     """
 ) | {"special envoy", "deputy foreign minister", "foreign minister", "deputy minister", "defence minister"}
 

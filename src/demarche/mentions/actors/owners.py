@@ -36,6 +36,8 @@ def owner_of(scene: Scene, phrase: Phrase) -> Known | None:
 def antecedent_office(scene: Scene) -> str | None:
     """The office that "counterpart" repeats: that of the last person named."""
     for mention in reversed(scene.recent):
+        if mention.kind == "group" and not mention.pronoun and (office := _office_of_many(mention.name)):
+            return office
         if mention.kind != "person" or mention.pronoun or mention.members:
             continue
         known = scene.entry(mention.name)
@@ -46,6 +48,13 @@ def antecedent_office(scene: Scene) -> str | None:
         term = scene.authority.term_on(known.person.id, scene.day) if known and known.person else None
         return term.office if term else None
     return None
+
+
+def _office_of_many(name: str) -> str | None:
+    """``foreign minister`` of "foreign ministers", "prime ministers of the European Union"."""
+    words = name.partition(" of ")[0].lower()
+    office = facts.OFFICES.get(words) or facts.OFFICES.get(words.removesuffix("s"))
+    return office if office not in {None, "counterpart", "leader", "official", "side"} else None
 
 
 def of_both(scene: Scene, phrase: Phrase) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Register:
         if known.person is not None:
             self._by_person[known.person.id] = known
             words |= {*person_key(pieces(known.person.surname))}
+            words |= {*_given(known)}
         for word in words:
             if known not in self._by_word[word]:
                 self._by_word[word].append(known)
@@ -78,7 +79,7 @@ class Register:
     def short(self, keys: tuple[str, ...], at: int, offices: Sequence[str] = ()) -> Known | None:
         """Whom a short form means: the one introduced before it that ends or begins so, else the one after it."""
         near = self.candidates(keys)
-        hits = [k for k in near if shortened(k.keys, keys) or (k.person and _shortened_person(k.person, keys))]
+        hits = [k for k in near if shortened(k.keys, keys) or _shortened_person(k, keys)]
         if len(hits) > 1 and offices:
             hits = [k for k in hits if k.offices & set(offices)] or hits
         before = [k for k in hits if k.first <= at]
@@ -115,5 +116,19 @@ def shortened(full: tuple[str, ...], keys: tuple[str, ...]) -> bool:
     return full[-len(keys) :] == keys or full[: len(keys)] == keys or (size > 1 and set(keys) <= set(full))
 
 
-def _shortened_person(person: Person, keys: tuple[str, ...]) -> bool:
-    return person_key(pieces(person.surname)) == person_key(keys)
+#: who is called by the given name: "Sheikh Tamim", "King Felipe"
+_ROYAL = frozenset({"king", "queen", "emir", "sultan", "emperor", "crown prince", "prince", "grand duke"})
+
+
+def _given(known: Known) -> tuple[str, ...]:
+    """The given name by which a ruler is known, () for others."""
+    if known.person is None or not known.offices & _ROYAL:
+        return ()
+    return person_key(pieces(known.person.name)[:1])
+
+
+def _shortened_person(known: Known, keys: tuple[str, ...]) -> bool:
+    """The surname of a known person, or a ruler's given name."""
+    if known.person is None:
+        return False
+    return person_key(keys) in (person_key(pieces(known.person.surname)), _given(known))

@@ -97,7 +97,12 @@ def find_runs(found: Scan, authority: Authority) -> Iterator[Run]:
     """Yield every run of capitals that may name a person, in order."""
     tokens, i, size = found.tokens, 0, len(found.tokens)
     while i < size:
-        starts = _name_token(found, i) or _article(tokens, i) or _atom_in_name(found, i, authority)
+        starts = (
+            _name_token(found, i)
+            or _article(tokens, i)
+            or _atom_in_name(found, i, authority)
+            or _pronoun_in_name(found, i)
+        )
         if not starts:
             i += 1
             continue
@@ -113,6 +118,8 @@ def _article(tokens: Tokens, i: int) -> bool:
     if tokens.low[i] not in PARTICLES or i + 1 >= len(tokens):
         return False
     follows = i + 2 if tokens.text[i + 1] in HYPHENS else i + 1
+    while follows + 1 < len(tokens) and tokens.low[follows] in PARTICLES:
+        follows += 1  # "von der Leyen"
     if follows >= len(tokens):
         return False
     if tokens.text[i + 1] in HYPHENS or tokens.ent[i] in PERSON_LABELS:
@@ -127,7 +134,17 @@ def _atom_in_name(found: Scan, i: int, authority: Authority) -> bool:
         return False
     if not _name_token(found, i + 1):
         return False
+    if tokens.key[i] in found.given and tokens.dep[i + 1] == "flat" and tokens.head[i + 1] == i:
+        return atom.kind == "seat"  # "Sofia Lindberg"
     return authority.named((tokens.key[i], tokens.key[i + 1])) is not None
+
+
+def _pronoun_in_name(found: Scan, i: int) -> bool:
+    """``He Lifeng``: a family name that looks like a pronoun; no sentence has a name right after "he"."""
+    tokens = found.tokens
+    if tokens.text[i] != "He" or i + 1 >= len(tokens) or tokens.pos[i + 1] != "PROPN":
+        return False
+    return _name_token(found, i + 1) and tokens.sent[i] == tokens.sent[i + 1]
 
 
 def _run_end(found: Scan, i: int) -> int:

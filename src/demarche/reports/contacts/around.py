@@ -112,11 +112,14 @@ class Around:
             return self.subject(self.token)
         verb = grammar.carrier(self.token)
         if verb is not None and self.sense.name == "phone-noun":
-            told = grammar.bare_right(verb, self.rows)
+            topic = verb.lemma_.lower() in words.TREATS
+            told = grammar.bare_right(verb, self.rows) if not topic else None
             return parties_union(self.subject(verb), self.of([told]) if told else [])
         if verb is not None and grammar.is_one_of(verb, words.ANNOUNCES) and self.token.head.lower_ in words.STARTS:
             both = self.subject(verb)
             return both if len({p.side for p in both}) > 1 else []
+        if verb is not None and self.lead() == "for" and _is_there(verb):
+            return self.subject(verb)
         if verb is None or not grammar.is_one_of(verb, words.TAKES_PART) or self.lead() in BESIDE:
             return []
         return self._called_upon(verb) or self.subject(verb)
@@ -159,6 +162,14 @@ class Around:
         """For "Extended warm birthday greetings to B": the greetings are what is conveyed."""
         gap = self.reading.doc[verb.i + 1 : row.start]
         return row.preposition == "to" and 0 < len(gap) < 8 and not any(t.pos_ == "VERB" for t in gap)
+
+
+def _is_there(place: Token) -> bool:
+    """For "Will be in B for talks": the place is the predicate."""
+    children = [(c.dep_, c.lower_) for c in place.children]
+    return any(dep == "cop" for dep, _ in children) and any(
+        pair in children for pair in (("case", "in"), ("case", "at"))
+    )
 
 
 def _any_leaders(row: Phrase, reading: Reading) -> bool:

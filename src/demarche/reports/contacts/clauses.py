@@ -107,6 +107,11 @@ def subject(token: Token) -> Token | None:
     return None
 
 
+def expletive(token: Token) -> bool:
+    """True for "it was Ankara": the subject stands for nothing."""
+    return any(c.dep_.startswith("expl") for c in token.children)
+
+
 def objects(token: Token) -> list[Token]:
     """Direct objects of a predicate."""
     return [c for c in token.children if c.dep_ in ("obj", "iobj", "dobj")]

@@ -26,7 +26,9 @@ def _in_title(reading: Reading, token: Token) -> bool:
 
 def _call_on(token: Token) -> bool:
     """For "Will call on the president": a visit to a person, when no demand follows."""
-    return next_word(token) == "on" and not urges(token) and part_of_speech(token) == "VERB"
+    if not token.lower_.startswith("call") or next_word(token) != "on" or a_day_follows(token):
+        return False
+    return not urges(token) and part_of_speech(token) == "VERB"
 
 
 def _pays_call(token: Token) -> bool:
@@ -113,7 +115,7 @@ def _type(token: Token, sense: Sense) -> str | None:
         return "meeting"
     if sense.name in ("meeting-noun", "talks-noun") and _by_video(token):
         return "call"
-    if sense.name == "speak" and (_about(token) or not _to_somebody(token)):
+    if sense.name == "speak" and (_about(token) or not _to_somebody(token) or _to_one_told(token)):
         return None
     if sense.type is None and near & words.IN_PERSON:
         return "meeting"
@@ -129,6 +131,11 @@ def _to_somebody(token: Token) -> bool:
     """True for "spoke today with": a conversation of its own; "they talked for an hour" may go on with one told."""
     after = token.doc[token.i + 1 : min(ends(token), token.i + 8)]
     return any(t.lower_ in ("with", "to") and t.pos_ == "ADP" for t in after)
+
+
+def _to_one_told(token: Token) -> bool:
+    """For "Shook hands with B and spoke to him": more of the same contact."""
+    return next_word(token) in ("to", "with") and next_word(token, skip=1) in ("him", "her", "them")
 
 
 def _about(token: Token) -> bool:

@@ -38,7 +38,7 @@ from demarche.reports.contacts.date_ties import (
 )
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.vocabulary import ORDINALS
+from demarche.reports.contacts.vocabulary import CALENDAR, ORDINALS
 
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
@@ -69,6 +69,7 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     heading = heading_of(reading, cue)
     verb = clauses.predicate(cue)
     told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb) and not clauses.of_kind(verb, ABOUT)
+    to_come = clauses.tense(verb) == "future" and reach.carried(cue, verb) and _will(verb)
     near = _near(reading, draft, cue)
     first, last = min(s.start for s in near), max(s.end for s in near)
     for mention in reading.dates:
@@ -80,12 +81,16 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
         head = clauses.head_of(reading.doc, mention.span)
         if head is None or lasts(reading, mention) or in_dateline(reading, mention):
             continue
+        if _coarse(mention) and _in_a_name(first_word(reading, mention, head)):
+            continue  # "the SPIEF 2022"
         if _from_now_on(reading, mention):
             continue  # "in the coming months" is no day
         if _coarse(mention) and _counted(cue) and _still_running(reading, mention):
             continue  # "their eighth call this year": the year is what they are counted in
         if told_past and _ahead(reading, mention) and reach.marker(head) != "for":
             continue  # what is told as past has not been held on a coming day
+        if to_come and _gone_by(reading, mention):
+            continue  # "spoke yesterday and will travel"
         rank = HEADED if mention is heading else _rank(reading, draft, cue, head, mention)
         if rank is not None:
             found.append(Candidate(rank, _coarse(mention), abs(head.i - cue.i), mention))
@@ -145,6 +150,25 @@ def _ahead(reading: Reading, mention: DateMention) -> bool:
     if published is None or when.earliest is None or when.latest is None:
         return False
     return when.earliest > published or (when.earliest == published and when.latest > published)
+
+
+def _in_a_name(first: Token) -> bool:
+    """True for the year that ends an event's name: "Expo 2025"."""
+    if not first.is_digit or first.i == 0:
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "PROPN" and before.text[:1].isupper() and before.lower_.rstrip(".") not in CALENDAR
+
+
+def _gone_by(reading: Reading, mention: DateMention) -> bool:
+    """True for a date that lies wholly before publication."""
+    published, latest = reading.document.date, mention.when.latest
+    return bool(published and latest and latest < published)
+
+
+def _will(verb: Token) -> bool:
+    """True for "will meet", not for "was to meet", which can be over."""
+    return any(a.lower_ in ("will", "shall", "'ll", "’ll") for a in clauses.auxiliaries(verb))
 
 
 def _free(draft: Draft, head: Token) -> bool:

@@ -8,7 +8,7 @@ from demarche.mentions.reading import Reading
 from demarche.model import DateMention
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.vocabulary import bag
+from demarche.reports.contacts.vocabulary import ORDINALS, bag
 
 #: verbs about a contact rather than of it: "announced on Friday", "called off on Monday", "invited in February"
 ABOUT = bag("announce agree promise pledge invite propose suggest offer accept postpone float confirm schedule fix")
@@ -104,7 +104,9 @@ def fixed_day_before(first: Token) -> bool:
     """True for "your National Day on August 9", "after the election on 17 June"."""
     if first.i - 2 < first.sent.start or first.nbor(-1).lower_ not in ("on", "in"):
         return False
-    return first.nbor(-2).lemma_.lower() in FIXED_DAYS
+    day = first.nbor(-2)
+    numbered = day.i > first.sent.start and (day.nbor(-1).lower_ in ORDINALS or day.nbor(-1).like_num)
+    return day.lemma_.lower() in FIXED_DAYS and not numbered  # "met for a second day on Tuesday"
 
 
 def announced_for(cue: Token, first: Token) -> bool:
@@ -180,4 +182,5 @@ def goes_before(cue: Token, verb: Token) -> bool:
 
 def is_before(token: Token) -> bool:
     """True under "before", "until", "since", "prior to", "ahead of", wherever the tree hangs "ahead"."""
-    return any(t.lower_ in ("before", "ahead", "prior", "until", "since") for t in (token, *token.children))
+    near = (token, *token.children)
+    return any(t.lower_ in ("before", "ahead", "prior", "until", "since") for t in near) or reach.ahead_of(token)

@@ -96,6 +96,8 @@ def _new_day(mention: DateMention) -> DateMention:
 def _nth(found: list[Candidate], number: int) -> DateMention | None:
     """The n-th date of a clause that tells of several contacts: "twice, on 14 April and again on Monday"."""
     inside = sorted({c.mention.span.start: c.mention for c in found}.items())
+    single = [(at, m) for at, m in inside if m.when.edtf and len(m.when.edtf.rstrip("~")) == len("2025-01-01")]
+    inside = single if len(single) > 1 else inside
     return inside[number - 1][1] if number <= len(inside) else None
 
 

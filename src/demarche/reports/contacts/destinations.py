@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from demarche.actors.facts import states
-from demarche.actors.words import STATE_NAMES
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention, Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.parties import SEATS, add, host
+from demarche.reports.contacts.parties import SEATS, add, by_adjective, host
 from demarche.reports.contacts.prepositions import preposition_before
 from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
@@ -96,14 +92,8 @@ def _capital(reading: Reading, token: int) -> tuple[list[Party], int] | None:
         return None
     end = token + 2 + after.index("capital")
     span = Span(reading.doc[token].idx, reading.doc[end - 1].idx + len(reading.doc[end - 1].text))
-    name = _by_adjective().get(reading.doc[token : end - 1].text.lower())
+    name = by_adjective().get(reading.doc[token : end - 1].text.lower())
     return ([Party(name, name, "state", [], None, (span,))], end) if name else None
-
-
-@cache
-def _by_adjective() -> dict[str, str]:
-    """The plain names of states by their adjectives in small letters."""
-    return {word.lower(): STATE_NAMES.get(s.id, s.name) for s in states() for word in s.demonyms}
 
 
 def target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:

@@ -33,6 +33,7 @@ def repeated(reading: Reading, item: Draft) -> list[Draft]:
         return [item]
     last = token.doc[ends(token) - 1]
     days = [d for d in reading.dates if token.idx < d.span.start < last.idx + len(last.text)]
+    days = [d for d in days if d.when.edtf and len(d.when.edtf.rstrip("~")) == len("2025-01-01")] or days
     if len(days) < 2:
         return [item]
     return [_copy(item, n + 1) for n in range(2)]

@@ -60,7 +60,8 @@ def part_of_speech(token: Token) -> str:
     if _gerund(token):
         return "VERB"
     if token.pos_ in ("AUX", "VERB"):
-        if token.tag_ in ("VB", "VBP", "NN") and _after_noun_word(token):
+        finite = token.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+        if token.tag_ in ("VB", "VBP", "NN") and not finite and _after_noun_word(token):
             return "NOUN"
         return "AUX" if token.lemma_ == "be" else "VERB"
     if token.pos_ in ("NOUN", "PROPN") or token.lower_ == "one":

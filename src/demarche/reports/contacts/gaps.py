@@ -37,7 +37,7 @@ def _further_partners(reading: Reading, item: Draft) -> Iterator[Draft]:
     for day in (d for d in reading.dates if d.when.edtf is not None):
         joint = _after_and(reading, day, cue.token, last)
         partner = _partner_at(item, joint) or _person_at(reading, item, joint)
-        after = _day_at(reading, _past(reading, partner.mentions[0].end_token, last, _ASIDE), last) if partner else None
+        after = _day_after_place(reading, partner.mentions[0].end_token, last) if partner else None
         if partner is not None and after is not None:
             item.parties = [p for p in item.parties if p is not partner]
             told = Span(item.evidence[0].start, after.span.end)
@@ -46,6 +46,16 @@ def _further_partners(reading: Reading, item: Draft) -> Iterator[Draft]:
                 item, cues=[replace(cue)], parties=[*ours, partner], evidence=[told], sentences=[*item.sentences],
                 fields=[], day=after,
             )  # fmt: skip
+
+
+def _day_after_place(reading: Reading, i: int, last: int) -> DateMention | None:
+    """The day right after a partner's name, or after the place in "and B in Kigali on 8 April"."""
+    start = _past(reading, i, last, _ASIDE)
+    day = _day_at(reading, start, last)
+    if day is not None or start >= last or reading.doc[start].lower_ != "in":
+        return day
+    place = target_at(reading, start + 1)
+    return _day_at(reading, place[1], last) if place is not None else None
 
 
 def _after_and(reading: Reading, day: DateMention, first: int, last: int) -> int:
@@ -84,20 +94,28 @@ def _further_stops(reading: Reading, item: Draft) -> Iterator[Draft]:
         if guests and host.name not in hosts and host.side not in {p.side for p in guests}:
             parties = [*guests, host]
             cues, sentences = [replace(cue)], [*item.sentences]
-            told = Span(item.evidence[0].start, day.span.end)
+            told = Span(item.evidence[0].start, day.span.end if day is not None else _end_of(host, item))
             yield replace(item, cues=cues, parties=parties, evidence=[told], sentences=sentences, fields=[], day=day)
 
 
-def _stops(reading: Reading, token: int) -> Iterator[tuple[Party, DateMention]]:
-    """The places right after "DAY and", with the day right after each."""
+def _end_of(host: Party, item: Draft) -> int:
+    """Where the words end that name a further stop."""
+    spans = [*host.spans, *(m.span for m in host.mentions)]
+    return max([item.evidence[0].end, *(s.end for s in spans)])
+
+
+def _stops(reading: Reading, token: int) -> Iterator[tuple[Party, DateMention | None]]:
+    """The places right after "DAY and", with the day right after each; "then in B" needs none."""
     doc, last = reading.doc, ends(reading.doc[token])
     for day in (d for d in reading.dates if doc[token].idx < d.span.start < doc[last - 1].idx):
         start = next((t.i for t in doc[token:last] if t.idx >= day.span.end), last)
         here = _past(reading, start, last, _JOINS)
         place = _past(reading, here, last, _LEADS)
         found = target_at(reading, place) if start < here and place < last else None
-        after = _day_at(reading, found[1], last) if found is not None and len(found[0]) == 1 else None
-        if found is not None and after is not None:
+        if found is None or len(found[0]) != 1:
+            continue
+        after = _day_at(reading, found[1], last)
+        if after is not None or any(t.lower_ == "then" for t in doc[start:here]):
             yield found[0][0], after
 
 

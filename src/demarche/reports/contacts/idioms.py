@@ -47,6 +47,9 @@ _SHARED = r"(?:coffee|tea|drinks?|beer|dinner|lunch|breakfast|supper|meal)\b"
 
 IDIOMS: tuple[Idiom, ...] = (
     _met("shake shakes shook", r"(?:\w+ )?hands\b"),
+    _met("come comes came coming", r"together (?:in|at|on|for) "),
+    _met("huddle huddles huddled huddling", r"(?:\w+ )?with\b"),
+    _met("spend spends spent", r"(?:\w+ ){1,5}(?:in the same room|around (?:a|the|one) table|under one roof)\b"),
     _met("put puts", r"their heads together\b"),
     _met("come comes came sit sits sat stand stands stood", r"face[ -]to[ -]face\b"),
     _met("cross crosses crossed", r"paths with\b"),
@@ -57,8 +60,21 @@ IDIOMS: tuple[Idiom, ...] = (
     _met("sit sits sat", r"(?:down )?across (?:the table )?", "sat-across"),
     _met("was were been", r"(?:closeted |alone |together )?with " + _OBJECT + _FOR_LONG),
     _met("grant grants granted give gives gave", _OBJECT + r"an audience\b", "gave-audience"),
+    _met("have has had", _OBJECT + r"(?:to|for|over for) (?:lunch|dinner|breakfast|tea|supper)\b", "gave-audience"),
     _phoned("have has had get gets got", _OBJECT + r"on the (?:line|phone|telephone|blower)\b"),
     _phoned("reach reaches reached raise raises raised", _OBJECT + r"(?:by|on the|over the) (?:tele)?phone\b"),
+    Idiom(
+        frozenset({"got", "get", "gets", "getting", "hopped", "hop", "jumped", "jump"}),
+        re.compile(r"(?:back )?on (?:the (?:tele)?phone|the line|a (?:phone )?call|a video call) (?:with|to)\b"),
+        "call",
+        "on-phone",
+    ),
+    _went("guest", r"(?:at|in) "),
+    _went("shuttle shuttles shuttled shuttling", r"between "),
+    _went("back", r"(?:home )?from ", "travel-on"),
+    _went(
+        "take takes took board boards boarded", r"(?:the|an?) (?:\w+ )?(?:train|plane|flight|boat|ferry) (?:back )?to "
+    ),
     _went("return returns returned returning", r"(?:on \w+ )?(?:home )?(?:on \w+ )?from "),
     _went("head heads headed heading", r"(?:on |straight |home )?(?:to|for) "),
     _went("stop stops stopped stopping", r"(?:over |off |briefly )?(?:in|at) "),

@@ -131,8 +131,8 @@ def by_cleft(reading: Reading, draft: Draft) -> Iterator[Found]:
             continue
         subject = clauses.subject(token.head)
         cleft = any(c.dep_ == "cop" for c in token.head.children)
-        if cleft and subject is not None:
-            yield Found(token.head if subject.lower_ == "it" else subject, token)
+        if cleft and (subject is not None or clauses.expletive(token.head)):
+            yield Found(token.head if subject is None or subject.lower_ == "it" else subject, token)
 
 
 def by_asking(reading: Reading, draft: Draft) -> Iterator[Found]:

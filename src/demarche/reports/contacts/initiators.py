@@ -56,7 +56,7 @@ def _field(reading: Reading, draft: Draft, found: Found) -> Field | None:
     words = clauses.token_span(found.words)
     if found.actor.lower_ in FIRST_PERSON and draft.parties:
         return Field("initiator", _speaker(draft), (clauses.token_span(found.actor), words), Reason.SPEAKER)
-    mention = mention_at(reading, found.actor) or _named_before(reading, found.actor)
+    mention = _inside(reading, found.actor) or _named_before(reading, found.actor)
     if mention is not None:
         if len(mention.members) > 1:
             return None
@@ -67,6 +67,13 @@ def _field(reading: Reading, draft: Draft, found: Found) -> Field | None:
             return None
         name, span = capital.state, capital.span
     return Field("initiator", name, tuple(sorted({span, words})), found.reason)
+
+
+def _inside(reading: Reading, actor: Token) -> ActorMention | None:
+    """The actor a word names; not one that hangs on a capital which stands for its own government."""
+    if reading.actor_at(actor.i) is None and any(p.state and _covers(p.span, actor) for p in reading.places):
+        return None
+    return mention_at(reading, actor)
 
 
 def _speaker(draft: Draft) -> str:

@@ -24,9 +24,17 @@ def settled(reading: Reading, cue: Cue, parties: list[Party]) -> str:
         return "call" if _by_means(reading, cue) else "talks"
     if kind is None:
         return "call"
+    if kind == "talks" and _rounds(reading, cue):
+        return kind
     if kind == "talks" and len(people) > 1 and len({p.side for p in people}) > 1:
         return "meeting" if reading.doc[cue.token].lemma_.lower() in _LEADERS_TALK else "talks"
     return kind
+
+
+def _rounds(reading: Reading, cue: Cue) -> bool:
+    """True for "two rounds of talks": negotiations, whoever leads them."""
+    before = [t.lower_ for t in reading.doc[max(0, cue.token - 4) : cue.token]]
+    return "of" in before and bool({"round", "rounds"} & set(before))
 
 
 def _by_means(reading: Reading, cue: Cue) -> bool:

@@ -61,7 +61,19 @@ def _helper(token: Token) -> bool:
         return True
     after = [t for t in token.doc[token.i + 1 : min(ends(token), token.i + 5)] if t.pos_ not in ("ADV", "PART")]
     after = [t for t in after if t.lower_ not in ("due", "expected", "back")]
-    return not after or after[0].lower_ not in ("in", "at") or token.lower_ in ("be", "being")
+    if not after or after[0].lower_ not in ("in", "at"):
+        return True
+    return token.lower_ == "being" or (token.lower_ == "be" and not _to_be_there(token))
+
+
+def _to_be_there(token: Token) -> bool:
+    """For "Will be in B", "is to be in B": a stay to come, when the place follows at once."""
+    before = [t.lower_ for t in token.doc[max(begins(token), token.i - 3) : token.i] if t.pos_ != "ADV"]
+    return (
+        before[-1:] in (["will"], ["would"], ["to"])
+        and next_word(token, skip=1)[:1].isalpha()
+        and (token.doc[token.i + 2].text[:1].isupper())
+    )
 
 
 def _press(token: Token) -> bool:
@@ -91,9 +103,18 @@ def _goes_on(token: Token) -> bool:
         return False
     if after == "into":
         return token.lower_.startswith(("go", "went", "com", "came"))
+    if after == "from" and _from_place_to(token):
+        return False
     if after in ("on", "up", "out", "down", "forward", "through", "away", "beyond", "from", "as", "after"):
         return True
     return after == "to" and token.i + 2 < ends(token) and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
+
+
+def _from_place_to(token: Token) -> bool:
+    """For "Travelled from A to B": both ends of a journey are named."""
+    after = list(token.doc[token.i + 2 : min(ends(token), token.i + 9)])
+    to = next((n for n, t in enumerate(after) if t.lower_ == "to"), 0)
+    return 0 < to < len(after) - 1 and after[to - 1].text[:1].isupper() and after[to + 1].text[:1].isupper()
 
 
 def _sees_as(token: Token) -> bool:

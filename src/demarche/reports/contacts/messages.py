@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
+from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import union
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.windows import begins
@@ -23,7 +24,13 @@ def sent(around: Around) -> Sides:
     if not senders and verb is not None:
         senders = around.subject(verb)
     if verb is not None and verb.lemma_.lower() == "exchange" and not around.sense.weak:
-        return Sides([senders] if len({p.side for p in senders}) > 1 else [])
+        beside = [r for r in around.rows if r.preposition == "with" and r.start > around.token.i][:1]
+        both = union(senders, around.of(beside))
+        return Sides([both] if len({p.side for p in both}) > 1 else [])
+    if around.sense.pos == "NOUN" and (carried := _carried(around)):
+        return Sides([carried])
+    if around.sense.pos == "NOUN" and (told := _told_in_it(around, verb)):
+        return Sides([told])
     if _reached(around, verb):
         return _from_to(around, verb)
     to = [r for r in around.right() if r.preposition == "to"] or _written(around)
@@ -31,6 +38,25 @@ def sent(around: Around) -> Sides:
     if senders and len(others) > 1 and around.token.tag_ == "NNS":
         return Sides([union(senders, [p]) for p in others])
     return Sides([union(senders, others)] if senders and to else [])
+
+
+def _carried(around: Around) -> list[Party]:
+    """A and B in "C delivered a message from A to B": whoever carries it neither writes nor gets it."""
+    after = [r for r in around.rows if r.start > around.token.i and grammar.is_argument(r)][:2]
+    if [r.preposition for r in after] != ["from", "to"] or after[0].start - around.token.i > 4:
+        return []
+    return union(around.of(after[:1]), around.of(after[1:]))
+
+
+def _told_in_it(around: Around, verb: Token | None) -> list[Party]:
+    """A and B in "in a letter, A told B": the verb names both."""
+    if verb is None or around.lead() != "in" or not grammar.is_one_of(verb, words.TELLS):
+        return []
+    told = grammar.bare_right(verb, around.rows)
+    between = [r for r in around.rows if r.preposition in ("to", "from") and r.start > around.token.i]
+    if told is None or any(r.start - around.token.i < 5 for r in between):
+        return []
+    return union(around.subject(verb), around.of([told]))
 
 
 def _reached(around: Around, verb: Token | None) -> bool:

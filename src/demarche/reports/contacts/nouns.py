@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from demarche.model import Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import BESIDE, CIRCUMSTANCE, Around, Sides
@@ -14,6 +13,7 @@ from demarche.reports.contacts.forms import noun_words, sense_of
 from demarche.reports.contacts.parties import state_of, union
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.reach import MARGINS
+from demarche.reports.contacts.teams import of_advisers, their_teams
 from demarche.reports.contacts.verbs import spread
 from demarche.reports.contacts.vocabulary import is_body
 
@@ -35,7 +35,7 @@ def noun(around: Around) -> Sides:
         return Sides(spread(around, first, right, []), near=near)
     if own:
         return _own_only(around, around.of(own), near)
-    teams = _their_teams(around)
+    teams = their_teams(around) or of_advisers(around)
     if len(teams) > 1:
         return Sides([teams], near=near)
     if around.token.lower_ == "dialogue" and len({p.side for p in around.called_upon()}) > 1:
@@ -65,11 +65,12 @@ def _body(party: Party) -> bool:
 
 
 def _was_between(around: Around) -> list[Phrase]:
-    """For "The conversation, it now said, was between A and B"."""
+    """For "The conversation, it now said, was between A and B", "A's first call was to B"."""
+    links = ("between", "with", "to") if around.owners() else ("between",)
     for row in around.rows:
         before = around.reading.doc[row.start - 2] if row.start > 1 else None
         was = any(t.lemma_ == "be" for t in around.reading.doc[max(0, row.start - 5) : row.start])
-        if row.preposition == "between" and row.start > around.token.i and before is not None and was:
+        if row.preposition in links and row.start > around.token.i and before is not None and was:
             return [row]
     return []
 
@@ -93,27 +94,6 @@ def _open_ended(around: Around, verb: Token | None) -> bool:
     return bare and (verb is None or not grammar.is_one_of(verb, words.TAKES_PART))
 
 
-def _their_teams(around: Around) -> list[Party]:
-    """For "a meeting between their security teams": the team of each of the two."""
-    rows = [r for r in around.rows if r.genitive and r.preposition == "between" and 0 < r.start - around.token.i < 16]
-    if not rows or len(rows[0].mentions[0].members) != 2:
-        return []
-    after = around.reading.doc[rows[0].end : rows[0].end + 5]
-    last = next((t for t in after if t.lower_ in words.TEAMS), None)
-    if last is None:
-        return []
-    piece = around.reading.doc[rows[0].end : last.i + 1]
-    name = piece.text.lower().removesuffix("s")
-    span = Span(piece.start_char, piece.end_char)
-    pair = [p for p in around.of(rows[:1]) if p.side]
-    return [Party(f"{name} of {label(p.side or '')}", p.side, "group", [], None, (span,)) for p in pair]
-
-
-def label(side: str) -> str:
-    """A state with its article, as names of groups have it."""
-    return f"the {side}" if side in ("United States", "United Kingdom", "Netherlands", "Philippines") else side
-
-
 def _had_by(around: Around) -> list[Party]:
     """A and B in "the only conversation that A and B have had", A in "the call that A held with B"."""
     for verb in around.token.children:
@@ -129,7 +109,7 @@ def _at(around: Around, word: Token) -> list[Party]:
 
 def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[list[Party]]:
     if _two_sided(around, right):
-        return [union(around.of(right), [])]
+        return [union(around.of(right), _joining(around))]
     taking = _had_by(around) or _holding(around) or (near if _on_a_trip(around) else [])
     others = around.of(right)
     taking = [p for p in taking if p.name not in {q.name for q in others}]
@@ -139,6 +119,13 @@ def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
         left = [state_of(p) for p in left]
     return spread(around, left, right, [])
+
+
+def _joining(around: Around) -> list[Party]:
+    """C in "C joined the meeting of A and B"."""
+    verb = grammar.carrier(around.token)
+    joins = verb is not None and verb.lemma_.lower() == "join" and around.token.dep_ == "obj"
+    return around.subject(verb) if joins else []
 
 
 def _holding(around: Around) -> list[Party]:
@@ -195,6 +182,8 @@ def _state_of_speaker(around: Around) -> list[Party]:
     acting = [p for p in around.subject(verb) if p.name not in others]
     if acting and around.sense.name in _PEOPLE_MEET and grammar.is_one_of(verb, _WANTS_TO_MEET):
         return acting
+    if acting and around.sense.name in _PEOPLE_MEET and around.reading.quoted(around.token.idx):
+        return acting  # ""Great call with B," A wrote"
     if acting or not around.token.dep_.startswith("nsubj"):
         return [state_of(p) for p in acting]
     told = teller(around, verb)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from demarche.actors.facts import states
+from demarche.actors.words import STATE_NAMES
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention
 from demarche.reports.contacts.draft import Party
@@ -72,13 +75,20 @@ def _member(reading: Reading, name: str, plural: ActorMention) -> Party:
     return Party(name, known.side, known.kind, [plural])
 
 
+@cache
+def by_adjective() -> dict[str, str]:
+    """The plain names of states by their adjectives in small letters."""
+    return {word.lower(): STATE_NAMES.get(s.id, s.name) for s in states() for word in s.demonyms}
+
+
 def _owner_of(reading: Reading, name: str, plural: ActorMention) -> str | None:
     """The state of one member of "the foreign ministers of A and B": states and people stand in the same order."""
-    text = reading.doc[plural.start_token : plural.end_token].text
+    piece = reading.doc[plural.start_token : plural.end_token]
     places = [p.state for p in reading.places if p.state and plural.span.start <= p.span.start < plural.span.end]
-    states = list(dict.fromkeys(places)) or [m.side for m in reading.actors if m.side and m.name in text]
-    order = plural.members.index(name)
-    return states[order] if len(states) == len(plural.members) else None
+    told = list(dict.fromkeys(places)) or [m.side for m in reading.actors if m.side and m.name in piece.text]
+    adjectives = [state for t in piece if (state := by_adjective().get(t.lower_)) and t.text[:1].isupper()]
+    told = told if len(told) == len(plural.members) else adjectives
+    return told[plural.members.index(name)] if len(told) == len(plural.members) else None
 
 
 def parties(reading: Reading, mentions: Iterable[ActorMention]) -> list[Party]:

@@ -23,6 +23,9 @@ _LONGEST_GAP = 9
 _BESIDE = frozenset({"together", "along", "accompanied"})
 
 
+_AFTERWARDS = frozenset({"then", "later", "afterwards", "subsequently"})
+
+
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -53,6 +56,7 @@ def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     mentions = [m for m in reading.actors if start <= m.head < end and m.span.start >= past]
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
     mentions = [m for m, n in zip(mentions, [None, *mentions], strict=False) if not _states_again(reading.doc, n, m)]
+    mentions = [m for m, n in zip(mentions, [None, *mentions], strict=False) if not _tells_side(reading.doc, n, m)]
     rows: list[Phrase] = []
     for i, mention in enumerate(mentions):
         if rows and _apposed(reading.doc, rows[-1], mention):
@@ -72,6 +76,18 @@ def _states_again(doc: Doc, before: ActorMention | None, mention: ActorMention) 
         return False
     told = all(any(name.endswith(state) for name in before.members) for state in mention.members)
     return told and doc[before.end_token].lower_ == "of" and mention.start_token <= before.end_token + 1
+
+
+def _tells_side(doc: Doc, before: ActorMention | None, mention: ActorMention) -> bool:
+    """True for "of B" right behind a name: "A of B and C's prime minister" are two people."""
+    if (
+        before is None
+        or before.kind != "person"
+        or mention.kind != "state"
+        or before.end_token + 2 < mention.start_token
+    ):
+        return False
+    return before.end_token < mention.start_token and doc[before.end_token].lower_ == "of"
 
 
 def _apposed(doc: Doc, phrase: Phrase, mention: ActorMention) -> bool:
@@ -128,8 +144,9 @@ def _owns(doc: Doc, mention: ActorMention, following: ActorMention | None) -> bo
     if mention.name.startswith("counterparts") and doc[following.start_token - 1].lower_ == "from":
         return following.start_token - mention.end_token <= 2
     if mention.kind == "person":
-        between = doc[mention.end_token : following.start_token]
-        return following.kind == "person" and is_genitive(doc, mention) and all(t.text in _GENITIVE for t in between)
+        between = [t for t in doc[mention.end_token : following.start_token] if t.text not in _GENITIVE]
+        related = len(between) < 5 and all(t.pos_ in ("NOUN", "ADJ") for t in between)  # "Kim's younger sister B"
+        return following.kind == "person" and is_genitive(doc, mention) and related
     if following.kind == "person" and mention.end_token == following.start_token and not mention.members:
         return doc[mention.start_token - 1].lower_ in ("of", "the") if mention.start_token else False
     if not is_genitive(doc, mention):
@@ -167,9 +184,18 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
         preposition = ""
     if mention.kind == "person" and mention.office and preposition in ("of", "for", "in", "on", "at"):
         preposition = before_body(doc, start, floor) or preposition
+    if mention.kind == "person" and not preposition and start > 3 and _after_long_title(doc, start):
+        preposition = before_body(doc, start, floor)
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
     genitive, modifier = is_genitive(doc, mention), is_modifier(doc, mention)
     return Phrase(start, mention.end_token, preposition, (mention,), genitive, separate, modifier)
+
+
+def _after_long_title(doc: Doc, start: int) -> bool:
+    """For "with Member of the Presidency of B C": a name right behind the state of its office."""
+    before = doc[start - 1]
+    own = before.pos_ == "PROPN" and before.text[:1].isupper() and before.lower_ not in words.CALENDAR
+    return own and any(t.lower_ in words.TITLES for t in doc[max(0, start - 12) : start - 1])
 
 
 def _past_a_place(doc: Doc, start: int) -> bool:
@@ -190,7 +216,7 @@ def is_modifier(doc: Doc, mention: ActorMention) -> bool:
 
 
 def _extended(doc: Doc, phrase: Phrase, mention: ActorMention, gap: list[Token]) -> Phrase:
-    separate = phrase.separate or any(t.lower_ in words.DISTRIBUTIVE or t.lower_ == "then" for t in gap)
+    separate = phrase.separate or any(t.lower_ in words.DISTRIBUTIVE | _AFTERWARDS for t in gap)
     return Phrase(
         phrase.start,
         mention.end_token,

@@ -44,7 +44,7 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
             if word.dep_ in ("compound:prt", "mark") and word.lower_ == "to":
                 return ""
             return _outer_preposition(doc, i, floor) or word.lower_
-        if not _inside_noun_phrase(word):
+        if not _inside_noun_phrase(word) and not (inside_name and word.text[:1].isupper()):
             return ""
     return ""
 
@@ -61,6 +61,8 @@ def _joins_capitals(doc: Doc, i: int) -> bool:
     """For "And" inside a long name: "the Commonwealth and Development Office"."""
     if doc[i].lower_ not in ("and", "&") or not 0 < i < len(doc) - 2:
         return False
+    if doc[i - 1].lower_ in words.TITLES and doc[i + 1].lower_ in words.TITLES and doc[i + 1].text[:1].isupper():
+        return doc[i - 1].text[:1].isupper()  # "Politburo Member and Director B" is one person
     around = (doc[i - 1], doc[i + 1], doc[i + 2])
     return all(t.text[:1].isupper() and not t.ent_type_.startswith("PER") for t in around)
 

@@ -72,6 +72,11 @@ def shifted(token: Token) -> bool:
     return any(c.lower_ in SHIFTS or _ahead_of(c) for c in token.children if c.dep_ in _OPENERS and c.i < token.i)
 
 
+def ahead_of(phrase: Token) -> bool:
+    """True for "ahead of the meeting", seen from the meeting."""
+    return any(_ahead_of(c) for c in phrase.children if c.dep_ in _OPENERS and c.i < phrase.i)
+
+
 def _ahead_of(word: Token) -> bool:
     """True for the "of" in "ahead of", wherever the tree hangs "ahead"."""
     return word.lower_ == "of" and word.i > word.sent.start and word.nbor(-1).lower_ in ("ahead", "advance")

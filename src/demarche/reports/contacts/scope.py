@@ -51,7 +51,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     kept = _guests(reading, [p for p in parties if not domestic(reading, p)])
     names, sides = {p.name for p in kept}, {p.side for p in kept if p.side}
     if len(names) == 1:
-        return kept if _body(kept[0]) and by_name()[cue.sense].frame == "summit" else []
+        gathers = by_name()[cue.sense].frame == "summit" or (cue.sense in ("meet", "gather") and _many(kept[0]))
+        return kept if _body(kept[0]) and gathers else []
     if not sides:
         known = all(_official(reading, p) or _known_abroad(p) for p in kept)
         return kept if len(names) > 1 and known and _of_politics(reading) else []
@@ -75,7 +76,7 @@ def _two_people(parties: list[Party]) -> bool:
 
 def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
     """People of one side only: whoever is not known to be of the publisher's own may be a guest of unknown side."""
-    parties = [_of_own_state(reading, p) for p in parties]
+    parties = [_of_own_state(reading, _speaking_for(reading, p)) for p in parties]
     sides = {p.side for p in parties}
     if sides != {reading.publisher_side} or None in sides or len(parties) < 2 or not _abroad_named(reading):
         return parties
@@ -101,6 +102,22 @@ def _of_own_state(reading: Reading, party: Party) -> Party:
     if not name.text[:1].isupper() or name.ent_type_ == "DATE":
         return party
     return Party(party.name, name.text, party.kind, party.mentions, party.reason, party.spans)
+
+
+_SPEAKS_FOR = words.bag("represents represented negotiates negotiated speaks spoke acts leads led heads headed")
+
+
+def _speaking_for(reading: Reading, party: Party) -> Party:
+    """B in "B, who negotiates for the C": the clause tells the side."""
+    if not untold(party) or party.side is not None:
+        return party
+    end = party.mentions[0].end_token
+    after = [t for t in reading.doc[end : end + 7] if t.text != ","]
+    if len(after) < 3 or after[0].lower_ != "who" or after[1].lower_ not in _SPEAKS_FOR:
+        return party
+    near = (m for m in reading.actors if after[1].i < m.start_token <= after[1].i + 3 and m.kind != "person")
+    side = next((m.side for m in near), None)
+    return Party(party.name, side, party.kind, party.mentions, party.reason, party.spans) if side else party
 
 
 def untold(party: Party) -> bool:
@@ -151,6 +168,12 @@ def _conflict(reading: Reading, parties: list[Party]) -> bool:
 def _armed(reading: Reading, party: Party) -> bool:
     spans = [reading.doc[m.start_token : m.end_token].text for m in party.mentions]
     return any(_ARMED.search(text) for text in (*spans, party.name))
+
+
+def _many(party: Party) -> bool:
+    """True for "the foreign ministers of the B": the members of a body, who stand for many states."""
+    people = ("leaders", "ministers", "heads", "members", "presidents", "envoys", "ambassadors")
+    return party.kind == "group" and any(word in party.name.split() for word in people)
 
 
 def _body(party: Party) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from demarche.mentions.reading import Reading
-from demarche.reports.contacts import grammar, messages, nouns, summits, trips, verbs
+from demarche.reports.contacts import grammar, hosting, messages, nouns, summits, trips, verbs
 from demarche.reports.contacts.around import Around, Sides
 from demarche.reports.contacts.draft import Cue
 from demarche.reports.contacts.senses import by_name
@@ -20,7 +20,7 @@ def _noun(around: Around) -> Sides:
 FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "mutual": verbs.mutual,
     "direct": verbs.direct,
-    "host": verbs.receive,
+    "host": hosting.receive,
     "bring": verbs.bring,
     "call-on": verbs.call_on,
     "invite": verbs.invite,

@@ -40,7 +40,17 @@ def called_off(s: Setting) -> str | None:
         if clauses.of_kind(word, words.CANCEL) or _is_off(word):
             stands = words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) or _only_threatened(word)
             return "planned" if stands else "cancelled"
-    return "cancelled" if _planned_in_vain(s) or _but_did_not(s) else None
+    return "cancelled" if _planned_in_vain(s) or _but_did_not(s) or _stayed_away(s) else None
+
+
+def _stayed_away(s: Setting) -> bool:
+    """True for "did not show up for the meeting with B", "never turned up at the talks"."""
+    return any(
+        child.dep_ == "obl"
+        and clauses.negated(verb)
+        and (_particle(verb, "show", "up") or _particle(verb, "turn", "up"))
+        for child, verb in s.steps[:2]
+    )
 
 
 def _but_did_not(s: Setting) -> bool:
@@ -56,7 +66,7 @@ def _planned_in_vain(s: Setting) -> bool:
     if not any(clauses.of_kind(m, words.PLAN | words.EXPECTED) and not clauses.negated(m) for m in told):
         return False
     return any(
-        clauses.negated(verb) and clauses.tense(verb) == "future" and child.dep_.startswith("nsubj")
+        clauses.negated(verb) and clauses.tense(verb) in ("future", "past") and child.dep_.startswith("nsubj")
         for child, verb in reach.governors(s.token)
     )
 

@@ -53,12 +53,21 @@ def _proposes(child: Token, governor: Token) -> bool:
         return child.dep_ in ("xcomp", "advcl", "ccomp", "obl", "csubj", "nsubj")
     if lemma == "invite" and child.lemma_.lower() in OCCASIONS:
         return False  # the summit takes place whoever is invited
+    if _who_asked(governor) and any(c.lower_ == "the" for c in child.children):
+        return False  # "it was Ankara that asked for the call": only who asked is new
     if clauses.of_kind(governor, words.PROPOSE) and not _told(child):
         return child.dep_ in ("obj", "xcomp", "ccomp", "advcl", "nsubj:pass", "obl", "acl")
     if lemma != "call":
         return False
     called_on = any(c.lower_ == "on" for c in governor.children) and child.dep_ in ("xcomp", "advcl")
     return called_on or clauses.case_of(child) == "for"
+
+
+def _who_asked(verb: Token) -> bool:
+    """True for "it was Ankara that had asked"."""
+    head = verb.head
+    it = clauses.expletive(head) or any(c.lower_ == "it" and c.dep_.startswith("nsubj") for c in head.children)
+    return verb.dep_ == "acl:relcl" and it and any(c.dep_ == "cop" for c in head.children)
 
 
 def _told(child: Token) -> bool:
@@ -163,8 +172,13 @@ def _still_to_come(noun: Token) -> bool:
 def _to_come(modifier: Token) -> bool:
     """True for "a meeting to be held", "talks which will take place", "a meeting that is being prepared"."""
     if modifier.dep_ == "acl" and clauses.infinitive(modifier):
-        return modifier.lemma_.lower() in clauses.CARRIERS
+        return modifier.lemma_.lower() in clauses.CARRIERS and not _with_an_object(modifier)
     return modifier.dep_ == "acl:relcl" and (clauses.tense(modifier) == "future" or _in_preparation(modifier))
+
+
+def _with_an_object(verb: Token) -> bool:
+    """True for "talks to end the war": what they are for, not when they are."""
+    return any(o.lower_ != "place" for o in clauses.objects(verb))
 
 
 def _in_preparation(verb: Token) -> bool:

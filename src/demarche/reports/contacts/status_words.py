@@ -6,7 +6,7 @@ import re
 
 from demarche.reports.contacts.vocabulary import bag
 
-CANCEL = bag("cancel scrap scrub shelve abandon axe ditch scuttle scupper abort annul nix")
+CANCEL = bag("cancel drop scrap scrub shelve abandon axe ditch scuttle scupper abort annul nix")
 OFF = (("call", "off"), ("pull", "out"), ("back", "out"), ("fall", "through"), ("bow", "out"), ("drop", "out"))
 THREATEN = bag("threaten consider weigh want urge ask refuse decline mull contemplate")
 PUT_OFF = bag("postpone reschedule defer delay")

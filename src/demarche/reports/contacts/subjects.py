@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from demarche.reports.contacts import vocabulary as words
-from demarche.reports.contacts.grammar import RELATIVES, carrier, is_argument, row_at
+from demarche.reports.contacts.clauses import SAYING
+from demarche.reports.contacts.grammar import RELATIVES, carrier, is_argument, is_one_of, row_at
 from demarche.reports.contacts.phrases import Phrase
 from demarche.reports.contacts.windows import begins
 
@@ -19,7 +20,7 @@ _MARKERS = words.bag("after before while when by following since upon for")
 
 def subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
     """The actors that a verb's subject names: by the tree, through relatives and control, else by word order."""
-    found = _for_it_to(verb, rows) or _tree_subject(verb, rows, depth=0)
+    found = _for_it_to(verb, rows) or _tree_subject(verb, rows, depth=0) or _quoted_speaker(verb, rows)
     return found or _fronted_subject(verb, rows) or _linear_subject(verb, rows)
 
 
@@ -28,6 +29,20 @@ def _for_it_to(verb: Token, rows: list[Phrase]) -> Phrase | None:
     if verb.i < 2 or verb.nbor(-1).lower_ != "to":
         return None
     return next((r for r in rows if r.preposition == "for" and r.end == verb.i - 1 and is_argument(r)), None)
+
+
+def _quoted_speaker(verb: Token, rows: list[Phrase]) -> Phrase | None:
+    """A in ""I have just spoken to B," A said"."""
+    told = subject_word(verb)
+    if told is None or told.lower_ not in ("i", "we"):
+        return None
+    quoted = verb.doc[begins(verb) : verb.i].text
+    while verb.head.i != verb.i and verb.dep_ in ("ccomp", "conj", "parataxis", "advcl"):
+        verb = verb.head
+        if is_one_of(verb, SAYING):
+            said = any(mark in quoted for mark in ('"', "“", "„", "‘"))
+            return _tree_subject(verb, rows, depth=1) if said else None
+    return None
 
 
 def _fronted_subject(verb: Token, rows: list[Phrase]) -> Phrase | None:
@@ -70,6 +85,18 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
     return None
 
 
+def relative_object(verb: Token, rows: list[Phrase]) -> list[Phrase]:
+    """B in "B, whom A met", "B, with whom A spoke"."""
+    if verb.dep_ != "acl:relcl" or not (
+        verb.head.lower_ == "whom" or any(c.lower_ == "whom" and c.i < verb.i for c in verb.children)
+    ):
+        return []
+    whom = verb.head
+    before = [r for r in rows if r.end <= whom.i and whom.i - r.end < 3] if whom.lower_ == "whom" else []
+    found = before[-1] if before else row_at(whom.i, rows)
+    return [_last_of(found)] if found is not None else []
+
+
 def _maker_of(noun: Token, rows: list[Phrase]) -> Phrase | None:
     """A in "A's proposal to hold a meeting"."""
     if noun.pos_ != "NOUN":
@@ -97,7 +124,8 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
     if word.lower_ in RELATIVES and word.pos_ != "NOUN":
         before = [r for r in rows if r.end <= word.i]
         return _last_of(before[-1]) if before else None
-    found = row_at(word.i, rows)
+    led = leader(word, rows) if word.lemma_.lower() in words.DELEGATION else None
+    found = led or row_at(word.i, rows)
     if found is not None:
         return found
     first, last = word.left_edge.i, word.right_edge.i
@@ -110,6 +138,15 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
         return owned[0] if owned else next(iter(inside), None)
     apposed = any(c.dep_ == "appos" for c in word.children) or word.lemma_.lower() in words.GROUPS
     return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None
+
+
+def leader(team: Token, rows: list[Phrase]) -> Phrase | None:
+    """A in "a delegation of B led by A": the leader stands for the team."""
+    for row in rows:
+        before = {t.lower_ for t in team.doc[max(team.i + 1, row.start - 8) : row.start]}
+        if row.preposition == "by" and team.i < row.start < team.i + 16 and before & {"led", "headed"}:
+            return row
+    return None
 
 
 def _last_of(row: Phrase) -> Phrase:

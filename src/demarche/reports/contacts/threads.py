@@ -24,6 +24,7 @@ from demarche.reports.contacts.companions import (
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
 from demarche.reports.contacts.drafts import draft, drafts_of, repeated
+from demarche.reports.contacts.ellipsis import elliptic
 from demarche.reports.contacts.evidence import clause, sentence_index
 from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.kinds import compatible
@@ -63,8 +64,9 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         for item in [part for whole in fresh for part in each_at_home(found, whole)]:
             item.parties = travellers(reading, faces(item, found), found, item)
             _place(reading, found, item)
-    for item in (*transcribed(reading, found), *chronicled(reading, found), *titled_contact(reading, found)):
-        _place(reading, found, item)
+    for more in (transcribed, chronicled, titled_contact, elliptic):
+        for item in more(reading, found):
+            _place(reading, found, item)
     return found
 
 

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
-from demarche.reports.contacts.destinations import destinations
+from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
 from demarche.reports.contacts.parties import host, union
+from demarche.reports.contacts.windows import ends
 
-_BY = frozenset({"of", "by"})
+_BY = frozenset({"of", "by", "from"})
 _FRONTED = frozenset({"during", "on", "in", "before", "after", "following", "at", "ahead"})
 
 
@@ -76,8 +77,8 @@ def trip(around: Around) -> Sides:
 
 
 def _by(around: Around) -> bool:
-    """For "A visit by B"."""
-    return around.token.i + 1 < len(around.token.doc) and around.token.nbor(1).lower_ == "by"
+    """For "A visit by B", "a visit from B"."""
+    return around.token.i + 1 < len(around.token.doc) and around.token.nbor(1).lower_ in ("by", "from")
 
 
 def _at_home(visitors: list[Party], subject: list[Party]) -> list[list[Party]]:
@@ -127,6 +128,24 @@ def _stay(around: Around) -> list[Party]:
     return [host(p) for p in here if _in(around, p.span.start)]
 
 
+def _named_for(around: Around) -> list[Party]:
+    """B in "A's Berlin visit"."""
+    return place_before(around.reading, around.token) if around.sense.frame == "trip" else []
+
+
+def _taken_to(around: Around) -> list[Party]:
+    """B and C in "a tour that takes him to B and C"."""
+    token = around.token
+    if around.sense.frame != "trip":
+        return []
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 12)]
+    takes = next((t for t in after if t.lemma_.lower() in ("take", "bring", "lead") and t.pos_ == "VERB"), None)
+    whom = takes.nbor(1) if takes is not None and takes.i + 1 < ends(token) else None
+    if takes is None or whom is None or whom.pos_ not in ("PRON", "PROPN"):
+        return []
+    return destinations(around.reading, whom, frozenset({"to"}), bare=False)
+
+
 def _in(around: Around, offset: int) -> bool:
     return around.reading.document.text[:offset].rstrip().lower().endswith((" in", " in the"))
 
@@ -135,7 +154,7 @@ def trips(around: Around, visitors: list[Party], *, bare: bool) -> Sides:
     """One visit for each host state, visitors first; nobody visits their own state."""
     far = around.sense.frame == "journey"
     hosts = destinations(around.reading, around.token, around.sense.prepositions, bare=bare, unknown=far)
-    hosts = hosts or _stay(around)
+    hosts = hosts or _stay(around) or _taken_to(around) or _named_for(around)
     travellers = [v for v in visitors if v.kind in ("person", "group")]
     out = []
     for target in hosts:

@@ -33,6 +33,15 @@ _ABROAD = re.compile(
 )
 
 
+_OF_MEMBERS = re.compile(
+    r"\b((?:[Ff]oreign |[Dd]efen[cs]e |[Ff]inance |[Pp]rime |[Tt]rade )?(?:[Ll]eaders|[Mm]inisters|[Pp]residents"
+    r"|[Oo]fficials|[Ee]nvoys|[Hh]eads of (?:state|government)) (?:of|from) (?:the )?"
+    r"(?:member (?:states|nations|countries) of (?:the )?(?:[A-Z][\w-]+ ?){1,6}"
+    r"|(?:\w+ )?(?:[A-Z]\w+ )?(?:nations|countries|states)))"
+)
+_OF_BOTH = re.compile(r"\b(?:two|both|these|those)\b")
+
+
 def _from_abroad(reading: Reading, piece: Piece) -> list[Party]:
     """For "Met with Caribbean leaders", "with leaders from 15 African nations": a group abroad, as it is called."""
     found = _ABROAD.search(piece.text)
@@ -42,6 +51,19 @@ def _from_abroad(reading: Reading, piece: Piece) -> list[Party]:
     if any(m.span.overlaps(span) for m in reading.actors):
         return []
     return [Party(found.group(1), found.group(1), "group", [], None, (span,))]
+
+
+def many_before(reading: Reading, verb: Token) -> list[Party]:
+    """The group abroad that a verb has as its subject: "foreign ministers from six Gulf states gathered"."""
+    piece = reading.doc[begins(verb) : verb.i]
+    found = [
+        m for m in (*_ABROAD.finditer(piece.text), *_OF_MEMBERS.finditer(piece.text)) if len(piece.text) - m.end() < 3
+    ]
+    if not found or _OF_BOTH.search(found[-1].group(1)):
+        return []
+    first = found[-1]
+    span = Span(piece.start_char + first.start(1), piece.start_char + first.end(1))
+    return [Party(first.group(1), None, "group", [], None, (span,))]
 
 
 def local_people(reading: Reading, token: Token, right: list[Phrase]) -> list[Party]:

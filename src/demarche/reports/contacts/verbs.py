@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from demarche.reports.contacts import grammar
+from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
-from demarche.reports.contacts.destinations import destinations
+from demarche.reports.contacts.destinations import destinations, target_at
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.parties import union
 from demarche.reports.contacts.phrases import Phrase, top
-from demarche.reports.contacts.unnamed import local_people
+from demarche.reports.contacts.teams import teams_before
+from demarche.reports.contacts.unnamed import local_people, many_before
 from demarche.reports.contacts.vocabulary import is_body
 from demarche.reports.contacts.windows import begins, ends
 
@@ -27,13 +28,25 @@ def mutual(around: Around) -> Sides:
     if not right and around.sense.name in ("meet", "gather"):
         bare = grammar.bare_right(around.token, around.rows)
         right = [bare] if bare else []
+    right = right or subjects.relative_object(around.token, around.rows)
     local = local_people(around.reading, around.token, right) if around.sense.name in ("meet", "speak") else []
+    if not left and not right and not local and around.sense.name in ("meet", "gather"):
+        teams = teams_before(around, subjects.subject_word(around.token))
+        return Sides([teams] if teams else _many_gather(around))
     if right or local:
         return Sides(spread(around, left, right, local), near=left)
     if len(left) == 1 and around.sense.name in ("meet", "gather") and _meets_alone(left[0]) and _alone(around):
-        hosts = destinations(around.reading, around.token, frozenset({"in", "at"}), bare=False)
-        return Sides([union(left, hosts)] if hosts else [], near=left)
+        hosts = destinations(around.reading, around.token, frozenset({"in", "at", "on"}), bare=False)
+        hosts = [p for p in hosts if p.side != left[0].side]
+        return Sides([union(left, hosts)] if hosts or left[0].kind == "group" else [], near=left)
     return Sides([left], near=left) if len(left) > 1 and _alone(around) else Sides(near=left)
+
+
+def _many_gather(around: Around) -> list[list[Party]]:
+    """For "Foreign ministers from six Gulf states gathered in B": a group abroad, and the state where it meets."""
+    guests = many_before(around.reading, around.token)
+    hosts = destinations(around.reading, around.token, frozenset({"in", "at", "on"}), bare=False) if guests else []
+    return [union(guests, hosts)] if hosts else []
 
 
 def _meets_alone(party: Party) -> bool:
@@ -91,8 +104,13 @@ def direct(around: Around) -> Sides:
         return passive(around)
     left = around.subject()
     bare = grammar.bare_right(around.token, around.rows)
+    whom = subjects.relative_object(around.token, around.rows) if bare is None else []
+    bare = whom[0] if whom else bare
     if bare is not None and around.sense.name == "telephone" and _named_so(around.token, bare):
         return Sides(near=left)
+    seat = _rang_capital(around) if bare is None else []
+    if seat:
+        return Sides([union(left, seat)], near=left)
     if bare is None:
         each = _one_after_another(around)
         if each:
@@ -104,6 +122,17 @@ def direct(around: Around) -> Sides:
     if around.sense.type == "call" and len(others) > 1:
         return Sides([union(left, [other]) for other in others])
     return Sides(spread(around, left, [bare], []))
+
+
+def _rang_capital(around: Around) -> list[Party]:
+    """B in "rang Muscat at midnight": a capital stands for its government."""
+    if around.sense.name != "telephone" or around.token.i + 2 >= ends(around.token):
+        return []
+    found = target_at(around.reading, around.token.i + 1)
+    after = around.token.doc[found[1]] if found is not None and found[1] < ends(around.token) else None
+    if found is None or after is None or after.pos_ not in ("ADP", "PUNCT", "CCONJ", "ADV", "PART", "PROPN"):
+        return []
+    return [p for p in found[0] if p.side] if after.text not in ("'s", "’s", "(") else []
 
 
 def _named_so(verb: Token, row: Phrase) -> bool:
@@ -149,24 +178,6 @@ def bring(around: Around) -> Sides:
     beside = around.of([r for r in around.rows if r.start > around.token.i and r.preposition == "with"])
     found.own = [union(group, beside) for group in found.own if all(p.kind == "person" for p in group)]
     return found
-
-
-def receive(around: Around) -> Sides:
-    """For "A received B": host and guest; a trip to A's country is told beside it when the text says so."""
-    if _for_a_visit(around.token):
-        found = direct(around)
-        return Sides(near=[p for group in found.own for p in group], visits=found.own)
-    hosts = {p.name for p in around.subject()}
-    found = direct(around)
-    people = [[p for p in group if p.kind in ("person", "group")] for group in found.own]
-    found.own = [group for group in people if is_passive(around.token) or any(p.name not in hosts for p in group)]
-    return found
-
-
-def _for_a_visit(verb: Token) -> bool:
-    """For "Will host B for an official visit": a visit, whatever meetings it brings."""
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : ends(verb)]]
-    return "visit" in after and "for" in after[: after.index("visit")] and after.index("visit") < 22
 
 
 def call_on(around: Around) -> Sides:

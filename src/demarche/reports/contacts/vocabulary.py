@@ -16,7 +16,7 @@ TAKES_PART = bag(
     open continue complete finish conclude undertake give engage enter resume embark get arrive co-host cohost be
     meet speak talk travel fly go head end convene share enjoy wrap schedule plan follow leave return address
     organize organise depart receive exchange initiate request accept cancel postpone scrap set stage due slated
-    renew relaunch restart reopen launch"""
+    renew relaunch restart reopen launch prepare"""
 )
 
 #: verbs in which the event itself stands as the subject: "talks were held between ..."
@@ -57,6 +57,9 @@ GROUPS = bag(
     counterpart"""
 )
 
+#: verbs whose object is a topic, whoever it names: "discussed Iran by phone"
+TREATS = bag("discuss review address debate condemn consider raise assess examine cover coordinate")
+
 #: bodies of two states that meet for them: "a meeting of the joint commission"
 JOINT = bag("commission committee council group commissions subgroup platform mechanism format dialogue")
 
@@ -81,7 +84,7 @@ GATHERINGS = bag("G20 G-20 G7 G-7 G8 G-8 APEC")
 COMES = bag("visit come attend pay travel join take participate meet be make stay see address speak fly return")
 
 #: verbs that send a message on its way
-SENDS = bag("send write address dispatch deliver transmit forward cable wire")
+SENDS = bag("send write hand address dispatch deliver transmit forward cable wire")
 
 #: nouns of time that a small parser takes for objects: "have met this year"
 TIMES = bag("beforehand again together time times year month week day today hour minute once twice morning evening")

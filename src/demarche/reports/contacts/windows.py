@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from demarche.reports.contacts.vocabulary import bag
@@ -9,6 +11,7 @@ from demarche.reports.contacts.vocabulary import bag
 _STOPS = tuple(".?!:;…")
 _CLOSERS = "\"'”’)»“"
 _NEVER_LAST = bag("Mr. Mrs. Ms. Dr. Gen. Col. Lt. Sen. Rep. St. Gov. Prof. H.E. Hon. vs. No.")
+_INITIAL = re.compile(r"[A-Z]\.")
 _LONGEST = 4
 _KEPT = "demarche.windows"
 
@@ -41,6 +44,8 @@ def closed(last: Token) -> bool:
     if last.is_space and "\n" in last.text:
         return True
     text = last.text.rstrip(_CLOSERS) or (last.nbor(-1).text if last.i > 0 else "")
+    if _INITIAL.fullmatch(last.text) and last.i > 0 and last.nbor(-1).text[:1].isupper():
+        return False  # "Antony J." goes on
     return text.endswith(_STOPS) and last.text not in _NEVER_LAST
 
 
