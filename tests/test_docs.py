@@ -68,7 +68,7 @@ def test_every_format_is_documented() -> None:
 def test_exit_codes_are_documented() -> None:
     from demarche.cli import failures
 
-    for code in (failures.OK, failures.PARTLY, failures.FAILED, failures.STOPPED):
+    for code in (failures.OK, failures.PARTLY, failures.FAILED, failures.NOTHING, failures.STOPPED):
         assert f"| {code} |" in CLI
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from demarche.briefings.blocks import Items, Picture, Table, Text
 from demarche.briefings.methods import title_of
+from demarche.export.markdown import words
 from demarche.visible import visible
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_markdown"]
 
 _KINDS = {Text: "text", Items: "items", Table: "table", Picture: "picture"}
-_MARKS = re.compile(r"([\\`*_{}\[\]#|~$])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_BULLET = re.compile(r"^(?=[-+=])")
-_NUMBER = re.compile(r"^(\d+)(?=[.)](\s|$))")
 
 
 class _Plain(str):
@@ -93,9 +90,7 @@ def _escaped(value: Any) -> Any:
     """Words on one line in which no sign is Markdown's."""
     if not isinstance(value, str) or isinstance(value, _Plain):
         return value
-    words = _ENTITY.sub("&amp;", " ".join(visible(value).split()))
-    words = _MARKS.sub(r"\\\1", words).replace("<", "&lt;").replace(">", "&gt;")
-    return _NUMBER.sub(r"\1\\", _BULLET.sub(r"\\", words))
+    return words(value)
 
 
 @cache

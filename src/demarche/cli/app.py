@@ -22,6 +22,7 @@ from demarche.cli import (
     query_commands,
     reporting_commands,
     source_commands,
+    watch_commands,
 )
 from demarche.cli.failures import guarded
 from demarche.cli.options import JsonOption, LedgerOption, Names, ledger_path
@@ -178,6 +179,7 @@ app.command("import")(guarded(import_commands.import_))
 app.command()(guarded(copy_commands.copy))
 app.add_typer(account_commands.account)
 app.add_typer(batch_commands.batch)
+app.command()(guarded(watch_commands.watch))
 for going in source_commands.__all__:
     app.command()(guarded(getattr(source_commands, going)))
 for verb in deciding_commands.__all__:

@@ -14,8 +14,8 @@ from demarche.visible import visible
 
 P = ParamSpec("P")
 
-OK, PARTLY, FAILED, STOPPED = 0, 1, 2, 130
-"""Done; some documents were skipped, the others landed; nothing was done; stopped with Ctrl-C."""
+OK, PARTLY, FAILED, NOTHING, STOPPED = 0, 1, 2, 3, 130
+"""Done; some documents were skipped, the others landed; nothing was done; nothing is new; stopped with Ctrl-C."""
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:

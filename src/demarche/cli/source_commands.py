@@ -1,4 +1,4 @@
-"""The commands that go on line: `add` and `follow`. Nothing else does."""
+"""The commands that go on line: `add` and `follow`; `watch` does as they do, and nothing else."""
 
 from __future__ import annotations
 

@@ -24,4 +24,4 @@ def unsupported(ledger: Ledger, events: Sequence[Event]) -> Iterator[Item]:
             continue
         if verdict.outcome == "contradicted":
             yield Item("claims", f"claim:{event.id}", verdict.understood, verdict.sentence, event.id,
-                       words=quoted(event.reports))  # fmt: skip
+                       words=quoted(ledger, event.reports))  # fmt: skip

@@ -20,14 +20,14 @@ def days_passed(ledger: Ledger, window: Window) -> Iterator[Item]:
     for life in deadlines(ledger, as_of=window.today).lives:
         waiting = life.state in ("open", "lapsed")
         if waiting and life.due and (section := _section(life.due, window)):
-            yield _deadline(life, life.due, section)
+            yield _deadline(ledger, life, life.due, section)
     for event in _plans(ledger, window):
         last = date.fromisoformat(event.latest or "")
         if section := _section(last, window):
             detail = f"planned for {_day(last)}; nothing tells yet that it was held" if section == "overdue" else (
                 f"planned for {_day(last)}")  # fmt: skip
             yield Item(section, f"{section}:{event.id}:{last}", title(event), detail, event.id,
-                       words=quoted(event.reports))  # fmt: skip
+                       words=quoted(ledger, event.reports))  # fmt: skip
 
 
 def _section(day: date, window: Window) -> Section | None:
@@ -35,7 +35,8 @@ def _section(day: date, window: Window) -> Section | None:
     if window.before <= day < window.today:
         return "overdue"
     ahead = timedelta(days=window.days)
-    return "soon" if max(window.today, window.before + ahead) <= day < window.today + ahead else None
+    told = window.today if window.first else window.before + ahead  # what was within reach then was told then
+    return "soon" if max(window.today, told) <= day < window.today + ahead else None
 
 
 def _plans(ledger: Ledger, window: Window) -> list[Event]:
@@ -45,10 +46,12 @@ def _plans(ledger: Ledger, window: Window) -> list[Event]:
     return [e for e in found if e.status == "planned" and e.latest and e.verdict != "reject"]
 
 
-def _deadline(life: PressureLife, due: date, section: Section) -> Item:
+def _deadline(ledger: Ledger, life: PressureLife, due: date, section: Section) -> Item:
     passed = f"its day, {_day(due)}, has passed; no text says what became of it"
     detail = passed if section == "overdue" else f"until {_day(due)}"
-    return Item(section, f"{section}:{life.id}:{due}", title(life.event), detail, life.id, words=quoted(life.rows))
+    return Item(
+        section, f"{section}:{life.id}:{due}", title(life.event), detail, life.id, words=quoted(ledger, life.rows)
+    )
 
 
 def _day(day: date) -> str:

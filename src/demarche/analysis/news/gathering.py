@@ -23,10 +23,11 @@ _TOLD = ("contact", "pressure", "offer")
 def what_is_new(ledger: Ledger, window: Window) -> News:
     """Everything that came in, changed or passed in this window."""
     found = changes(ledger, window)
+    new = {change.event.id for change in found if change.before is None}  # told with their days already
     items = [
-        *(item for change in found for item in _items(change)),
+        *(item for change in found for item in _items(ledger, change)),
         *unsupported(ledger, [change.event for change in found if change.before is None]),
-        *days_passed(ledger, window),
+        *(item for item in days_passed(ledger, window) if item.section != "soon" or item.event not in new),
         *decided(ledger, window),
         *changed_pages(ledger, window),
     ]
@@ -34,9 +35,9 @@ def what_is_new(ledger: Ledger, window: Window) -> News:
     return News(window, tuple(items), tuple(sorted(quiet.items())))
 
 
-def _items(change: Change) -> Iterator[Item]:
+def _items(ledger: Ledger, change: Change) -> Iterator[Item]:
     event, before = change.event, change.before
-    told = quoted(change.new)
+    told = quoted(ledger, change.new)
     if before is None:
         if event.kind in _TOLD:
             yield Item("new", f"new:{event.id}", title(event), _beside(change), event.id, words=told)
@@ -47,7 +48,7 @@ def _items(change: Change) -> Iterator[Item]:
     if event.disputed and not before["disputed"]:
         fields = ", ".join(change.contested)
         yield Item("disputed", f"disputed:{event.id}:{fields}", title(event), in_words(change), event.id,
-                   words=quoted(event.reports))  # fmt: skip
+                   words=quoted(ledger, event.reports))  # fmt: skip
     elif change.new and before["status"] == event.status and event.kind in _TOLD:
         yield Item("more", f"more:{event.id}:{len(event.reports)}", title(event), _more(change), event.id, words=told)
 

@@ -28,12 +28,16 @@ assert set(SECTIONS) == set(get_args(Section))
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From when to when (the ledger's stamps, UTC), what day it is, what day it was then, how far to look ahead."""
+    """From when to when (the ledger's stamps, UTC), what day it is, how many days to look ahead.
+
+    `first` when nothing was told before: then everything that is due soon is told.
+    """
 
     since: str
     until: str
     today: date
     days: int = 7
+    first: bool = False
 
     @property
     def before(self) -> date:

@@ -19,7 +19,11 @@ def changed_pages(ledger: Ledger, window: Window) -> Iterator[Item]:
         before, after = _paragraphs(page.before), _paragraphs(page.after)
         gone = [words for words in before if words not in set(after)]
         new = [words for words in after if words not in set(before)]
-        detail = f"{len(gone)} paragraphs gone, {len(new)} new" if gone or new else "only the order or the title"
+        detail = (
+            f"{len(gone)} paragraph{'s' * (len(gone) != 1)} gone, {len(new)} new"
+            if gone or new
+            else "only the order or the title"
+        )
         words = [Words(shown(text), "gone", None, None) for text in gone[:_MOST]]
         words += [Words(shown(text), "new", None, None) for text in new[:_MOST]]
         title = f"{page.publisher or 'a page'}: {page.title or page.url}"

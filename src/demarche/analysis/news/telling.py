@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from demarche.analysis import telling, wording
 from demarche.analysis.news.before import Change
 from demarche.analysis.news.items import Words
-from demarche.ledger import Event, ReportRow
+from demarche.ledger import Event, Ledger, ReportRow
 from demarche.ledger.edtf import parse
 from demarche.model import Lasting
 
@@ -17,6 +17,7 @@ _MOST = 4
 """So many sources are quoted; the others are a number."""
 
 _CHARACTERS = 300
+_FIELDS = {"duration": "length", "initiator": "asked for by"}
 
 
 def title(event: Event) -> str:
@@ -34,22 +35,28 @@ def shown(text: str) -> str:
     return plain if len(plain) <= _CHARACTERS else f"{plain[:_CHARACTERS].rstrip()} …"
 
 
-def quoted(rows: Iterable[ReportRow]) -> tuple[Words, ...]:
-    """The words of these reports, each document once, the most telling first."""
+def quoted(ledger: Ledger, rows: Sequence[ReportRow]) -> tuple[Words, ...]:
+    """The sentences that these reports rest on, exactly as they stand, the most telling first."""
     found: dict[tuple[str, str], Words] = {}
-    for row in rows:
+    for row in rows[:_MOST]:
         source = row.document
         entered = row.origin == "person"
-        words = Words(
-            shown(row.quote), source.publisher or source.title or source.name, source.url, source.date, entered
-        )
-        found.setdefault((source.hash, row.quote), words)
-    return tuple(found.values())[:_MOST]
+        text = row.quote if entered else _sentence(ledger, row)
+        words = Words(shown(text), source.publisher or source.title or source.name, source.url, source.date, entered)
+        found.setdefault((source.hash, text), words)
+    return tuple(found.values())
+
+
+def _sentence(ledger: Ledger, row: ReportRow) -> str:
+    first = next(iter(ledger.show(row.id).evidence), None)
+    return f"{first.before}{first.words}{first.after}" if first else row.quote
 
 
 def in_words(change: Change) -> str:
     """Who says what, of the fields that are contested: `length: 70 min (Kremlin), 90 min (White House)`."""
-    return "; ".join(f"{name}: {', '.join(_said(name, change.event.reports))}" for name in change.contested)
+    return "; ".join(
+        f"{_FIELDS.get(name, name)}: {', '.join(_said(name, change.event.reports))}" for name in change.contested
+    )
 
 
 def _said(name: str, rows: Sequence[ReportRow]) -> list[str]:
