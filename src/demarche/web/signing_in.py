@@ -62,10 +62,10 @@ class SignIns:
 
     async def _try(self, name: str, address: str, work: Callable[[], str | None]) -> Tried:
         keys = keys_of(name.strip().lower()[:80], address)
-        if wait := self._throttle.admit(keys):
-            return Tried(trouble=_slowly(wait), wait=int(wait) + 1)
         if self._going >= WAITING:
             return Tried(trouble="Many are signing in just now. Try again in a moment.", wait=5)
+        if wait := self._throttle.admit(keys):
+            return Tried(trouble=_slowly(wait), wait=int(wait) + 1)
         self._going += 1
         try:
             session = await asyncio.get_running_loop().run_in_executor(self._pool, work)

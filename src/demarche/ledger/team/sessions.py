@@ -31,6 +31,15 @@ KEPT = 20
 
 _ENABLED = accounts.c.disabled_at.is_(None)
 
+# built once: every request asks one of them
+_OF_SESSION = (
+    sa.select(accounts)
+    .join(account_sessions, account_sessions.c.account_id == accounts.c.id)
+    .where(account_sessions.c.key == sa.bindparam("of_key"), account_sessions.c.ends_at > sa.bindparam("of_now"))
+    .where(_ENABLED)
+)
+_OF_TOKEN = sa.select(accounts).where(accounts.c.token == sa.bindparam("of_token"), _ENABLED)
+
 
 def begin(connection: Connection, name: str, password: str) -> str | None:
     """The secret of a new session; None when the account has another password (its hash) by now, or is disabled."""
@@ -49,15 +58,13 @@ def begin(connection: Connection, name: str, password: str) -> str | None:
 
 def of_session(connection: Connection, shown: str) -> Member | None:
     """Whose session this is, None when it has ended or never was."""
-    theirs = account_sessions.c.account_id == accounts.c.id
-    valid = sa.and_(account_sessions.c.key == digest(shown), account_sessions.c.ends_at > now(), _ENABLED)
-    row = connection.execute(sa.select(accounts).join(account_sessions, theirs).where(valid)).first()
+    row = connection.execute(_OF_SESSION, {"of_key": digest(shown), "of_now": now()}).first()
     return member_of(row) if row is not None else None
 
 
 def of_token(connection: Connection, shown: str) -> Member | None:
     """Whose token this is, None for one that was taken back or never was."""
-    row = connection.execute(sa.select(accounts).where(accounts.c.token == digest(shown), _ENABLED)).first()
+    row = connection.execute(_OF_TOKEN, {"of_token": digest(shown)}).first()
     return member_of(row) if row is not None else None
 
 
