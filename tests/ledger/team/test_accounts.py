@@ -220,3 +220,18 @@ def test_a_hash_names_its_parameters_and_older_ones_are_still_read() -> None:
     assert passwords.is_same(PASSWORD, made) and passwords.is_same(PASSWORD, older)
     assert not passwords.is_same(OTHER, made) and not passwords.is_same(OTHER, older)
     assert made != passwords.hashed(PASSWORD, log_n=15)
+
+
+def test_a_copy_lets_the_same_people_in(ledger: Ledger, fresh: Fresh, tmp_path: Path) -> None:
+    from demarche.ledger.copying import copy_ledger
+
+    session = ledger.accounts.sign_in("anna", PASSWORD) or ""
+    there = str(tmp_path / "copied.ledger")
+    copy_ledger(ledger._db.path, there)
+    back = str(fresh("back.ledger"))
+    copy_ledger(there, back)
+    with Ledger.open(back) as copied:
+        found = copied.accounts.of_session(session)
+        assert found is not None and found.name == "anna"
+        assert copied.accounts.sign_in("ben", PASSWORD)
+        assert copied.accounts.add("cy", Role.READER, OTHER).name == "cy"
