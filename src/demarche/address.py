@@ -29,5 +29,5 @@ def found(address: str) -> bool:
 
 def name(address: str) -> str:
     """The last part of it, by which people call it: the file's name, or the database's."""
-    path = address.partition("://")[2].partition("?")[0] if on_server(address) else address.replace("\\", "/")
+    path = shown(address).partition("://")[2].partition("?")[0] if on_server(address) else address.replace("\\", "/")
     return path.rpartition("/")[2]
