@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,7 +42,8 @@ class Reading:
 
     def actors_in(self, start: int, end: int) -> Iterator[ActorMention]:
         """Actor mentions whose head token lies in [start, end)."""
-        return (m for m in self.actors if start <= m.head < end)
+        first = bisect_left(self.actors, start, key=_head)
+        return iter(self.actors[first : bisect_left(self.actors, end, first, key=_head)])
 
     def sentence_of(self, offset: int) -> SpacySpan:
         """The sentence that holds this character offset."""
@@ -57,7 +59,10 @@ class Reading:
 
     def dates_in(self, span: Span) -> list[DateMention]:
         """Dates inside a stretch of text."""
-        return [d for d in self.dates if d.span.within(span)]
+        first = bisect_left(self.dates, span.start, key=_start)
+        return [
+            d for d in self.dates[first : bisect_left(self.dates, span.end, first, key=_start)] if d.span.within(span)
+        ]
 
     def durations_in(self, span: Span) -> list[DurationMention]:
         """Lengths of time inside a stretch of text."""
@@ -71,3 +76,11 @@ class Reading:
         """The character stretch of tokens [start_token, end_token)."""
         piece = self.doc[start_token:end_token]
         return Span(piece.start_char, piece.end_char)
+
+
+def _head(mention: ActorMention) -> int:
+    return mention.head
+
+
+def _start(mention: DateMention) -> int:
+    return mention.span.start

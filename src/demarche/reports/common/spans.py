@@ -69,5 +69,10 @@ def rest(token: Token, reach: int = 14) -> Token:
 
 def near(token: Token, back: int, ahead: int) -> list[Token]:
     """The tokens around one, inside its sentence."""
-    doc, sent = token.doc, token.sent
-    return list(doc[max(sent.start, token.i - back) : min(sent.end, token.i + 1 + ahead)])
+    doc, first, end = token.doc, token.i, token.i + 1
+    while first > max(0, token.i - back) and not doc[first].is_sent_start:
+        first -= 1
+    most = min(len(doc), token.i + 1 + ahead)
+    while end < most and not doc[end].is_sent_start:
+        end += 1
+    return [doc[i] for i in range(first, end)]

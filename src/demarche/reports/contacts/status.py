@@ -32,7 +32,15 @@ class Finding:
 
 
 def finding(reading: Reading, token: Token, day: When | None = None) -> Finding:
-    """The status that one cue shows."""
+    """The status that one cue shows; asked again for every earlier contact that the cue may go on about."""
+    known: dict[tuple[int, When | None], Finding] = reading.memo.setdefault("findings", {})
+    key = (token.i, day)
+    if key not in known:
+        known[key] = _found(reading, token, day)
+    return known[key]
+
+
+def _found(reading: Reading, token: Token, day: When | None) -> Finding:
     word = clauses.main_noun(token)
     setting = Setting(reading, word, tuple(clauses.path(word)), day)
     for rule in RULES:
