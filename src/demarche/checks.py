@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from demarche.model import Document
     from demarche.reports.asked import Known
 
-__all__ = ["EXAMPLE", "QUESTIONS", "Claims", "ask", "check", "claims_in_text", "claims_of", "day_of"]
+__all__ = ["EXAMPLE", "QUESTIONS", "Claims", "ask", "check", "claim_of", "claims_in_text", "claims_of", "day_of"]
 
 EXAMPLE = "the eighth call between Putin and Trump this year"
 QUESTIONS = (
@@ -94,7 +94,7 @@ def claims_of(
     if words == "-" or Path(words).exists():
         return _from_files(ledger, words, said, pipeline)
     if re.fullmatch(r"[0-9a-zA-Z]{3,64}", words):
-        return Claims((_of_row(ledger, words),))
+        return Claims((claim_of(ledger, words),))
     raise UsageError(f"{words}: no such file, and no claim; write one like: {EXAMPLE}")
 
 
@@ -149,7 +149,8 @@ def _short(ledger: Ledger, document: Document, pipeline: str | None) -> list[Cla
     return claims_in(*read_claims(document.text, document.date, _known(ledger), pipeline))
 
 
-def _of_row(ledger: Ledger, report_id: str) -> Claim:
+def claim_of(ledger: Ledger, report_id: str) -> Claim:
+    """The claim that a row of the ledger is; UsageError when it is another kind of row."""
     from demarche.analysis.checking import claim_of_row
 
     row = ledger.show(report_id).event
@@ -163,9 +164,10 @@ def _near(ledger: Ledger, row: ReportRow) -> list[ReportRow]:
     if row.document.date is None:
         return []
     day = datetime.date.fromisoformat(row.document.date)
-    since = day - datetime.timedelta(days=31)
-    found = ledger.reports(kind="contact", status="held", since=since, until=day)
-    return [other for other in found if other.document.hash == row.document.hash]
+    since, until = (day - datetime.timedelta(days=31)).isoformat(), day.isoformat()
+    told = (detail.event for detail in ledger.document(row.document.hash).told)
+    held = (other for other in told if (other.kind, other.status) == ("contact", "held"))
+    return [other for other in held if (other.latest or "") >= since and (other.earliest or "9") <= until]
 
 
 def _known(ledger: Ledger) -> Known:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.conftest import BASE
 
 from demarche.web import Settings, create_app
-
-BASE = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import report
+from tests.web.conftest import BASE, report
 
 from demarche.ledger import Filters, Ledger
 from demarche.model import Document, Span
+from demarche.web import Settings, create_app
 from demarche.web.making_queues import events_queue
 from demarche.web.queues import Item, Queue, Queues
 from demarche.web.views.choices import Choice, codebook, fields_of, known_people
@@ -155,6 +156,25 @@ def test_where_one_left_off(client: TestClient) -> None:
     assert heading(client.get("/review").text) == heading(text)
     assert heading(client.get("/review?by=doubt").text) == heading(text)
     assert heading(client.get("/review?by=date").text) != heading(text)
+
+
+def test_progress_goes_on_where_it_was(client: TestClient, path: Path) -> None:
+    told = lambda text: re.search(r"(\d+ of \d+) decided", text)[1]  # type: ignore[index]  # noqa: E731
+    first = client.get("/review?by=doubt").text
+    assert told(first) == "0 of 3"
+    second = post(client, "/review/decide", first, verdict="accept", reason="seen")
+    assert told(second) == "1 of 3"
+    again = client.get("/review?by=doubt").text
+    assert told(again) == "1 of 3"  # opened again: what was decided is gone from it, and still counted
+    third = post(client, "/review/decide", again, verdict="reject")
+    assert told(third) == "2 of 3"
+    with TestClient(create_app(Settings(str(path))), base_url=BASE, cookies=client.cookies) as later:  # another day
+        opened = later.get("/review?by=doubt").text
+        assert told(opened) == "2 of 3"
+        number = re.search(r'name="number" value="(\d+)"', opened)
+        assert number
+        undone = post(later, "/review/undo", opened, number=number[1])
+        assert told(undone) == "1 of 3"
 
 
 def test_two_tabs_lose_no_decision(client: TestClient, path: Path) -> None:

@@ -168,11 +168,11 @@ def test_trouble_stays_in_sight_and_writes_nothing(page: Page, served: Served) -
     press(page, "e")
     page.get_by_label("Set e").select_option("date")
     page.get_by_label("to", exact=True).fill("someday")
-    page.get_by_label("Reason").fill("heard it")
+    page.get_by_label("Reason", exact=True).fill("heard it")
     press(page, "Enter")
     page.locator("#notice .trouble").wait_for()
     assert page.locator("#notice .trouble").is_visible()
-    assert page.get_by_label("Reason").input_value() == "heard it"
+    assert page.get_by_label("Reason", exact=True).input_value() == "heard it"
     with Ledger.open(served.ledger) as ledger:
         assert ledger.decisions() == []
 
@@ -186,6 +186,52 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
     press(page, "s")
     page.wait_for_timeout(200)
     assert page.locator("#h-item").inner_text().startswith("Maret Kask ↔ Jan")
+
+
+def test_keys_are_chosen_anew(page: Page, served: Served) -> None:
+    page.goto("/review?by=doubt")
+    press(page, "?")
+    say = page.locator("#keys-say")
+    change = page.get_by_label("Change the key for: accept")
+    change.press("Enter")
+    page.keyboard.press("r")
+    say.filter(has_text="“r” is the key for “reject”. Nothing was changed").wait_for()
+    for wrong in ("1", "?", "F2"):
+        change.press("Enter")
+        page.keyboard.press(wrong)
+        say.filter(has_text="Nothing was changed").wait_for()
+    change.press("Enter")
+    page.keyboard.press("x")
+    say.filter(has_text="“x” is now the key for “accept”").wait_for()
+    assert page.locator('[data-key="a"] kbd').inner_text() == "x"
+    assert page.locator('[data-key="a"]').get_attribute("aria-keyshortcuts") == "x"
+    page.keyboard.press("Escape")
+    page.locator("dialog[open]").wait_for(state="detached")
+    page.reload()  # this browser keeps them
+    press(page, "a")
+    page.locator("#h-item", has_text="Maret Kask ↔ Jan").wait_for()
+    press(page, "x")
+    at_heading(page, "Maret Kask ↔ Recep")
+    assert page.locator('[data-key="a"] kbd').inner_text() == "x"  # of the next item too
+    press(page, "?")
+    page.get_by_text("The keys as made").click()
+    page.keyboard.press("Escape")
+    press(page, "a")
+    at_heading(page, "Maret Kask → Jan")
+    with Ledger.open(served.ledger) as ledger:
+        assert [decision.verdict for decision in ledger.decisions()].count("accept") >= 2
+
+
+def test_a_reason_goes_with_the_decision(page: Page, served: Served) -> None:
+    page.goto("/review?by=doubt")
+    press(page, "n")
+    page.keyboard.type("heard it on the radio")
+    page.keyboard.press("Enter")  # only leaves the field
+    at_heading(page, "Maret Kask ↔ Jan")
+    press(page, "r")
+    at_heading(page, "Maret Kask ↔ Recep")
+    with Ledger.open(served.ledger) as ledger:
+        assert {(d.verdict, d.note) for d in ledger.decisions()} == {("reject", "heard it on the radio")}
 
 
 def test_check_a_paragraph_and_ask(page: Page, served: Served) -> None:

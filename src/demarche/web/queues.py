@@ -38,12 +38,26 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Items in order; `done` are the names of those decided on; `total` counts all that wait, also beyond these."""
+    """Items in order; `done` are the names of those decided on; `total` counts all that wait, also beyond these.
+
+    `before` counts those that were decided on before the queue was opened again.
+    """
 
     items: tuple[Item, ...]
     total: int
     head: str = ""
     done: frozenset[str] = frozenset()
+    before: int = 0
+
+    @property
+    def decided(self) -> int:
+        """How many are decided on, since the queue was opened for the first time."""
+        return self.before + len(self.done)
+
+    @property
+    def size(self) -> int:
+        """How many it had then."""
+        return self.before + len(self.items)
 
     def at(self, name: str) -> int | None:
         """The place of an item, None when it is not among these."""
@@ -84,9 +98,16 @@ class Queues:
             self._keep(key, made)
         return made
 
-    def anew(self, key: str, make: Callable[[], Queue]) -> Queue:
-        """The queue of this key as the ledger has it now."""
+    def anew(self, key: str, make: Callable[[], Queue], before: int = 0) -> Queue:
+        """The queue of this key as the ledger has it now; it goes on counting where it was left, or from `before`."""
         made = make()
+        with self._lock:
+            held = self._queues.get(key)
+        if held is None:
+            made = replace(made, before=before)
+        else:
+            still = held.done & {item.name for item in made.items}
+            made = replace(made, done=still, before=held.before + len(held.done - still))
         self._keep(key, made)
         return made
 
@@ -94,8 +115,14 @@ class Queues:
         """Note that an item was decided on, or waits again."""
         with self._lock:
             held = self._queues.get(key)
-        if held is not None:
-            self._keep(key, replace(held, done=held.done | {name} if done else held.done - {name}))
+        if held is None:
+            return
+        if done:
+            self._keep(key, replace(held, done=held.done | {name}))
+        elif name in held.done:
+            self._keep(key, replace(held, done=held.done - {name}))
+        elif name and held.at(name) is None:  # decided on before the queue was opened again
+            self._keep(key, replace(held, before=max(0, held.before - 1)))
 
     def _keep(self, key: str, queue: Queue) -> None:
         with self._lock:

@@ -8,9 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from demarche.checks import EXAMPLE, QUESTIONS, day_of
+from demarche.analysis.checking import Verdict, check_claim
+from demarche.checks import EXAMPLE, QUESTIONS, claim_of, day_of
+from demarche.errors import UsageError
+from demarche.ledger import Ledger
 from demarche.web.checking import LETTERS, Checked
-from demarche.web.context import TheChecks
+from demarche.web.context import TheChecks, TheLedger
+from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
 from demarche.web.views.lines import line
@@ -41,10 +45,29 @@ def ask(request: Request, checks: TheChecks, question: Text = "", day: Text = ""
     return _begun(request, checks.ask(question, _day(day)))
 
 
+@router.get("/check/row/{report_id}")
+def row(report_id: str, request: Request, ledger: TheLedger) -> Response:
+    """The verdict on a claim that a document makes: in full, or for its place in the document."""
+    verdict = _verdict(ledger, report_id)
+    if is_part(request):
+        return render(request, "check/row.html", verdict=verdict, marks=MARKS, id=report_id)
+    claim = verdict.claim
+    made = Checked(report_id, claim.words, day=claim.day, state="done", found=1, verdicts=(verdict,))
+    return _page(request, made, of_document=True)
+
+
 @router.get("/check/{check_id}")
 def progress(check_id: str, request: Request, checks: TheChecks) -> Response:
     """How far a check is; asked for again and again until it is done."""
     return _page(request, checks.get(check_id))
+
+
+def _verdict(ledger: Ledger, report_id: str) -> Verdict:
+    try:
+        claim = claim_of(ledger, report_id)
+    except UsageError as error:
+        raise NotThere(str(error)) from error
+    return check_claim(ledger, claim)
 
 
 def _begun(request: Request, made: Checked) -> Response:
@@ -55,12 +78,13 @@ def _begun(request: Request, made: Checked) -> Response:
     return RedirectResponse(f"/check/{made.id}", 303)
 
 
-def _page(request: Request, made: Checked | None) -> Response:
+def _page(request: Request, made: Checked | None, *, of_document: bool = False) -> Response:
     return render(
         request,
         "check/result.html" if is_part(request) else "check/page.html",
         made=made,
-        pieces=lit(made.text, made.verdicts) if made and not made.question else [],
+        pieces=lit(made.text, made.verdicts) if made and not made.question and not of_document else [],
+        of_document=of_document,
         marks=MARKS,
         line=line,
         review_address=review_address,

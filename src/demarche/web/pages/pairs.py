@@ -16,7 +16,7 @@ from demarche.web.pairing import Pair, pair_of
 from demarche.web.permissions import only_own
 from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
-from demarche.web.resuming import place_in, remember
+from demarche.web.resuming import decided_in, place_in, remember
 from demarche.web.reviewing import changed, last_done
 from demarche.web.views.review_query import ReviewQuery
 
@@ -34,7 +34,8 @@ def show(desk: TheDesk) -> Response:
     query, at = ReviewQuery.of(asked), asked.get("at", "")[:40]
     if at:
         return _item(desk, query, at)
-    queue = desk.queues.anew(_key(query), lambda: pairs_queue(desk.ledger, query))
+    before = decided_in(desk.request, "pairs", query.query())
+    queue = desk.queues.anew(_key(query), lambda: pairs_queue(desk.ledger, query), before)
     kept = place_in(desk.request, "pairs", query.query())
     return _item(desk, query, kept if queue.at(kept) is not None else "")
 
@@ -112,7 +113,7 @@ def _item(desk: Desk, query: ReviewQuery, at: str, trouble: str = "") -> Respons
         **_place(queue, at),
     )
     if at:
-        remember(desk.request, answer, "pairs", query.query(), at)
+        remember(desk.request, answer, "pairs", query.query(), at, queue.decided)
     if is_part(desk.request):
         answer.headers["hx-push-url"] = query.address("/review/pairs", at=at or END)
     return answer

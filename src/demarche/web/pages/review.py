@@ -17,7 +17,7 @@ from demarche.web.pages.page import Page
 from demarche.web.permissions import only_own
 from demarche.web.queues import END, Queue
 from demarche.web.rendering import is_part, render
-from demarche.web.resuming import last_place, place_in, remember
+from demarche.web.resuming import decided_in, last_place, place_in, remember
 from demarche.web.reviewing import Shown, at_hand, changed, last_done, shown, state_of, words_at
 from demarche.web.views.choices import ACTORS, Choice, codebook, in_latin, people
 from demarche.web.views.query import CHOICES
@@ -48,7 +48,8 @@ def show(desk: TheDesk) -> Response:
         return _item(
             desk, query, at if there else "", asked.get("report", ""), ready=None if "report" in asked else there
         )
-    queue = desk.queues.anew(query.query(), lambda: events_queue(desk.ledger, query))
+    before = decided_in(desk.request, "review", query.query())
+    queue = desk.queues.anew(query.query(), lambda: events_queue(desk.ledger, query), before)
     kept = place_in(desk.request, "review", query.query())
     return _item(desk, query, kept if queue.at(kept) is not None else "")
 
@@ -197,7 +198,7 @@ def _item(
         item=(ready or shown(desk.ledger, at, report)) if at else None,
     )
     if at:
-        remember(desk.request, answer, "review", query.query(), at)
+        remember(desk.request, answer, "review", query.query(), at, queue.decided)
     if is_part(desk.request):
         answer.headers["hx-push-url"] = query.address(at=at or END, **({"report": report} if report else {}))
     return answer

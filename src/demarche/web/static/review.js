@@ -12,7 +12,6 @@ for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) doc
 
 // -- keys ----------------------------------------------------------------------------------------------------------
 
-const keysOn = () => localStorage.getItem("demarche-keys") !== "off";
 const typing = (target) => target.closest("input, select, textarea, dialog") !== null;
 
 function press(key) {
@@ -28,6 +27,11 @@ document.addEventListener("keydown", (event) => {
     byId("edit").querySelector('[name="then"]').click();
     return;
   }
+  if (event.key === "Enter" && event.target.id === "d-reason") { // the decision itself has its own keys
+    event.preventDefault();
+    byId("h-item").focus();
+    return;
+  }
   if (event.key === "Escape" && typing(event.target) && !event.target.closest("dialog")) {
     if (!closeChoices()) byId("h-item").focus();
     return;
@@ -35,7 +39,8 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
   if (event.target.id === "words" && inWords(event)) { event.preventDefault(); return; }
   if (byId("main").hasAttribute("aria-busy")) return;
-  if (keysOn() && press(event.key)) event.preventDefault();
+  const key = keysOn() ? keyMeant(event.key) : null;
+  if (key && press(key)) event.preventDefault();
 });
 
 document.addEventListener("click", (event) => {
@@ -47,10 +52,6 @@ document.addEventListener("click", (event) => {
   else if (target.matches("#r-choices li")) choose(target);
   else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); go(target.href); }
 });
-
-const toggle = byId("keys-on");
-toggle.checked = keysOn();
-toggle.addEventListener("change", () => localStorage.setItem("demarche-keys", toggle.checked ? "on" : "off"));
 
 // -- the next item, fetched ahead ----------------------------------------------------------------------------------
 
