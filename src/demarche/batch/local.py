@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait as wait_for
+from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING
 
 from demarche.batch.plan import Shard
 from demarche.batch.shards import Job, Receipt, read_shard
 from demarche.errors import FatalError
+from demarche.processes import alone
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
 
 __all__ = ["read_locally"]
 
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _LOOK = 0.5  # seconds between two looks at how many documents were read
 
 Told = Callable[[int], None]
@@ -83,18 +80,8 @@ _HERE: list[_Worker] = []  # of this process; one item, put there before the fir
 
 
 def _begin(job: Job, counter: Synchronized[int]) -> None:
-    """Processes share the processors among themselves: no threads inside."""
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    alone()
     _HERE[:] = [_Worker(job, counter)]
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-
-def _follow_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        os._exit(1)
 
 
 def _work(shard: Shard) -> Receipt:

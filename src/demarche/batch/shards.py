@@ -24,7 +24,7 @@ from demarche.documents.walk import reason
 from demarche.errors import FatalError, UsageError
 from demarche.pipeline import Landing, engine, read_arrivals
 
-__all__ = ["DONE", "Job", "Receipt", "read_shard"]
+__all__ = ["DONE", "Job", "Receipt", "read_shard", "write_shard"]
 
 DONE = "done"
 """The folder of receipts: a shard is done when its receipt is there."""
@@ -72,10 +72,11 @@ def read_shard(job: Job, shard: Shard, tick: Callable[[], None] = lambda: None) 
             tables["documents"].append(document_row(arrival, document, len(landing.reports)))
             tables["reports"] += report_rows(document, landing.reports)
         tick()
-    return _written(Path(job.folder), shard, tables)
+    return write_shard(Path(job.folder), shard, tables)
 
 
-def _written(folder: Path, shard: Shard, tables: dict[str, list[Row]]) -> Receipt:
+def write_shard(folder: Path, shard: Shard, tables: dict[str, list[Row]]) -> Receipt:
+    """Write the rows of one shard, by table, and then its receipt."""
     size = 0
     for name, rows in tables.items():
         if rows or name != "rejects":

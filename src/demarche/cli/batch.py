@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from demarche.batch import Progress, Request, Summary, read_batch
-from demarche.cli.console import plural, talk
+from demarche.batch import Loaded, Progress, Request, Summary, load_batch, read_batch
+from demarche.cli.console import ledger_option, plural, talk
 from demarche.cli.failures import OK, PARTLY
+from demarche.cli.summary import OUTCOMES, print_list
 from demarche.documents import Given, UnclearDateError, read_day
 from demarche.errors import UsageError
 
@@ -44,6 +45,50 @@ def read_command(options: Reading) -> None:
         console.print(line, soft_wrap=True)
     console.print(f"Next: demarche batch load {shlex.quote(str(summary.folder))}", style="bold")
     raise SystemExit(PARTLY if summary.rejects and summary.read_shards else OK)
+
+
+def load_command(folder: Path, ledger: str, workers: int) -> None:
+    """Load, and say what became of the documents and what to type next."""
+    with _loading() as told:
+        done = load_batch(folder, ledger, workers, told)
+    console = talk()
+    for line in _loaded(done):
+        console.print(line, soft_wrap=True)
+    print_list(console, "Refused", done.refused)
+    console.print(f"Next: demarche events{ledger_option(ledger)}", style="bold")
+    raise SystemExit(PARTLY if done.refused else OK)
+
+
+def _loaded(done: Loaded) -> Iterator[str]:
+    if not done.shards and not done.linked.reports:
+        yield f"Nothing to do: all {plural(done.before, 'shard')} of this batch are in the ledger."
+        return
+    words = [f"{number:,} {OUTCOMES[str(name)]}" for name, number in done.outcomes.items() if number]
+    rate = done.reports / max(done.seconds, 0.001)
+    yield f"Loaded {plural(done.shards, 'shard')}, {plural(done.reports, 'report')}."
+    yield f"Documents: {', '.join(words) or 'none'}."
+    yield f"Rows took {done.seconds:,.1f} s, {rate:,.0f} reports a second; linking {done.linking_seconds:,.1f} s."
+    if done.before:
+        yield f"{plural(done.before, 'shard')} were there already."
+
+
+@contextmanager
+def _loading() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar while rows come in, and what is being done while they are linked."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=talk(), transient=True) as shown:
+        task = shown.add_task("", total=None)
+
+        def told(what: str, number: int, total: int) -> None:
+            shown.update(task, description=what, total=total or None, completed=number)
+
+        yield told
 
 
 def _day(words: str | None) -> date | None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from demarche.cli.failures import guarded
+from demarche.cli.options import LedgerOption, ledger_path
 
 __all__ = ["batch"]
 
@@ -49,3 +50,19 @@ def read(
     from demarche.cli.batch import Reading, read_command
 
     read_command(Reading(tuple(inputs), out, engine, workers, address, date, publisher, shard))
+
+
+@batch.command()
+@guarded
+def load(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that `batch read` made.")],
+    ledger: LedgerOption = None,
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes [default: one a processor].")] = 0,
+) -> None:
+    """Put the reports of a batch into a ledger, many at once, and link them into events.
+
+    Loading twice adds nothing. A load that was stopped or killed goes on when the same command is given again.
+    """
+    from demarche.cli.batch import load_command
+
+    load_command(folder, ledger_path(ledger), workers)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 _MANY = {"talks": "talks", "untyped": "untyped"}
-_OUTCOMES = {
+OUTCOMES = {
     "new": "new",
     "unchanged": "already there",
     "new_version": "changed since, kept as a new version",
@@ -67,7 +67,7 @@ def print_summary(console: Console, tally: Tally, ledger: str | None) -> None:
 
 
 def _found(tally: Tally) -> list[str]:
-    outcomes = [f"{tally.outcomes[key]:,} {words}" for key, words in _OUTCOMES.items() if tally.outcomes[key]]
+    outcomes = [f"{tally.outcomes[key]:,} {words}" for key, words in OUTCOMES.items() if tally.outcomes[key]]
     lines = [f"Read {plural(tally.read, 'document')}{': ' if outcomes else ''}{', '.join(outcomes)}."]
     if not tally.read:
         return ["Nothing was read."]

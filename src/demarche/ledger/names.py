@@ -7,7 +7,7 @@ beside each actor; a change of that folding needs a migration that writes them a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
@@ -47,6 +47,7 @@ _TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name, in Latin letters."""
     spelled = " ".join(map(latin, name.split())) if is_cyrillic(name) else name

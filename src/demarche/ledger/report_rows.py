@@ -24,7 +24,16 @@ from demarche.model import Document, Lasting, Report
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["insert_reports", "retire"]
+__all__ = [
+    "evidence_rows",
+    "field_rows",
+    "field_span_rows",
+    "insert_reports",
+    "participant_rows",
+    "report_row",
+    "retire",
+    "words_of",
+]
 
 Row = dict[str, Any]
 
@@ -44,17 +53,17 @@ def insert_reports(
     ids = report_ids(document.content_hash, found)
     first_added = {} if fresh else _forget(connection, ids)
     time = now()
-    rows = [_report(i, n, r) for n, (i, r) in enumerate(zip(ids, found, strict=True))]
+    rows = [report_row(i, n, r) for n, (i, r) in enumerate(zip(ids, found, strict=True))]
     for row in rows:
         row |= {"document_id": document_id, "extractor": run.extractor, "run_id": run.id}
         row["added_at"] = first_added.get(row["id"], time)
         row["origin"] = "person" if run.extractor == EXTRACTOR else "machine"
     connection.execute(reports.insert(), rows)
-    _many(connection, report_spans, [row for i, r in zip(ids, found, strict=True) for row in _evidence(i, r)])
-    _many(connection, fields, [row for i, r in zip(ids, found, strict=True) for row in _fields(i, r)])
-    _many(connection, field_spans, [row for i, r in zip(ids, found, strict=True) for row in _field_spans(i, r)])
+    _many(connection, report_spans, [row for i, r in zip(ids, found, strict=True) for row in evidence_rows(i, r)])
+    _many(connection, fields, [row for i, r in zip(ids, found, strict=True) for row in field_rows(i, r)])
+    _many(connection, field_spans, [row for i, r in zip(ids, found, strict=True) for row in field_span_rows(i, r)])
     _many(connection, participants, _participants(connection, ids, found, document.date))
-    index_reports(connection, ((i, _words(r, document.text)) for i, r in zip(ids, found, strict=True)))
+    index_reports(connection, ((i, words_of(r, document.text)) for i, r in zip(ids, found, strict=True)))
 
 
 def _forget(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -73,7 +82,8 @@ def _many(connection: Connection, table: sa.Table, rows: list[Row]) -> None:
         connection.execute(table.insert(), rows)
 
 
-def _report(report_id: str, position: int, report: Report) -> Row:
+def report_row(report_id: str, position: int, report: Report) -> Row:
+    """The row of a report that nobody has decided on, but for what it owes to its document and run."""
     when = report.first("date")
     edtf_date = str(when.value) if when else None
     covered = edtf.parse(edtf_date)
@@ -98,14 +108,16 @@ def _report(report_id: str, position: int, report: Report) -> Row:
     }
 
 
-def _evidence(report_id: str, report: Report) -> list[Row]:
+def evidence_rows(report_id: str, report: Report) -> list[Row]:
+    """The stretches it rests on."""
     return [
         {"report_id": report_id, "position": n, "start_char": span.start, "end_char": span.end}
         for n, span in enumerate(report.evidence)
     ]
 
 
-def _fields(report_id: str, report: Report) -> list[Row]:
+def field_rows(report_id: str, report: Report) -> list[Row]:
+    """Its values."""
     return [
         {
             "report_id": report_id,
@@ -118,7 +130,8 @@ def _fields(report_id: str, report: Report) -> list[Row]:
     ]
 
 
-def _field_spans(report_id: str, report: Report) -> list[Row]:
+def field_span_rows(report_id: str, report: Report) -> list[Row]:
+    """The words of its values."""
     return [
         {"report_id": report_id, "field_position": n, "position": m, "start_char": span.start, "end_char": span.end}
         for n, item in enumerate(report.fields)
@@ -126,25 +139,25 @@ def _field_spans(report_id: str, report: Report) -> list[Row]:
     ]
 
 
-def _words(report: Report, text: str) -> str:
+def words_of(report: Report, text: str) -> str:
     """What a report is found by: its sentence, and the names and values of its fields."""
     values = (item.value for item in report.fields if isinstance(item.value, str))
     return " ".join(dict.fromkeys([span.of(text) for span in report.evidence] + list(values)))
 
 
 def _participants(connection: Connection, ids: Sequence[str], found: Sequence[Report], day: date | None) -> list[Row]:
+    taking_part = participant_rows(ids, found, day)
+    known = actor_ids(connection, (row["actor"] for row in taking_part))
+    return [{**row, "actor_id": known[row.pop("actor")]} for row in taking_part]
+
+
+def participant_rows(ids: Sequence[str], found: Sequence[Report], day: date | None) -> list[Row]:
+    """Whom these reports of one document name; `actor` is the name with its side and kind, not yet a row's id."""
     document = said_in(found)
-    taking_part = [
-        (report_id, role, actor)
-        for report_id, report in zip(ids, found, strict=True)
-        for role, actor in told_of(report, document, day)
-    ]
-    known = actor_ids(connection, (actor for _, _, actor in taking_part))
     positions = Counter[tuple[str, str]]()
-    rows = []
-    for report_id, role, actor in taking_part:
-        rows.append(
-            {"report_id": report_id, "role": role, "position": positions[report_id, role], "actor_id": known[actor]}
-        )
-        positions[report_id, role] += 1
+    rows: list[Row] = []
+    for report_id, report in zip(ids, found, strict=True):
+        for role, actor in told_of(report, document, day):
+            rows.append({"report_id": report_id, "role": role, "position": positions[report_id, role], "actor": actor})
+            positions[report_id, role] += 1
     return rows

@@ -26,7 +26,7 @@ _COLUMNS = {
 _NOTE = {
     outcome: runs.update()
     .where(runs.c.id == sa.bindparam("of_run"))
-    .values({column: column + 1, runs.c.reports: runs.c.reports + sa.bindparam("more")})
+    .values({column: column + sa.bindparam("many"), runs.c.reports: runs.c.reports + sa.bindparam("more")})
     for outcome, column in _COLUMNS.items()
 }
 
@@ -38,9 +38,9 @@ def start(connection: Connection, extractor: str) -> Run:
     return Run(new_id(connection, runs, row), extractor, started)
 
 
-def note(connection: Connection, run: Run, outcome: Outcome, reports: int) -> None:
-    """Count one document, in the transaction that adds it."""
-    connection.execute(_NOTE[outcome], {"of_run": run.id, "more": reports})
+def note(connection: Connection, run: Run, outcome: Outcome, reports: int, documents: int = 1) -> None:
+    """Count documents, in the transaction that adds them."""
+    connection.execute(_NOTE[outcome], {"of_run": run.id, "more": reports, "many": documents})
 
 
 def finish(connection: Connection, run: Run, skipped: int) -> Run:

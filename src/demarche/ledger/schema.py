@@ -37,6 +37,7 @@ __all__ = [
     "fields",
     "link_keys",
     "links",
+    "loaded",
     "metadata",
     "originals",
     "participants",
@@ -64,6 +65,15 @@ runs = Table(
     Column("reread", Integer, nullable=False),
     Column("skipped", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
+)
+
+loaded = Table(
+    "loaded",
+    metadata,
+    Column("batch", String(64), primary_key=True),  # the digest of all its rows
+    Column("shard", Integer, primary_key=True, autoincrement=False),
+    Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+    sqlite_with_rowid=False,
 )
 
 documents = Table(

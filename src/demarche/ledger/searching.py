@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -61,7 +62,13 @@ _ENDINGS = re.compile(r"(?:oy|iy|yy|y)$")
 def folded(text: str) -> str:
     """The words of a text as they are stored: small, Latin, without accents, parted by one space."""
     plain = _POSSESSIVE.sub("", text)
-    return " ".join(fold(latin(word)) for word in _WORD.findall(plain))
+    return " ".join(map(_folded_word, _WORD.findall(plain)))
+
+
+@lru_cache(maxsize=100_000)
+def _folded_word(word: str) -> str:
+    """Most words of a text are in many texts."""
+    return fold(latin(word))
 
 
 def needles(text: str) -> list[str]:

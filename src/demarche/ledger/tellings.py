@@ -21,7 +21,7 @@ from demarche.model import Span
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["forget", "keep", "load", "near"]
+__all__ = ["contexts", "forget", "keep", "load", "near"]
 
 _SLACK = timedelta(days=1)
 _ASKED = tellings.c.report_id.in_(sa.bindparam("ids", expanding=True))
@@ -71,7 +71,7 @@ _ON_DAYS = (
 
 def keep(connection: Connection, rows: Sequence[ReportRow], *, fresh: bool = False) -> list[Told]:
     """Work out these reports anew and keep what linking sees of them; `fresh` ones were not there before."""
-    context = _contexts(connection, [row.id for row in rows if row.kind == "contact"])
+    context = contexts(connection, [row.id for row in rows if row.kind == "contact"])
     made = [told_of_row(row, context.get(row.id, "")) for row in rows]
     if not fresh:
         forget(connection, [row.id for row in rows])
@@ -83,7 +83,7 @@ def keep(connection: Connection, rows: Sequence[ReportRow], *, fresh: bool = Fal
     return made
 
 
-def _contexts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+def contexts(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """The sentences that the evidence of these reports stands in."""
     if not ids:
         return {}

@@ -29,7 +29,7 @@ from demarche.model import Document, Report
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["add", "known"]
+__all__ = ["add", "check", "facts", "known"]
 
 # Built once: building a statement costs more than running it.
 _BY_HASH = sa.select(documents.c.id, documents.c.date, documents.c.read_by, documents.c.superseded_at).where(
@@ -59,7 +59,7 @@ def known(connection: Connection, candidates: Iterable[Document], extractor: str
 
 def add(connection: Connection, document: Document, found: tuple[Report, ...], run: Run) -> Outcome:
     """Add the document; the caller's transaction makes it all or nothing."""
-    _check(document, found)
+    check(document, found)
     old = connection.execute(_BY_HASH, {"of_hash": document.content_hash}).first()
     outcome, document_id = _place(connection, document, old, run)
     if outcome is Outcome.UNCHANGED:
@@ -80,8 +80,8 @@ def _reports_of(connection: Connection, document_id: int) -> list[str]:
     return list(connection.scalars(sa.select(reports.c.id).where(reports.c.document_id == document_id)))
 
 
-def _check(document: Document, found: tuple[Report, ...]) -> None:
-    """The gate, once more at this door; and only text that every database can hold."""
+def check(document: Document, found: tuple[Report, ...]) -> None:
+    """The gate, once more at this door; and only text that every database can hold. DocumentError where it fails."""
     for report in found:
         why = refusal(report, document)
         if why:
@@ -134,7 +134,7 @@ def _earlier(connection: Connection, document: Document) -> tuple[int, bool]:
 
 def _insert(connection: Connection, document: Document, version: int, run: Run) -> int:
     time = now()
-    values = _facts(document) | {
+    values = facts(document) | {
         "hash": document.content_hash,
         "version": version,
         "title": document.title,
@@ -150,13 +150,14 @@ def _insert(connection: Connection, document: Document, version: int, run: Run) 
 
 
 def _update(connection: Connection, document: Document, old: SqlRow, run: Run) -> None:
-    values = _facts(document) | {"read_at": now(), "read_by": run.extractor, "superseded_at": None}
+    values = facts(document) | {"read_at": now(), "read_by": run.extractor, "superseded_at": None}
     if document.date is None:  # a day that somebody knew is not forgotten
         del values["date"], values["date_rule"]
     connection.execute(documents.update().where(documents.c.id == old.id).values(values))
 
 
-def _facts(document: Document) -> dict[str, Any]:
+def facts(document: Document) -> dict[str, Any]:
+    """What a row of `documents` says of its source."""
     source = _class(document)
     return {
         "name": document.id,

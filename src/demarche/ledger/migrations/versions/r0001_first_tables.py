@@ -33,6 +33,7 @@ depends_on = None
 def upgrade() -> None:
     """Make the tables, those that are pointed at first."""
     _runs()
+    _loaded()
     _documents()
     _actors()
     _actor_words()
@@ -74,6 +75,16 @@ def _runs() -> None:
         Column("reread", Integer, nullable=False),
         Column("skipped", Integer, nullable=False),
         Column("reports", Integer, nullable=False),
+    )
+
+
+def _loaded() -> None:
+    op.create_table(
+        "loaded",
+        Column("batch", String(64), primary_key=True),
+        Column("shard", Integer, primary_key=True, autoincrement=False),
+        Column("run_id", Integer, ForeignKey("runs.id"), nullable=False),
+        sqlite_with_rowid=False,
     )
 
 

@@ -1,0 +1,46 @@
+"""Indexes that only questions need, put aside while an empty file is filled: building them once is quicker.
+
+A load that is killed meanwhile leaves a ledger that answers as it should, slowly; the next load builds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from demarche.ledger.schema import documents, participants, reports
+
+if TYPE_CHECKING:
+    from demarche.ledger.connection import Database
+
+__all__ = ["put_aside"]
+
+_NAMES = {
+    "ix_documents_date",
+    "ix_documents_source_class",
+    "ix_participants_actor",
+    "ix_reports_earliest",
+    "ix_reports_kind",
+}
+_ASIDE = [index for table in (documents, participants, reports) for index in table.indexes if index.name in _NAMES]
+
+
+@contextmanager
+def put_aside(database: Database) -> Iterator[None]:
+    """Fill the tables inside this; a ledger that holds reports keeps its indexes, and a server does always."""
+    if database.on_server:
+        yield
+        return
+    with database.writing() as connection:
+        if connection.scalar(sa.select(reports.c.id).limit(1)) is None:
+            for index in _ASIDE:
+                index.drop(connection, checkfirst=True)
+    try:
+        yield
+    finally:
+        with database.writing() as connection:
+            for index in _ASIDE:
+                index.create(connection, checkfirst=True)

@@ -1,0 +1,128 @@
+"""Documents with their reports as rows of the tables, worked out where no ledger is: in any process.
+
+What only the ledger knows is left open: ids of documents and actors, the run, the time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from demarche.errors import DocumentError
+from demarche.ledger.actor_rows import Actor
+from demarche.ledger.ids import report_ids
+from demarche.ledger.report_rows import (
+    evidence_rows,
+    field_rows,
+    field_span_rows,
+    participant_rows,
+    report_row,
+    words_of,
+)
+from demarche.ledger.searching import folded
+from demarche.ledger.writing import check, facts
+from demarche.model import Document, Report
+
+__all__ = ["DOCUMENT", "REPORT", "TABLES", "Packed", "joined", "packed"]
+
+Rows = list[tuple[Any, ...]]
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+DOCUMENT = ("name", "publisher", "url", "date", "source", "source_class", "speaks_for", "date_rule", "hash", "title")
+REPORT = (
+    "id",
+    "position",
+    "kind",
+    "type",
+    "status",
+    "plover",
+    "date",
+    "earliest",
+    "latest",
+    "minutes_min",
+    "minutes_max",
+    "verdict",
+    "retired_at",
+    "edited",
+    "event_id",
+)
+
+#: tables whose rows begin with the id of their report and need nothing of the ledger
+TABLES = {
+    "report_spans": ("report_id", "position", "start_char", "end_char"),
+    "fields": ("report_id", "position", "name", "value", "reason"),
+    "field_spans": ("report_id", "field_position", "position", "start_char", "end_char"),
+}
+
+
+@dataclass(slots=True)
+class Packed:
+    """Rows in order. A row of `documents` has the columns of `DOCUMENT`, then the text, its folded words, and how many
+    reports it has; one of `reports` those of `REPORT`; `words` are those a report is found by; `participants` name
+    their actor. `refused` are documents that may not enter: where they stood, and why."""
+
+    documents: Rows = field(default_factory=list)
+    reports: Rows = field(default_factory=list)
+    tables: dict[str, Rows] = field(default_factory=lambda: {name: [] for name in TABLES})
+    participants: list[tuple[str, str, int, Actor]] = field(default_factory=list)
+    words: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+def packed(read: Iterable[tuple[Document, Sequence[Report]]], *, words: bool = True) -> Packed:
+    """The rows of these documents; `words` where the ledger keeps an index of free text."""
+    made = Packed()
+    for document, reports in read:
+        try:
+            check(document, tuple(reports))
+        except DocumentError as error:
+            made.refused.append((document.id, str(error)))
+        else:
+            _pack(made, document, reports, words)
+    for rows in made.tables.values():
+        rows.sort()  # several sorted ones are soon one
+    return made
+
+
+def joined(parts: Iterable[Packed]) -> Packed:
+    """Several as one, in order."""
+    made = Packed()
+    for part in parts:
+        made.documents += part.documents
+        made.reports += part.reports
+        for name, rows in part.tables.items():
+            made.tables[name] += rows
+        made.participants += part.participants
+        made.words += part.words
+        made.refused += part.refused
+    return made
+
+
+def _pack(made: Packed, document: Document, reports: Sequence[Report], words: bool) -> None:
+    ids = report_ids(document.content_hash, reports)
+    known = {**facts(document), "hash": document.content_hash, "title": document.title}
+    found_by = folded(f"{document.title} {document.text}") if words else ""
+    made.documents.append((*(known[name] for name in DOCUMENT), document.text, found_by, len(reports)))
+    spans, fields, field_spans = (made.tables[name] for name in TABLES)
+    for position, (report_id, report) in enumerate(zip(ids, reports, strict=True)):
+        row = report_row(report_id, position, report)
+        made.reports.append(tuple(row[name] for name in REPORT))
+        spans += map(_values, evidence_rows(report_id, report))
+        fields += map(_field, field_rows(report_id, report))
+        field_spans += map(_values, field_span_rows(report_id, report))
+        if words:
+            made.words.append((report_id, folded(words_of(report, document.text))))
+    people = participant_rows(ids, reports, document.date)
+    made.participants += [(row["report_id"], row["role"], row["position"], row["actor"]) for row in people]
+
+
+def _values(row: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(row.values())
+
+
+def _field(row: dict[str, Any]) -> tuple[Any, ...]:
+    """The value as the ledger writes it."""
+    return row["report_id"], row["position"], row["name"], _JSON(row["value"]), row["reason"]
