@@ -23,7 +23,20 @@ from demarche.ledger.searching import needles, telling_of
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["ROLES", "asked_days", "busy", "conditions", "involving", "merged", "near_period", "together"]
+__all__ = [
+    "ACTING",
+    "RECEIVING",
+    "ROLES",
+    "asked_days",
+    "conditions",
+    "involving",
+    "meant",
+    "merged",
+    "near_period",
+    "roles_of",
+    "stretches",
+    "together",
+]
 
 #: the fields whose actors answer "who" and "with whom"; an initiator is a participant already
 ROLES = ("participants", "actor", "recipient", "about", "subjects", "reference")
@@ -42,17 +55,16 @@ def conditions(connection: Connection, filters: Filters, *, each: bool = False) 
     found += [_one_of(column, getattr(filters, name)) for name, column in _COLUMNS.items() if getattr(filters, name)]
     found += _between(filters)
     if filters.who and filters.with_:
-        same, roles = merged(connection), _roles(filters)
-        pairs = product(_meant(connection, filters, filters.who), _meant(connection, filters, filters.with_))
-        found.append(
-            sa.or_(*(sa.and_(together(a.ids, b.ids, same, roles), *a.in_office, *b.in_office) for a, b in pairs))
-        )
+        same, roles = merged(connection), roles_of(filters)
+        pairs = product(meant(connection, filters, filters.who), meant(connection, filters, filters.with_))
+        both = ((together(a.ids, b.ids, same, roles, each=each), *a.in_office, *b.in_office) for a, b in pairs)
+        found.append(sa.or_(*(sa.and_(*such) for such in both)))
     one_side = () if filters.who and filters.with_ else filters.who or filters.with_
-    asked = ((one_side, _roles(filters)), (filters.actor, ACTING), (filters.recipient, RECEIVING))
+    asked = ((one_side, roles_of(filters)), (filters.actor, ACTING), (filters.recipient, RECEIVING))
     for names, roles in asked:
         if names:
-            meant = _meant(connection, filters, names)
-            found.append(sa.or_(*(sa.and_(involving(m.ids, roles, each=each), *m.in_office) for m in meant)))
+            such = meant(connection, filters, names)
+            found.append(sa.or_(*(sa.and_(involving(m.ids, roles, each=each), *m.in_office) for m in such)))
     if filters.stance:
         found.append(_with_stance(filters.stance))
     if filters.text.strip():
@@ -67,29 +79,21 @@ def _worded(connection: Connection, filters: Filters, *, each: bool) -> sa.Colum
     if not office:
         return told
     others = [telling_of(connection, rest)] if needles(rest) else []
-    holders = [m for m in _meant(connection, filters, office) if m.ids]
+    holders = [m for m in meant(connection, filters, office) if m.ids]
     return sa.or_(told, *(sa.and_(involving(m.ids, each=each), *m.in_office, *others) for m in holders))
 
 
 def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES, *, each: bool = False) -> sa.ColumnElement[bool]:
     """One of these actors takes part, in one of these roles."""
-    such = (participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
-    if each:
-        return sa.exists().where(participants.c.report_id == reports.c.id, *such).correlate(reports)
-    return reports.c.id.in_(sa.select(participants.c.report_id).where(*such))
-
-
-def busy(connection: Connection, filters: Filters, most: int) -> bool | None:
-    """Whether whom the filters name takes part in more than so many reports; None when they name nobody, or two."""
-    named = [names for names in (filters.who, filters.with_, filters.actor, filters.recipient) if names]
-    if len(named) != 1:
-        return None
-    some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(_ids(connection, filters, named[0])))
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(some.limit(most + 1).subquery())) or 0) > most
+    such, role = participants.c, participants.c.role.in_(roles)
+    if each:  # "+ 0": a report names a few, whom the index of actors would look up one after the other
+        here = (such.report_id == reports.c.id, (such.actor_id + 0).in_(ids), role)
+        return sa.exists().where(*here).correlate(reports)
+    return reports.c.id.in_(sa.select(such.report_id).where(such.actor_id.in_(ids), role))
 
 
 def near_period(filters: Filters) -> list[sa.ColumnElement[bool]]:
-    """Where the event of a report of this period lies: its day may be that of another report, a few days off."""
+    """Where the dated event of a report of this period lies: its day may be that of another report, a few days off."""
     if filters.undated:
         return []
     since, until = _bound(filters.since, first=True), _bound(filters.until, first=False)
@@ -98,8 +102,7 @@ def near_period(filters: Filters) -> list[sa.ColumnElement[bool]]:
         early = str(date.fromisoformat(since) - _OFF)
         found.append(sa.or_(events.c.latest >= early, events.c.latest.is_(None)))
     if until:
-        late = str(date.fromisoformat(until) + _OFF)
-        found.append(sa.or_(events.c.earliest <= late, events.c.earliest.is_(None)))
+        found.append(events.c.earliest <= str(date.fromisoformat(until) + _OFF))
     return found
 
 
@@ -109,7 +112,7 @@ def merged(connection: Connection) -> dict[int, int]:
     return {row.id: row.same_as for row in rows}
 
 
-def _roles(filters: Filters) -> tuple[str, ...]:
+def roles_of(filters: Filters) -> tuple[str, ...]:
     """Where contacts alone are asked for, only participants: half as many rows to look through."""
     return ("participants",) if filters.kind in ("contact", ("contact",)) else ROLES
 
@@ -119,12 +122,16 @@ def together(
     second: frozenset[int],
     same: Mapping[int, int] = MappingProxyType({}),
     roles: tuple[str, ...] = ROLES,
+    *,
+    each: bool = False,
 ) -> sa.ColumnElement[bool]:
     """One of the first and, as somebody else, one of the second take part; `same` tells who is one with whom."""
     a, b = participants.alias("a"), participants.alias("b")
     ours = (a.c.actor_id.in_(first), a.c.role.in_(roles))
     theirs = (b.c.actor_id.in_(second), b.c.role.in_(roles))
     if not {same.get(i, i) for i in first} & {same.get(i, i) for i in second}:
+        if each:
+            return sa.and_(involving(first, roles, each=True), involving(second, roles, each=True))
         # ten times as fast for two busy sides as looking for each of the one among all of the other
         both = sa.intersect(sa.select(a.c.report_id).where(*ours), sa.select(b.c.report_id).where(*theirs))
         return reports.c.id.in_(both)
@@ -141,25 +148,25 @@ def _with_stance(stances: str | tuple[str, ...]) -> sa.ColumnElement[bool]:
     return sa.exists().where(of_report, sa.cast(fields.c.value, sa.Text).in_(wanted))
 
 
-class _Meant(NamedTuple):
+class Meant(NamedTuple):
     """Actors that are meant, and when a report of them counts: always, or within a term of office."""
 
     ids: frozenset[int]
     in_office: tuple[sa.ColumnElement[bool], ...] = ()
 
 
-def _meant(connection: Connection, filters: Filters, names: str | tuple[str, ...]) -> list[_Meant]:
+def meant(connection: Connection, filters: Filters, names: str | tuple[str, ...]) -> list[Meant]:
     """Everybody whom the names stand for; holders of an office apart, each with the term."""
     matches = resolve_all(connection, names, *asked_days(filters))
     plain = frozenset(i for match in matches if not match.holders for i in match.ids)
     undated = filters.undated or not (filters.since or filters.until)  # what has no date may be of the term
     held = [
-        _Meant(frozenset(one.ids), tuple(_between(_within(filters, one, undated=undated))))
+        Meant(frozenset(one.ids), tuple(_between(_within(filters, one, undated=undated))))
         for match in matches
         for one in match.holders
         if one.ids
     ]
-    return [*([_Meant(plain)] if plain or not held else []), *held]
+    return [*([Meant(plain)] if plain or not held else []), *held]
 
 
 def _within(filters: Filters, held: Holder, *, undated: bool) -> Filters:
@@ -193,6 +200,21 @@ def _between(filters: Filters) -> list[sa.ColumnElement[bool]]:
     if found and filters.undated:
         return [sa.or_(sa.and_(*found), sa.and_(first.is_(None), last.is_(None)))]
     return found
+
+
+def stretches(filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """The same as stretches of indexes that share nothing: reports that begin in the period, long ones that began
+    before it, those with an open end. None where no period with two ends is asked for."""
+    since, until = _bound(filters.since, first=True), _bound(filters.until, first=False)
+    if not since or not until or filters.undated:
+        return []
+    first, last = reports.c.earliest, reports.c.latest
+    return [
+        sa.and_(first >= since, first <= until),
+        sa.and_(last > first, last >= since, first < since),
+        sa.and_(first.is_(None), last >= since),
+        sa.and_(last.is_(None), first < since),
+    ]
 
 
 def _bound(value: str | date | None, *, first: bool) -> str | None:

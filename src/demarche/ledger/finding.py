@@ -1,29 +1,30 @@
 """Which events pass a filter, found fast in a ledger of a million.
 
 Where few reports pass, their events are looked up and sorted. Where many do, the events are walked through in their
-order, each asked whether a report of it passes, until there are enough. A short probe tells which is better.
+order, each asked whether a report of it passes, until there are enough; `leading` tells which is better.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from demarche.errors import UsageError
-from demarche.ledger.filtering import busy, conditions, near_period
+from demarche.ledger.filtering import conditions, near_period
 from demarche.ledger.judging import event_conditions
+from demarche.ledger.leading import Way, counted, way
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import events, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["FEW", "count_found", "found_ids"]
+__all__ = ["Found", "count_found", "found_ids", "found_page"]
 
-FEW = 5_000
-"""So many reports are sorted faster than a million events are walked through."""
+TOGETHER = 1_000
+"""Of those who are all busy no more events together are counted where counting may stop: it would take too long."""
 
 #: the indexes hold earliest, latest and id; days that nobody knows come last in both orders
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
@@ -32,54 +33,112 @@ _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
 }
 
 
+WALKED = 20_000
+"""So many events are walked through; when they do not fill a page all that pass are gathered after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The events of one page, and how many there are of all; more than that where `over`."""
+
+    ids: list[str]
+    total: int
+    over: bool = False
+
+
 def found_ids(connection: Connection, filters: Filters) -> list[str]:
     """The ids of the events of which a report passes, in the order asked for."""
-    if filters.order not in _ORDERS:
-        raise UsageError(f"no order {filters.order!r} of events; say {', '.join(_ORDERS)}")
-    passing = _passing(connection, filters, all_of_them=filters.limit is None)
-    query = sa.select(events.c.id).where(*passing).order_by(*_ORDERS[filters.order])
-    return list(connection.scalars(query.limit(filters.limit).offset(filters.offset or None)))
+    shortest = _way(connection, filters)
+    if filters.limit is not None and shortest and not shortest.few:
+        ids = _walked(connection, filters)
+        if len(ids) == filters.limit:
+            return ids
+    return list(connection.scalars(_ordered(sa.select(events.c.id).where(*_passing(filters, shortest)), filters)))
+
+
+def found_page(connection: Connection, filters: Filters, most: int | None = None) -> Found:
+    """The events of a page with how many there are: where all are gathered both come from one query. With `most`
+    counting may stop there."""
+    shortest = _way(connection, filters)
+    if shortest and not shortest.few:
+        ids = _walked(connection, filters)
+        if len(ids) == filters.limit:
+            return _told(ids, connection, filters, shortest, TOGETHER if shortest.crowded else most)
+    if shortest is None:
+        return _told(found_ids(connection, filters), connection, filters, shortest, most)
+    query = sa.select(events.c.id, sa.func.count().over()).where(*_passing(filters, shortest))
+    rows = connection.execute(_ordered(query, filters)).all()
+    return _told([row[0] for row in rows], connection, filters, shortest, most, rows[0][1] if rows else None)
+
+
+def _told(
+    ids: list[str],
+    connection: Connection,
+    filters: Filters,
+    shortest: Way | None,
+    most: int | None,
+    total: int | None = None,
+) -> Found:
+    """With how many there are, counted where it is not known: a first page that is not full is all of them."""
+    if total is None:
+        alone = not filters.offset and len(ids) != filters.limit
+        total = len(ids) if alone else _count(connection, filters, shortest, most)
+    over = most is not None and total > most
+    return Found(ids, most if over and most else total, over)
 
 
 def count_found(connection: Connection, filters: Filters, most: int | None = None) -> int:
     """How many there are, whatever the limit; with `most` counting stops at one more than that."""
-    if most is None and not event_conditions(filters) and not _asks_nothing(filters):
-        telling = sa.select(sa.func.count(reports.c.event_id.distinct())).where(*conditions(connection, filters))
-        return int(connection.scalar(telling) or 0)
-    passing = _passing(connection, filters, all_of_them=True)
-    if most is None:
-        query = sa.select(sa.func.count()).select_from(events).where(*passing)
-    else:
-        query = sa.select(sa.func.count()).select_from(
-            sa.select(events.c.id).where(*passing).limit(most + 1).subquery()
-        )
-    return int(connection.scalar(query) or 0)
+    return _count(connection, filters, _way(connection, filters), most)
 
 
-def _passing(connection: Connection, filters: Filters, *, all_of_them: bool = False) -> list[sa.ColumnElement[bool]]:
-    """What an event must fulfil: of its own, and by one of its reports. Where all are wanted there is no walking."""
+def _count(connection: Connection, filters: Filters, shortest: Way | None, most: int | None) -> int:
     here = event_conditions(filters)
+    if shortest is None:
+        query = sa.select(events.c.id).where(*_passing(filters, None))
+    else:  # each event once; counting may then stop without having gathered all of them
+        told = shortest.telling.subquery().c.event_id
+        such = [sa.exists().where(events.c.id == told, *here)] if here else []
+        query = sa.select(told).where(told.is_not(None), *such).distinct()
+    if most is not None:
+        return counted(connection, query, most)
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(query.subquery())) or 0)
+
+
+def _way(connection: Connection, filters: Filters) -> Way | None:
+    """The way to the reports that pass; None where events themselves tell: every event has a report that counts, and
+    its reports are of one kind."""
+    if filters.order not in _ORDERS:
+        raise UsageError(f"no order {filters.order!r} of events; say {', '.join(_ORDERS)}")
     asked = replace(filters, standing=(), doubt=())
-    if _asks_nothing(asked):
-        return here  # every event has a report that counts
-    told = conditions(connection, asked)
-    if filters.kind:  # the reports of an event are of one kind: the index of kinds gives the order
-        here.append(events.c.kind.in_([filters.kind] if isinstance(filters.kind, str) else filters.kind))
-    two_sides = asked.who and asked.with_  # they are few, and the probe costs as much
-    if all_of_them or two_sides or _few(connection, asked, told):
-        return [*here, events.c.id.in_(sa.select(reports.c.event_id).where(*told))]
+    alone = Filters(kind=filters.kind, order=filters.order, limit=filters.limit, offset=filters.offset)
+    return None if asked == alone else way(connection, asked)
+
+
+def _passing(filters: Filters, shortest: Way | None) -> list[sa.ColumnElement[bool]]:
+    """What an event must fulfil, where all are gathered."""
+    here = event_conditions(filters)
+    return [*here, *(_kind(filters) if shortest is None else [events.c.id.in_(shortest.telling)])]
+
+
+def _walked(connection: Connection, filters: Filters) -> list[str]:
+    """The page, when the first events in the order asked for fill it; else fewer than its limit."""
+    asked = replace(filters, standing=(), doubt=())
+    own = [*event_conditions(filters), *_kind(filters), *near_period(asked)]
+    order = _ORDERS[filters.order]
+    far = sa.select(events.c.earliest).where(*own).order_by(*order).limit(1).offset(WALKED + filters.offset)
+    edge = connection.scalar(far)
+    if edge is not None:
+        own.append(events.c.earliest >= edge if filters.order == "-date" else events.c.earliest <= edge)
     of_each = sa.exists().where(reports.c.event_id == events.c.id, *conditions(connection, asked, each=True))
-    return [*here, *near_period(asked), of_each.correlate(events)]
+    return list(connection.scalars(_ordered(sa.select(events.c.id).where(*own, of_each.correlate(events)), filters)))
 
 
-def _few(connection: Connection, filters: Filters, told: list[sa.ColumnElement[bool]]) -> bool:
-    """Whether few reports pass. Somebody who takes part in much decides it, unless the rest leaves little of that."""
-    rare = filters.text or filters.stance or filters.source_class
-    if not rare and busy(connection, filters, FEW):
-        return False
-    probe = sa.select(reports.c.event_id).where(*told).limit(FEW + 1).subquery()
-    return int(connection.scalar(sa.select(sa.func.count()).select_from(probe)) or 0) <= FEW
+def _kind(filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """The reports of an event are of one kind: the index of kinds then gives the order."""
+    wanted = [filters.kind] if isinstance(filters.kind, str) else filters.kind
+    return [events.c.kind.in_(wanted)] if filters.kind else []
 
 
-def _asks_nothing(filters: Filters) -> bool:
-    return filters == Filters(order=filters.order, limit=filters.limit, offset=filters.offset)
+def _ordered(query: sa.Select[Any], filters: Filters) -> sa.Select[Any]:
+    return query.order_by(*_ORDERS[filters.order]).limit(filters.limit).offset(filters.offset or None)

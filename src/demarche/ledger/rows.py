@@ -376,6 +376,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class EventPage:
+    """Events of one page, and how many there are of all; more than `total` where `over`."""
+
+    events: tuple[Event, ...]
+    total: int
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What one source says of one field of an event; `agrees` False where accounts contradict each other."""
 

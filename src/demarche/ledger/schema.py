@@ -121,6 +121,7 @@ actor_words = Table(
     sqlite_with_rowid=False,
 )
 
+_LONG, _ENTERED = text("latest > earliest OR latest IS NULL"), text("origin = 'person'")
 reports = Table(
     "reports",
     metadata,
@@ -143,9 +144,14 @@ reports = Table(
     Column("retired_at", String(20)),
     Column("origin", String(10), nullable=False),  # machine, person
     Column("edited", Text),  # names of the fields that a person set, parted by spaces
-    Column("event_id", String(12), index=True),
+    Column("event_id", String(12)),
+    Index("ix_reports_event_id", "event_id", "retired_at"),
     Index("ix_reports_earliest", "earliest", "latest"),
     Index("ix_reports_kind", "kind", "earliest", "latest", "type", "status", "retired_at", "event_id"),
+    # those that a period may hold though they began before it, and those that people entered, are few
+    Index("ix_reports_long", "latest", "earliest", sqlite_where=_LONG, postgresql_where=_LONG),
+    Index("ix_reports_entered", "event_id", sqlite_where=_ENTERED, postgresql_where=_ENTERED),
+    sqlite_with_rowid=False,
 )
 
 report_spans = Table(
@@ -247,11 +253,13 @@ events = Table(
     Column("perhaps", Integer, nullable=False),  # links to other events that a person has to judge
     Column("verdict", String(20)),  # accept when a person confirmed it, reject when all its reports are rejected
     Column("origin", String(10), nullable=False),  # person when only people entered it
-    Index("ix_events_earliest", "earliest", "latest", "id"),
-    Index("ix_events_kind", "kind", "earliest", "latest", "id"),
+    # with all that a list is chosen and counted by
+    Index("ix_events_earliest", "earliest", "latest", "id", "origin", "verdict"),
+    Index("ix_events_kind", "kind", "earliest", "latest", "id", "origin", "verdict"),
     # the doubtful ones are few: an index of only these
     Index("ix_events_disputed", "earliest", "latest", "id", sqlite_where=_DISPUTED, postgresql_where=_DISPUTED),
     Index("ix_events_perhaps", "earliest", "latest", "id", sqlite_where=_PERHAPS, postgresql_where=_PERHAPS),
+    sqlite_with_rowid=False,
 )
 
 coverage = Table(

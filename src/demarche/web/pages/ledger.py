@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -12,6 +10,7 @@ from demarche.ledger.edtf import Days, parse
 from demarche.ledger.officers import phrases
 from demarche.web.context import TheLedger
 from demarche.web.downloads import download, form_of
+from demarche.web.drawn import drawn
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
 from demarche.web.views.asked import Hint, hints
@@ -20,7 +19,7 @@ from demarche.web.views.query import CHOICES, PER_PAGE, Query
 
 __all__ = ["PAGE"]
 
-MOST_COUNTED = 20_000
+MOST_COUNTED = 10_000
 """Where a filter lets more through than this, the page says so and does not count on."""
 
 router = APIRouter()
@@ -31,19 +30,18 @@ PAGE = Page("Ledger", "/", router, also=("/event",))
 def show(request: Request, ledger: TheLedger) -> Response:
     """The table, or only its rows when htmx asks."""
     query = Query.of(request.query_params)
-    found = ledger.events(query.of_page())
-    total = _total(ledger, query, len(found))
-    lines = [line(event) for event in found[:PER_PAGE]]
+    found = ledger.event_page(query.of_page(), most=MOST_COUNTED if query.active else None)
+    lines = [drawn(line(event)) for event in found.events[:PER_PAGE]]
     template = "ledger/results.html" if is_part(request) else "ledger/page.html"
     answer = render(
         request,
         template,
         query=query,
         lines=lines,
-        total=min(total, MOST_COUNTED) if query.active else total,
-        over=bool(query.active) and total > MOST_COUNTED,
+        total=found.total,
+        over=found.over,
         per_page=PER_PAGE,
-        more=len(found) > PER_PAGE,
+        more=len(found.events) > PER_PAGE,
         hints=_hints(ledger, query),
         choices=CHOICES,
     )
@@ -66,10 +64,3 @@ def _hints(ledger: Ledger, query: Query) -> list[Hint]:
     days = Days(first.earliest if first else None, last.latest if last else None)
     office, _ = phrases(query.q)
     return hints(ledger, (*filters.who, *filters.with_, *([office] if office else ())), days)
-
-
-def _total(ledger: TheLedger, query: Query, found: int) -> int:
-    """How many there are; a first page that is not full is all of them."""
-    if query.page == 1 and found <= PER_PAGE:
-        return found
-    return ledger.count_events(replace(query.filters(), limit=None), most=MOST_COUNTED if query.active else None)

@@ -165,12 +165,17 @@ def _reports() -> None:
         Column("origin", String(10), nullable=False),
         Column("edited", Text),
         Column("event_id", String(12)),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_reports_event_id", "reports", ["event_id"])
+    op.create_index("ix_reports_event_id", "reports", ["event_id", "retired_at"])
     op.create_index("ix_reports_document_id", "reports", ["document_id"])
     op.create_index("ix_reports_earliest", "reports", ["earliest", "latest"])
     of_kind = ["kind", "earliest", "latest", "type", "status", "retired_at", "event_id"]
     op.create_index("ix_reports_kind", "reports", of_kind)
+    long, entered = text("latest > earliest OR latest IS NULL"), text("origin = 'person'")
+    of_days = ["latest", "earliest"]
+    op.create_index("ix_reports_long", "reports", of_days, sqlite_where=long, postgresql_where=long)
+    op.create_index("ix_reports_entered", "reports", ["event_id"], sqlite_where=entered, postgresql_where=entered)
 
 
 def _report_spans() -> None:
@@ -280,9 +285,11 @@ def _events() -> None:
         Column("perhaps", Integer, nullable=False),
         Column("verdict", String(20)),
         Column("origin", String(10), nullable=False),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_events_earliest", "events", ["earliest", "latest", "id"])
-    op.create_index("ix_events_kind", "events", ["kind", "earliest", "latest", "id"])
+    told = ["earliest", "latest", "id", "origin", "verdict"]
+    op.create_index("ix_events_earliest", "events", told)
+    op.create_index("ix_events_kind", "events", ["kind", *told])
     for name, doubt in (("disputed", text("disputed = 1")), ("perhaps", text("perhaps > 0"))):
         days = ["earliest", "latest", "id"]
         op.create_index(f"ix_events_{name}", "events", days, sqlite_where=doubt, postgresql_where=doubt)

@@ -1,0 +1,106 @@
+"""From which end a question is asked: from whoever takes part in least, from the days, or from the events in order.
+
+A database that knows nothing of how busy people are gathers a hundred thousand reports of a state to find the ten that
+a rare name shares with it. A few short counts tell the shorter way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from demarche.ledger.filtering import ACTING, RECEIVING, conditions, involving, meant, merged, roles_of, stretches
+from demarche.ledger.rows import Filters
+from demarche.ledger.schema import participants, reports
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["FEW", "Way", "counted", "way"]
+
+FEW = 5_000
+"""So many reports are sorted faster than a million events are walked through."""
+
+IN_PERIOD = 20_000
+"""So many reports of a stretch of days are looked at one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The ids of the events that are told of, as a query; `few` when gathering all of them is quick."""
+
+    telling: sa.Select[Any]
+    few: bool
+    crowded: bool = False  # of several who are named, even the least busy takes part in much
+
+
+def way(connection: Connection, filters: Filters) -> Way:
+    """The shortest way to the reports that pass."""
+    sides = _sides(connection, filters)
+    if not sides:
+        telling = _by_days(connection, filters)
+        return Way(telling, counted(connection, telling, FEW) <= FEW)
+    least, first = min(((_busy(connection, ids, roles), n) for n, (ids, roles) in enumerate(sides)))
+    nameless = replace(filters, who=(), with_=(), actor=(), recipient=())
+    beside = [involving(ids, roles, each=True) for n, (ids, roles) in enumerate(sides) if n != first]
+    if least > FEW and _short_period(connection, filters):
+        everybody = [involving(ids, roles, each=True) for ids, roles in sides]
+        return Way(_by_days(connection, nameless, everybody), few=True)
+    others = conditions(connection, nameless)
+    ids, roles = sides[first]
+    lead = (participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
+    telling = sa.select(reports.c.event_id).select_from(participants.join(reports)).where(*lead, *beside, *others)
+    rare = filters.text or filters.stance or filters.source_class
+    few = least <= FEW or bool(rare and counted(connection, telling, FEW) <= FEW)
+    return Way(telling, few, crowded=len(sides) > 1 and not few)
+
+
+def counted(connection: Connection, query: sa.Select[Any], most: int) -> int:
+    """How many rows a query has; counting stops at one more than `most`."""
+    return int(connection.scalar(sa.select(sa.func.count()).select_from(query.limit(most + 1).subquery())) or 0)
+
+
+_Side = tuple[frozenset[int], tuple[str, ...]]
+
+
+def _sides(connection: Connection, filters: Filters) -> list[_Side]:
+    """Who is named, each with the roles meant; nobody where it takes more to tell who is meant."""
+    own = roles_of(filters)
+    asked = ((filters.who, own), (filters.with_, own), (filters.actor, ACTING), (filters.recipient, RECEIVING))
+    sides: list[_Side] = []
+    for names, roles in asked:
+        found = meant(connection, filters, names) if names else []
+        if len(found) > 1 or any(one.in_office for one in found):
+            return []
+        sides += [(one.ids, roles) for one in found]
+    if filters.who and filters.with_:  # somebody may be on both sides
+        same = merged(connection)
+        first, second = ({same.get(i, i) for i in ids} for ids, _ in sides[:2])
+        if first & second:
+            return []
+    return sides
+
+
+def _busy(connection: Connection, ids: frozenset[int], roles: tuple[str, ...]) -> int:
+    some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
+    return counted(connection, some, 4 * IN_PERIOD)
+
+
+def _short_period(connection: Connection, filters: Filters) -> bool:
+    begun = stretches(filters)[:1]
+    kinds = conditions(connection, Filters(kind=filters.kind, retired=filters.retired))
+    few = sa.select(reports.c.id).where(*kinds, *begun)
+    return bool(begun) and counted(connection, few, IN_PERIOD) <= IN_PERIOD
+
+
+def _by_days(connection: Connection, filters: Filters, more: Sequence[sa.ColumnElement[bool]] = ()) -> sa.Select[Any]:
+    """By the stretches of the period where there is one: an index of days is then read from day to day."""
+    parts = stretches(filters)
+    if not parts:
+        return sa.select(reports.c.event_id).where(*conditions(connection, filters), *more)
+    others = conditions(connection, replace(filters, since=None, until=None))
+    found = [sa.select(reports.c.event_id).where(part, *others, *more) for part in parts]
+    return sa.select(sa.union_all(*found).subquery().c.event_id)
