@@ -204,6 +204,8 @@ class TestPrograms:
     def test_a_token_reads_the_api(self, app: TestClient, bearer: dict[str, str]) -> None:
         assert app.get("/api/summary", headers=bearer).json()["documents"] == 3
         assert app.get("/api/openapi.json", headers=bearer).status_code == 200
+        empty = [app.post("/api/check", headers=shown, json={}).status_code for shown in (bearer, {})]
+        assert empty == [422, 401]  # a question that changes nothing: with a token it is told what it lacks
 
     @pytest.mark.parametrize("shown", ["", "Bearer ", "Bearer x", "Basic dGhlLWFkbWluOng=", "Bearer \u00e9"])
     def test_without_it_the_api_says_so(self, shown: str, app: TestClient) -> None:
