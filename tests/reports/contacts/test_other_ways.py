@@ -252,3 +252,99 @@ def test_each_contact_has_its_own_day(read, text, dates):
 def test_a_capital_that_asked_is_the_initiator(read, text, initiator):
     reports = [r for r in build_reports(read(text)) if r.kind == "contact"]
     assert [r.first("initiator").value for r in reports] == [initiator]
+
+CHRONICLE = """3 January, Paris. Prime Minister Elena Marku of Tavria drops in at the Elysee.
+17 January. Marku calls President Oleg Dushan of Vostria.
+9 February. Marku and Dushan meet in Ankara.
+5 March. Dushan telephones Putin.
+Next: On 28 March Marku travels to Vostria's capital, Sterin.
+"""
+
+
+def test_each_line_of_a_chronicle_has_the_day_that_heads_it(read):
+    reports = [r for r in build_reports(read(CHRONICLE, day="2025-03-14")) if r.kind == "contact"]
+    days = {str(r.first("date").value): set(r.names("participants")) for r in reports if r.first("date")}
+    assert days == {
+        "2025-01-03": {"Elena Marku", "France"},
+        "2025-01-17": {"Elena Marku", "Oleg Dushan"},
+        "2025-02-09": {"Elena Marku", "Oleg Dushan"},
+        "2025-03-05": {"Oleg Dushan", PUTIN},
+        "2025-03-28": {"Elena Marku", "Vostria"},
+    }
+
+
+PASSAGES = [
+    ("Will Donald Tusk and Alexander Stubb meet?", []),
+    ("Did Donald Tusk telephone Alexander Stubb? Nobody knows.", []),
+    (
+        "Donald Tusk was in Oslo, Alexander Stubb in Riga, and Friedrich Merz in Rome.",
+        [held("visit", TUSK, "Norway"), held("visit", STUBB, "Latvia"), held("visit", MERZ, "Italy")],
+    ),
+    (
+        "Alexander Stubb rang Donald Tusk on 3 June and again on the 6th.",
+        [held("call", TUSK, STUBB), held("call", TUSK, STUBB)],
+    ),
+    (
+        "Alexander Stubb rang Donald Tusk on 3 June. On Tuesday Donald Tusk called back.",
+        [held("call", TUSK, STUBB), held("call", TUSK, STUBB)],
+    ),
+    ("Donald Tusk called back the bill.", []),
+    (
+        "On Monday Donald Tusk will see Alexander Stubb in Helsinki. Friedrich Merz follows on 19 June.",
+        [planned("meeting", TUSK, STUBB), planned("meeting", MERZ, STUBB)],
+    ),
+    ("Donald Tusk met Alexander Stubb. Friedrich Merz follows the news.", [held("meeting", TUSK, STUBB)]),
+    (
+        "Donald Tusk is in one room with Alexander Stubb and Friedrich Merz.",
+        [held("meeting", TUSK, STUBB, MERZ)],
+    ),
+    ("Donald Tusk and Alexander Stubb are having coffee in the garden.", [held("meeting", TUSK, STUBB)]),
+    ("Donald Tusk slammed down the phone on Alexander Stubb.", [held("call", TUSK, STUBB)]),
+    ("Donald Tusk popped in on Alexander Stubb.", [held("meeting", TUSK, STUBB)]),
+    ("Donald Tusk had been to see Alexander Stubb.", [held("meeting", TUSK, STUBB)]),
+    ("Donald Tusk had Alexander Stubb over to the palace on Tuesday.", [held("meeting", TUSK, STUBB)]),
+    ("Donald Tusk had an advantage over Alexander Stubb.", []),
+    ("The one-on-one between Donald Tusk and Alexander Stubb took an hour.", [held("meeting", TUSK, STUBB)]),
+    (
+        "Donald Tusk had talks with a dozen colleagues, among them Alexander Stubb and Friedrich Merz.",
+        [held("meeting", TUSK, STUBB), held("meeting", TUSK, MERZ)],
+    ),
+    (
+        "Donald Tusk and Alexander Stubb had a conversation in the corridor on Monday.",
+        [held("meeting", TUSK, STUBB)],
+    ),
+    (
+        "Donald Tusk and Alexander Stubb will meet at ten. Their meeting is over.",
+        [held("meeting", TUSK, STUBB)],
+    ),
+    (
+        "Peter Olander is in Warsaw. On Monday Peter Olander met Donald Tusk.",
+        [held("visit", "Peter Olander", "Poland"), held("meeting", "Peter Olander", TUSK)],
+    ),
+    ("On Monday Peter Olander met Donald Tusk.", []),
+    (
+        "Donald Tusk and Alexander Stubb agreed to hold a joint cabinet meeting in the autumn.",
+        [planned("meeting", TUSK, STUBB)],
+    ),
+    ("Donald Tusk held a cabinet meeting with Radoslaw Sikorski.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+def test_short_passages(read, text, expected):
+    assert found(read, text) == sorted(expected)
+
+
+def test_a_later_sentence_stands_on_the_day_just_told(read):
+    text = (
+        "Donald Tusk arrived in Riga on Monday. On Tuesday he laid a wreath and was received by Edgars Rinkevics. "
+        "At noon Donald Tusk had lunch with Alexander Stubb."
+    )
+    reports = [r for r in build_reports(read(text)) if r.kind == "contact" and STUBB in r.names("participants")]
+    assert [r.first("date").value for r in reports] == ["2025-06-10"]
+
+
+def test_weeks_in_which_contacts_are_counted_are_no_day(read):
+    text = "Donald Tusk will meet Alexander Stubb. It would be their second encounter in six weeks."
+    reports = [r for r in build_reports(read(text)) if r.kind == "contact"]
+    assert [r.first("date") for r in reports] == [None]

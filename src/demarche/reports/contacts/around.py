@@ -100,7 +100,8 @@ class Around:
 
     def lead(self) -> str:
         """The preposition in front of the noun's own words: "during" in "during a state visit"."""
-        return lead_of(self.token)
+        one_on_one = self.token.lower_ == "one" and self.token.i > 3
+        return lead_of(self.token.nbor(-4) if one_on_one and self.token.nbor(-2).lower_ == "on" else self.token)
 
     def predicate(self) -> bool:
         """True for a noun that is itself the predicate: "who is on a visit", "are in talks"."""

@@ -35,6 +35,8 @@ _EVENTS = ("call", "meeting", "summit", "talks")
 def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft]:
     """For "They last spoke on 3 May", "the two met at X": a plural subject that no name explains."""
     token = reading.doc[cue.token]
+    if cue.sense == "telephone" and token.i + 1 < ends(token) and token.nbor(1).lower_ == "back":
+        return _called_back(reading, found, cue)
     if by_name()[cue.sense].frame != "mutual" or by_name()[cue.sense].weak:
         return []
     subject = subjects.subject_word(token)
@@ -44,6 +46,18 @@ def back_reference(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft
         return []
     parties = last_parties(reading, found, cue, _NUMBERS.get(subject.lower_))
     return [draft(reading, cue, parties)] if parties else []
+
+
+def _called_back(reading: Reading, found: list[Draft], cue: Cue) -> list[Draft]:
+    """For "On Tuesday he called back": a call to whoever had called him."""
+    subject = subjects.subject_word(reading.doc[cue.token])
+    caller = reading.actor_at(subject.i) if subject is not None else None
+    if caller is None:
+        return []
+    calls = [d for d in found if d.type == "call" and caller.name in d.names()]
+    if not calls or len(calls[-1].parties) != 2:
+        return []
+    return [draft(reading, cue, sorted(reasoned(calls[-1].parties), key=lambda p: p.name != caller.name))]
 
 
 def last_parties(reading: Reading, found: list[Draft], cue: Cue, number: int | None) -> list[Party]:

@@ -35,6 +35,20 @@ def delegates(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> l
     return [draft(reading, cue, group) for group in kept if group]
 
 
+def visitors_met(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
+    """For "A is in B. There he met C of B": A, of a side that nobody tells, came from abroad."""
+    if by_name()[cue.sense].frame not in ("mutual", "host", "noun"):
+        return []
+    guests = {(d.parties[0].name, p.side) for d in found if d.type == "visit" for p in d.parties if p.kind == "state"}
+    groups = [g for g in sides.own if len(g) == 2 and len({p.side for p in g}) == 2 and None in {p.side for p in g}]
+    met = [g for g in groups if _guest_and_host(g, guests)]
+    return [draft(reading, cue, group) for group in met if all(p.kind == "person" for p in group)]
+
+
+def _guest_and_host(pair: list[Party], guests: set[tuple[str, str | None]]) -> bool:
+    return any(p.side is None and any((p.name, q.side) in guests for q in pair) for p in pair)
+
+
 def _local(reading: Reading, party: Party, hosts: list[str | None]) -> Party:
     """Those whom travellers meet stand for the host state, unless the text says otherwise."""
     if len(hosts) == 1 and (party.side is None or (party.side == reading.publisher_side and untold(party))):

@@ -44,6 +44,9 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
         if token.text in words.GATHERINGS and _somewhere(reading, token):
             yield Cue(token.i, "summit", "summit-noun")
             continue
+        if token.lower_ == "one" and _one_on_one(token):
+            yield Cue(token.i, "meeting", "meeting-noun")
+            continue
         said = idiom_at(reading, token)
         if said is not None:
             yield said
@@ -59,6 +62,14 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             yield Cue(token.i, "meeting", "call-on")
         elif sense is not None and not any(means_else(token) for means_else in OTHER_MEANINGS.get(sense.name, ())):
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
+
+
+def _one_on_one(token: Token) -> bool:
+    """For "The one-on-one between A and B"."""
+    return token.doc[max(0, token.i - 4) : token.i].text.lower() == "one-on-" and next_word(token) in (
+        "between",
+        "with",
+    )
 
 
 @cache
@@ -117,6 +128,8 @@ def _type(token: Token, sense: Sense) -> str | None:
         return "call"
     if sense.name == "speak" and (_about(token) or not _to_somebody(token) or _to_one_told(token)):
         return None
+    if sense.type is None and sense.pos == "NOUN":
+        near |= {t.lower_ for t in _adverbials(token)}
     if sense.type is None and near & words.IN_PERSON:
         return "meeting"
     return sense.type

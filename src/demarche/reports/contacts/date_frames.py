@@ -107,4 +107,5 @@ def _frames(head: Token) -> bool:
         return named and reach.marker(event) not in ("since", "before", "after")
     if undone(event):
         return False
-    return clauses.of_kind(event, clauses.CARRIERS | _TALKING) or bool(_TRAVELS.search(event.text))
+    joined = any(c.dep_ == "conj" and clauses.of_kind(c, clauses.CARRIERS | _TALKING) for c in event.children)
+    return joined or clauses.of_kind(event, clauses.CARRIERS | _TALKING) or bool(_TRAVELS.search(event.text))

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention
+from demarche.reports.contacts.entries import dated_entries
 
 _DATELINE = re.compile(r"\s*(?:,?\s*\([^)]{2,40}\)\s*)?(?:[–—]|--?\s|/)")
 _BREAK = re.compile(r"\n\s*\n|\n(?=[-•*])")
@@ -19,8 +20,9 @@ _HEADING = re.compile(r"\s*(?:[.:;–—]|\n|$|,\s+[A-Z][\w’'-]+(?:,? [A-Z][\w
 def heading_of(reading: Reading, cue: Token) -> DateMention | None:
     """The date that opens the cue's paragraph or stands on the line above it: "17 October, Milan. The four meet"."""
     text = reading.document.text
+    entry = next((e for e in dated_entries(reading) if e.start <= cue.idx < e.end), None)
     start = _paragraph_start(text, cue.sent.start_char)
-    found = _opening(reading, start)
+    found = (_opening(reading, entry.start) if entry is not None else None) or _opening(reading, start)
     while found is None and start > 0:
         start = _paragraph_start(text, max(0, start - 3))
         line = text[start:].split("\n", 1)[0]

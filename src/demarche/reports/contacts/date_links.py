@@ -38,7 +38,7 @@ from demarche.reports.contacts.date_ties import (
 )
 from demarche.reports.contacts.draft import Draft
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.vocabulary import CALENDAR, ORDINALS
+from demarche.reports.contacts.vocabulary import ORDINALS
 
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 OWN, CARRIED, AROUND, INSIDE, HEADED, LINKED, ELSEWHERE, LOOSE = range(8)
@@ -87,6 +87,8 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
             continue  # "in the coming months" is no day
         if _coarse(mention) and _counted(cue) and _still_running(reading, mention):
             continue  # "their eighth call this year": the year is what they are counted in
+        if _counted(cue) and _within_weeks(reading, mention):
+            continue  # "their second encounter in six weeks"
         if told_past and _ahead(reading, mention) and reach.marker(head) != "for":
             continue  # what is told as past has not been held on a coming day
         if to_come and _gone_by(reading, mention):
@@ -114,6 +116,14 @@ def _still_running(reading: Reading, mention: DateMention) -> bool:
 def _counted(cue: Token) -> bool:
     """True for "their eighth telephone call", "the 3rd meeting"."""
     return any(t.lower_ in ORDINALS or _NUMBERED.fullmatch(t.lower_) for t in noun_words(cue)[:-1])
+
+
+_WITHIN = re.compile(r"in (?:[a-z]+|\d+) (?:days|weeks|months|years)\b", re.I)
+
+
+def _within_weeks(reading: Reading, mention: DateMention) -> bool:
+    """True for the time that something is counted in: "in six weeks"."""
+    return _WITHIN.match(reading.document.text, mention.span.start) is not None
 
 
 def _coarse(mention: DateMention) -> int:
@@ -157,7 +167,8 @@ def _in_a_name(first: Token) -> bool:
     if not first.is_digit or first.i == 0:
         return False
     before = first.nbor(-1)
-    return before.pos_ == "PROPN" and before.text[:1].isupper() and before.lower_.rstrip(".") not in CALENDAR
+    event = before.text.isupper() and len(before.text) > 2
+    return before.pos_ == "PROPN" and (event or before.lower_ in ("expo", "forum", "summit", "conference"))
 
 
 def _gone_by(reading: Reading, mention: DateMention) -> bool:

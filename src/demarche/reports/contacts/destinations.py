@@ -9,7 +9,7 @@ from demarche.model import ActorMention, PlaceMention, Span
 from demarche.reports.contacts import grammar
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.parties import SEATS, add, by_adjective, host
+from demarche.reports.contacts.parties import add, by_adjective, host
 from demarche.reports.contacts.prepositions import preposition_before
 from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
@@ -29,6 +29,8 @@ def destinations(
     i, open_list = token.i + 1, bare
     while i < ends(token):
         here = _target_at(reading, i, unknown=unknown)
+        if found and _somebody_else(reading, i):
+            break
         if here is not None and found and reading.doc[min(here[1], len(reading.doc) - 1)].text in _GENITIVE:
             break
         if here is not None:
@@ -50,6 +52,12 @@ def destinations(
         open_list = open_list and (_lists(word) or (not found and (bare or word.pos_ == "PROPN")))
         i += 1
     return found
+
+
+def _somebody_else(reading: Reading, i: int) -> bool:
+    """True for B in "A was in Riga, B in Oslo": Oslo is where B was."""
+    mention = reading.actor_at(i)
+    return mention is not None and mention.kind == "person" and mention.start_token == i and not mention.pronoun
 
 
 def _lists(word: Token) -> bool:
@@ -74,8 +82,9 @@ def _target_at(reading: Reading, token: int, *, unknown: bool) -> tuple[list[Par
         return capital
     for place in reading.places:
         if place.span.start == word.idx and not inside:
-            known = unknown or place.state or place.name in SEATS or any(m.side == place.name for m in reading.actors)
-            return [host(place)] if known else [], _end_token(reading, place)
+            there = host(place, reading.document.text if not place.state else "")
+            known = unknown or there.side or any(m.side == place.name for m in reading.actors)
+            return [there] if known else [], _end_token(reading, place)
     if word.lower_ in ("capitals", "countries") and word.i > 1 and word.nbor(-1).lower_ in ("both", "two"):
         return _two_before(reading, token), token + 1
     mention = reading.actor_at(token)

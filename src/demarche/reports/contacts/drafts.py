@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts.around import Sides
 from demarche.reports.contacts.draft import Cue, Draft, Party
@@ -29,7 +31,7 @@ def repeated(reading: Reading, item: Draft) -> list[Draft]:
     """One draft for each day of "twice, on 14 April and again on Monday"."""
     token = reading.doc[item.cues[0].token]
     after = token.doc[token.i + 1 : min(ends(token), token.i + 8)]
-    if not any(t.lower_ == "twice" for t in after):
+    if not any(t.lower_ == "twice" for t in after) and not _and_again(token):
         return [item]
     last = token.doc[ends(token) - 1]
     days = [d for d in reading.dates if token.idx < d.span.start < last.idx + len(last.text)]
@@ -37,6 +39,13 @@ def repeated(reading: Reading, item: Draft) -> list[Draft]:
     if len(days) < 2:
         return [item]
     return [_copy(item, n + 1) for n in range(2)]
+
+
+def _and_again(token: Token) -> bool:
+    """True for "rang him on 3 November and again on the 12th"."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : min(ends(token), token.i + 16)]]
+    at = after.index("again") if "again" in after else 0
+    return at > 1 and after[at - 1] == "and" and after[at + 1 : at + 2] == ["on"]
 
 
 def _copy(item: Draft, ordinal: int) -> Draft:

@@ -14,17 +14,19 @@ from demarche.reports.contacts.parties import parties_of, union
 from demarche.reports.contacts.windows import begins, ends
 
 _HELPERS = frozenset({"did", "has", "had", "does"})
+_FOLLOWS = frozenset({"follow", "follows", "followed"})
 _SAME = frozenset({"so", "likewise"})
 _KINDS = frozenset({"call", "meeting", "visit"})
 
 
 def elliptic(reading: Reading, found: list[Draft]) -> list[Draft]:
     """The contacts of those who did the same as somebody told of in the same or the last sentence."""
-    return [item for token in reading.words_in(_HELPERS) for item in _same_by(reading, found, token)]
+    return [item for token in reading.words_in(_HELPERS | _FOLLOWS) for item in _same_by(reading, found, token)]
 
 
 def _same_by(reading: Reading, found: list[Draft], did: Token) -> Iterator[Draft]:
-    who = _named_after(reading, did) or _named_before(reading, did)
+    follows = did.lower_ in _FOLLOWS
+    who = _follower(reading, did) if follows else _named_after(reading, did) or _named_before(reading, did)
     known = _told_last(reading, found, did) if who is not None else None
     if who is None or known is None:
         return
@@ -57,12 +59,22 @@ def _named_before(reading: Reading, did: Token) -> ActorMention | None:
     return next((m for m in reading.actors if m.end_token in (did.i, did.i - 1) and not m.pronoun), None)
 
 
+def _follower(reading: Reading, verb: Token) -> ActorMention | None:
+    """B in "B follows on Thursday", "B followed suit", "B is to follow in June"."""
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < ends(verb) else ""
+    rest = verb.doc[verb.i + 1 : min(ends(verb), verb.i + 4)]
+    dated = any(rest and rest[0].idx <= d.span.start <= rest[-1].idx for d in reading.dates)
+    if verb.pos_ != "VERB" or not (after == "suit" or (after in ("on", "in", "the", "a", "next") and dated)):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    who = reading.actor_at(subject.i) if subject is not None else None
+    return who if who is not None and who.kind == "person" and not who.pronoun else None
+
+
 def _told_last(reading: Reading, found: list[Draft], did: Token) -> Draft | None:
     here = sentence_index(reading, did.i)
-    close = [
-        d for d in found
-        if d.type in _KINDS and d.status == "held" and d.cues[0].token < did.i and here - 1 <= max(d.sentences) <= here
-    ]  # fmt: skip
+    close = [d for d in found if d.type in _KINDS and d.cues[0].token < did.i and here - 1 <= max(d.sentences) <= here]
+    close = [d for d in close if d.status in ("held", "planned")]
     return max(close, key=lambda d: d.cues[0].token, default=None)
 
 

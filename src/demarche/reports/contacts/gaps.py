@@ -25,6 +25,7 @@ _LEADS = frozenset({"to", "in", "on", "the", "for"})
 def gapped(reading: Reading, item: Draft) -> Iterator[Draft]:
     """Each further stop of a journey, or partner of a conversation, that a day of its own follows."""
     yield from _further_stops(reading, item)
+    yield from _further_travellers(reading, item)
     yield from _further_partners(reading, item)
 
 
@@ -84,6 +85,29 @@ def _person_at(reading: Reading, item: Draft, token: int) -> Party | None:
     return parties_of(reading, found)[0]
 
 
+def _further_travellers(reading: Reading, item: Draft) -> Iterator[Draft]:
+    """B in "A was in Riga, B in Oslo": another journey by the same verb."""
+    cue = item.cues[0]
+    if by_name()[cue.sense].frame not in ("journey", "at") or item.type != "visit":
+        return
+    last = ends(reading.doc[cue.token])
+    for mention in reading.actors_in(cue.token + 1, last):
+        before, after = reading.doc[mention.start_token - 1], mention.end_token
+        joined = before.text in (",", ";") or before.lower_ == "and"
+        if mention.kind != "person" or mention.pronoun or not joined or after + 1 >= last:
+            continue
+        found = target_at(reading, after + 1) if reading.doc[after].lower_ in ("in", "to") else None
+        parties = parties_of(reading, mention)
+        if found is None or len(found[0]) != 1 or parties[0].side == found[0][0].side:
+            continue
+        told = Span(mention.span.start, _end_of(found[0][0], mention.span.end))
+        day = _day_at(reading, found[1], last)
+        yield replace(
+            item, cues=[replace(cue)], parties=[*parties, *found[0]], evidence=[told], sentences=[*item.sentences],
+            fields=[], day=day,
+        )  # fmt: skip
+
+
 def _further_stops(reading: Reading, item: Draft) -> Iterator[Draft]:
     cue = item.cues[0]
     if by_name()[cue.sense].frame not in ("journey", "place", "at") or item.type != "visit":
@@ -94,14 +118,16 @@ def _further_stops(reading: Reading, item: Draft) -> Iterator[Draft]:
         if guests and host.name not in hosts and host.side not in {p.side for p in guests}:
             parties = [*guests, host]
             cues, sentences = [replace(cue)], [*item.sentences]
-            told = Span(item.evidence[0].start, day.span.end if day is not None else _end_of(host, item))
+            told = Span(
+                item.evidence[0].start, day.span.end if day is not None else _end_of(host, item.evidence[0].end)
+            )
             yield replace(item, cues=cues, parties=parties, evidence=[told], sentences=sentences, fields=[], day=day)
 
 
-def _end_of(host: Party, item: Draft) -> int:
+def _end_of(host: Party, least: int) -> int:
     """Where the words end that name a further stop."""
     spans = [*host.spans, *(m.span for m in host.mentions)]
-    return max([item.evidence[0].end, *(s.end for s in spans)])
+    return max([least, *(s.end for s in spans)])
 
 
 def _stops(reading: Reading, token: int) -> Iterator[tuple[Party, DateMention | None]]:

@@ -54,6 +54,7 @@ def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -
     found = [row for row in _rightward(token, rows) if is_argument(row) or _of_a_pair(row)]
     counterparts = "with" in prepositions
     own = [r for r in found if r.preposition in prepositions or (counterparts and _after_colon(token, r))]
+    own = own or (_among_them(token, rows) if counterparts else [])
     return [part for row in own for part in (row, *_included(token, row, rows))]
 
 
@@ -64,6 +65,16 @@ def _included(token: Token, row: Phrase, rows: list[Phrase]) -> list[Phrase]:
         return []
     inside = next((r for r in rows if row.end < r.start <= row.end + 3), None)
     return [replace(inside, preposition=row.preposition)] if inside is not None and is_argument(inside) else []
+
+
+def _among_them(token: Token, rows: list[Phrase]) -> list[Phrase]:
+    """B and C in "talks with a dozen colleagues, among them B and C"."""
+    for row in rows:
+        before = [t.lower_ for t in token.doc[max(token.i, row.start - 3) : row.start]]
+        between = {t.lower_ for t in token.doc[token.i + 1 : row.start]}
+        if token.i < row.start < token.i + 20 and before[-2:] == ["among", "them"] and "with" in between:
+            return [replace(row, preposition="with", separate=True)]
+    return []
 
 
 def _after_colon(token: Token, row: Phrase) -> bool:
@@ -152,9 +163,9 @@ def stops(word: Token, cue: Token) -> bool:
 
 def _takes_on(on: Token, cue: Token) -> bool:
     """For "Hung up on B", "called on B", "travels on to B"."""
-    if on.i - cue.i > 2:
+    if on.i - cue.i > (4 if cue.lower_.startswith("slam") else 2):
         return False
-    return cue.lower_.startswith(("hang", "hung", "call")) or (on.i + 1 < len(on.doc) and on.nbor(1).lower_ == "to")
+    return cue.lower_.startswith(("hang", "hung", "call", "slam", "pop", "drop")) or (on.i + 1 < len(on.doc) and on.nbor(1).lower_ == "to")
 
 
 def _next_nouns(word: Token) -> set[str]:

@@ -19,7 +19,9 @@ def _calls_for(token: Token) -> bool:
     if not token.lower_.startswith("call"):
         return after in ("out", "off", "hollow", "true")
     before = token.nbor(-1).lower_ if token.i > begins(token) else ""
-    if after in ("for", "off", "out", "upon", "into", "back", "itself", "themselves", "'", '"', "“", "‘", "a", "an"):
+    if after == "back" and next_word(token, skip=1).isalpha():
+        return True
+    if after in ("for", "off", "out", "upon", "into", "itself", "themselves", "'", '"', "“", "‘", "a", "an"):
         return True
     if before in ("so", "-", "what", "be"):
         return True
@@ -200,7 +202,8 @@ def _speaks(token: Token) -> bool:
 
 def _inner(token: Token) -> bool:
     """A cabinet meeting, a weekly staff meeting: among one's own people."""
-    return any(t.lower_ in words.INNER for t in noun_words(token)[:-1])
+    before = {t.lower_ for t in noun_words(token)[:-1]}
+    return bool(before & words.INNER) and "joint" not in before
 
 
 def _bare_meal(token: Token) -> bool:

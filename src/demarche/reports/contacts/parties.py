@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -117,10 +118,18 @@ def union(*lists: list[Party]) -> list[Party]:
     return found
 
 
-def host(place: PlaceMention) -> Party:
-    """The state that a place belongs to, as the host of what happens there."""
-    state = place.state or SEATS.get(place.name)
+def host(place: PlaceMention, text: str = "") -> Party:
+    """The state that a place belongs to, as the host of what happens there; the text may tell whose capital it is."""
+    state = place.state or SEATS.get(place.name) or _capital_of(place.name, text)
     return Party(state or place.name, state, "state", [], None, (place.span,))
+
+
+def _capital_of(name: str, text: str) -> str | None:
+    """B in "B's capital, Sterin", "Sterin, the capital of B"."""
+    city, state = re.escape(name), r"([A-Z]\w+(?: [A-Z]\w+)?)"
+    told = rf"{state}(?:'s|’s) capital,? {city}\b|\b{city}, the capital of (?:the )?{state}"
+    found = re.search(told, text) if text else None
+    return next((group for group in found.groups() if group), None) if found else None
 
 
 def state_of(party: Party) -> Party:

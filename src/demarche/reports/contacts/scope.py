@@ -242,6 +242,8 @@ def _titled(reading: Reading, mention: ActorMention) -> bool:
 
 def one_contact(reading: Reading, token: Token) -> bool:
     """False for habits and for counts of many contacts ("have met five times"): those are claims."""
+    if _asked(token):
+        return False
     near = token.doc[max(begins(token), token.i - 4) : min(ends(token), token.i + 8)]
     if any(t.lower_ in _HABIT for t in near if t.head.i == token.i or abs(t.i - token.i) == 1):
         return False
@@ -251,6 +253,12 @@ def one_contact(reading: Reading, token: Token) -> bool:
         lead = [t for t in noun_words(token)[:-1] if not _in_date(reading, t)]
         return not any(t.pos_ == "NUM" or t.lower_ in _COUNTS for t in lead)
     return not _times(token)
+
+
+def _asked(token: Token) -> bool:
+    """True inside a question: "Will they meet?" tells of nothing."""
+    stop = next((t for t in token.doc[token.i + 1 : ends(token)] if t.text in ("?", ".", "!", ":")), None)
+    return stop is not None and stop.text == "?"
 
 
 def _latest(times: Token) -> bool:

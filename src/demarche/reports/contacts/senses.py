@@ -99,6 +99,7 @@ SENSES: tuple[Sense, ...] = (
     _row("way", "way-to", "NOUN", "visit", "trip", "to"),
     _row("sat-across", "sit-across", "VERB", "meeting", "mutual", "from opposite"),
     _row("had-on-line", "have-on-line", "VERB", "call", "direct"),
+    _row("dropped-in", "drop-in-on", "VERB", "meeting", "mutual", "on"),
     _row("on-phone", "be-on-phone", "VERB", "call", "mutual", "with to"),
     _row("gave-audience", "give-audience", "VERB", "meeting", "direct"),
     _row("travel-on", "head-to", "VERB", "visit", "journey", "to in at for from into between"),

@@ -257,4 +257,12 @@ def performed(s: Setting) -> str | None:
     return "held" if speaker is not None and speaker.lower_ in ("i", "we") else None
 
 
-RULES: tuple[Rule, ...] = (performed, called_off, denial, negation, proposal, plan, coming, beside_a_plan)
+def over(s: Setting) -> str | None:
+    """For "their meeting is over": what was to come has been."""
+    head = s.token.head
+    if not s.token.dep_.startswith("nsubj") or head.lower_ not in ("over", "finished") or clauses.negated(head):
+        return None
+    return "held" if any(c.dep_ == "cop" for c in head.children) and clauses.tense(head) != "future" else None
+
+
+RULES: tuple[Rule, ...] = (performed, over, called_off, denial, negation, proposal, plan, coming, beside_a_plan)

@@ -20,6 +20,7 @@ from demarche.reports.contacts.companions import (
     exchanged,
     hosted_by_other_side,
     travellers,
+    visitors_met,
 )
 from demarche.reports.contacts.dates import day_of
 from demarche.reports.contacts.draft import Cue, Draft, Party
@@ -47,6 +48,7 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         fresh = fresh or [c for d in back_reference(reading, found, cue) for c in repeated(reading, d)]
         fresh = fresh or delegations_of_both(reading, found, cue, sides)
         fresh = fresh or delegates(reading, found, cue, sides) or exchanged(reading, found, cue, sides)
+        fresh = fresh or visitors_met(reading, found, cue, sides)
         if not fresh and any(len(group) > 1 for group in sides.own):
             outside = sentence_index(reading, cue.token)
         if not fresh and cue.generic and not _of_another(reading, found, cue, outside):
@@ -131,7 +133,7 @@ def _continue(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> N
         if states:
             _place(reading, found, draft(reading, cue, states))
         return
-    new = marked_other(reading, cue) or _held_anew(reading, found, cue, sides)
+    new = marked_other(reading, cue) or _held_anew(reading, found, cue, sides) or _with_its_place(reading, cue)
     target = None if new else _antecedent(reading, found, cue, sides) or _just_told(found, cue, sides)
     if target is not None:
         target.cues.append(cue)
@@ -178,6 +180,14 @@ def _held_anew(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> 
     if held and _just_told(found, cue, sides):
         return False
     return held and _indefinite(reading, cue) and len({p.side for p in sides.near}) > 1
+
+
+def _with_its_place(reading: Reading, cue: Cue) -> bool:
+    """For "the London gathering": a summit named after its place is not the meeting of two told before."""
+    token = reading.doc[cue.token]
+    start = noun_words(token)[0].idx
+    named = any(start <= p.span.start < token.idx for p in reading.places)
+    return cue.sense == "conference-noun" and named
 
 
 def agreed_on(verb: Token | None) -> bool:

@@ -111,7 +111,9 @@ JOINS = bag("join attend participate")
 PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
 
 #: words that make a conversation one in person
-IN_PERSON = bag("face person sidelines sideline margins margin face-to-face tete-a-tete oval")
+IN_PERSON = bag(
+    "corridor hallway lobby lounge room face person sidelines sideline margins margin face-to-face tete-a-tete oval"
+)
 
 #: words that mark another contact of the same pair
 OTHER = bag(
