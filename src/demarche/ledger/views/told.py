@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.ledger.views.cells import NAME, SIDE, last_day
+from demarche.ledger.views.cells import KIND, NAME, SIDE, last_day
 from demarche.ledger.views.view import CURRENT, Column, View
 
 __all__ = ["OF_REPORTS"]
@@ -76,10 +76,9 @@ OF_REPORTS = (
             Column("name", "text", "The name, without titles", NAME),
             Column("side", "text", "The state or body that it stands for", SIDE),
             Column("actor_kind", "text", "person, state, institution or group",
-                   "COALESCE(NULLIF(a.kind, ''), NULLIF(k.kind, ''))"),
+                   KIND),
         ),
-        "participants p JOIN reports r ON r.id = p.report_id JOIN actors a ON a.id = p.actor_id"
-        f" LEFT JOIN actors k ON k.id = a.same_as WHERE {_NOW}",
+        f"participants p JOIN reports r ON r.id = p.report_id JOIN actors a ON a.id = p.actor_id WHERE {_NOW}",
     ),
     View(
         "v_fields",
