@@ -314,7 +314,7 @@ PASSAGES = [
         [held("meeting", TUSK, STUBB)],
     ),
     (
-        "Donald Tusk and Alexander Stubb will meet at ten. Their meeting is over.",
+        "Donald Tusk and Alexander Stubb will meet at ten. The meeting is over.",
         [held("meeting", TUSK, STUBB)],
     ),
     (

@@ -177,6 +177,8 @@ def _other_contact(word: Token, cue: Token) -> bool:
     sense = sense_of(word)
     if sense is None or sense.pos != "NOUN" or sense.name in ("contact-noun", "at-the-table"):
         return False
+    if sense.name == "phone-noun" and cue.lower_.startswith("slam"):
+        return False
     first = noun_words(word)[0]
     before = first.nbor(-1) if first.i > begins(word) else None
     if sense.name == "greetings-noun" and before is not None and before.i == cue.i + 1 and before.lower_ == "of":
