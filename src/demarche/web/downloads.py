@@ -15,9 +15,9 @@ from demarche.export.plain_tables import TABLES, Table
 from demarche.web.failures import NotThere
 
 if TYPE_CHECKING:
-    from demarche.ledger import Filters, Ledger
+    from demarche.ledger import Event, Filters, Ledger
 
-__all__ = ["DOWNLOADS", "Download", "download", "form_of", "save"]
+__all__ = ["DOWNLOADS", "Download", "download", "download_events", "form_of", "save"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,15 @@ DOWNLOADS = {
 
 def download(form: Download, ledger: Ledger, filters: Filters, view: str) -> StreamingResponse:
     """The file as an answer; `view` is the address of the view, written into the workbook."""
+    return download_events(form, ledger.each_event(filters), view)
+
+
+def download_events(form: Download, events: Iterable[Event], view: str, name: str = "") -> StreamingResponse:
+    """The same of these events; `name` becomes a part of the file's name."""
     day = datetime.now(UTC).date().isoformat()
-    made = form.write(ledger.each_event(filters), view, day)
-    headers = {"content-disposition": f'attachment; filename="demarche-{day}.{form.suffix}"'}
-    return StreamingResponse(_chunks(made), media_type=form.media, headers=headers)
+    file = "-".join(part for part in ("demarche", name, day) if part)
+    headers = {"content-disposition": f'attachment; filename="{file}.{form.suffix}"'}
+    return StreamingResponse(_chunks(form.write(events, view, day)), media_type=form.media, headers=headers)
 
 
 def form_of(name: str) -> Download:

@@ -14,9 +14,11 @@ from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.web.checking import LETTERS, Checked
 from demarche.web.context import TheChecks, TheLedger
+from demarche.web.downloads import save as download
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
+from demarche.web.views.findings import findings
 from demarche.web.views.lines import line
 from demarche.web.views.lit import MARKS, lit, review_address
 
@@ -54,6 +56,12 @@ def row(report_id: str, request: Request, ledger: TheLedger) -> Response:
     claim = verdict.claim
     made = Checked(report_id, claim.words, day=claim.day, state="done", found=1, verdicts=(verdict,))
     return _page(request, made, of_document=True)
+
+
+@router.get("/check/{check_id}/download/{form}")
+def save(check_id: str, form: str, checks: TheChecks) -> Response:
+    """What was found, a line for each rule under which a claim was judged, or for each number of an answer."""
+    return download(form, findings(checks.get(check_id)))
 
 
 @router.get("/check/{check_id}")

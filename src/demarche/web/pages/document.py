@@ -8,6 +8,7 @@ from starlette.responses import Response
 from demarche.errors import UsageError
 from demarche.ledger import DocumentDetail
 from demarche.web.context import TheLedger
+from demarche.web.downloads import download_events, form_of
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
@@ -33,6 +34,15 @@ def show(document_hash: str, request: Request, ledger: TheLedger, row: str = "")
         lit=row,
         kinds=tuple(dict.fromkeys(detail.event.kind for detail in found.told)),
     )
+
+
+@router.get("/document/{document_hash}/download/{form}")
+def save(document_hash: str, form: str, ledger: TheLedger) -> Response:
+    """The events that this document tells of, each with every report of it."""
+    found = _found(ledger, document_hash)
+    ids = dict.fromkeys(detail.event.event_id for detail in found.told if detail.event.event_id)
+    events = (ledger.event(event_id).event for event_id in ids)
+    return download_events(form_of(form), events, f"/document/{found.source.hash}", found.source.hash[:8])
 
 
 @router.get("/document/{document_hash}/changes")

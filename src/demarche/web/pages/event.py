@@ -9,9 +9,10 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from demarche.errors import UsageError
-from demarche.ledger import Event, Filters
+from demarche.ledger import Event, EventDetail, Filters, Ledger
 from demarche.ledger.edtf import parse
 from demarche.web.context import TheAuthor, TheLedger
+from demarche.web.downloads import download_events, form_of
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import render
@@ -30,10 +31,7 @@ PAGE = Page("Event", "/event", router, shown=False)
 @router.get("/event/{event_id}")
 def show(event_id: str, request: Request, ledger: TheLedger) -> Response:
     """The event of this id, or that of a report."""
-    try:
-        detail = ledger.event(event_id)
-    except UsageError as error:
-        raise NotThere(str(error)) from error
+    detail = _found(ledger, event_id)
     told = [ledger.show(row.id) for row in detail.event.reports]
     return render(
         request,
@@ -47,6 +45,20 @@ def show(event_id: str, request: Request, ledger: TheLedger) -> Response:
         footnotes=cite.footnotes(detail.event, datetime.now(UTC).date()),
         sentence=cite.sentence(detail.event),
     )
+
+
+@router.get("/event/{event_id}/download/{form}")
+def save(event_id: str, form: str, ledger: TheLedger) -> Response:
+    """The event with every report that tells of it."""
+    event = _found(ledger, event_id).event
+    return download_events(form_of(form), [event], f"/event/{event.id}", event.id)
+
+
+def _found(ledger: Ledger, event_id: str) -> EventDetail:
+    try:
+        return ledger.event(event_id)
+    except UsageError as error:
+        raise NotThere(str(error)) from error
 
 
 def _beside(ledger: TheLedger, event: Event) -> list[Event]:
