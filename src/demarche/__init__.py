@@ -22,6 +22,11 @@
         said = demarche.tone(ledger, between="Finland", and_="France").statements
         page = demarche.briefing(ledger, between="Finland", and_="France", period="2025").html()
         reply = demarche.ask(ledger, "how many calls did Stubb and Macron have in 2025?")
+        window = demarche.Window("2025-06-06T00:00:00Z", "2025-06-13T00:00:00Z", datetime.date(2025, 6, 13))
+        new = demarche.what_is_new(ledger, window).items
+
+    with demarche.query("my.ledger", "SELECT type, count(*) FROM v_contacts GROUP BY type") as rows:
+        print(rows.columns, list(rows))
 
 Names are loaded when they are first used: `import demarche` costs nothing.
 """
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from demarche.analysis.following import FollowsAnswer, follows
     from demarche.analysis.holding import HoldsAnswer, holds
     from demarche.analysis.hours import ComparisonAnswer, HoursAnswer, Pool, compare, hours
+    from demarche.analysis.news import News, Window, what_is_new
     from demarche.analysis.pressures import Deadlines, PressureLife, deadlines
     from demarche.analysis.tone import Tone, tone
     from demarche.analysis.traffic import Traffic, network, traffic
@@ -46,6 +52,7 @@ if TYPE_CHECKING:
     from demarche.checks import ask, check
     from demarche.errors import DemarcheError, DocumentError, FatalError, LedgerError, UsageError
     from demarche.ledger import Filters, Ledger
+    from demarche.ledger.querying import query
     from demarche.model import Document, Report
 
 __all__ = [
@@ -68,6 +75,7 @@ __all__ = [
     "HoursAnswer",
     "Ledger",
     "LedgerError",
+    "News",
     "Pool",
     "PressureLife",
     "Reply",
@@ -78,6 +86,7 @@ __all__ = [
     "Traffic",
     "UsageError",
     "Verdict",
+    "Window",
     "ask",
     "briefing",
     "check",
@@ -92,9 +101,11 @@ __all__ = [
     "hours",
     "network",
     "open_ledger",
+    "query",
     "read",
     "tone",
     "traffic",
+    "what_is_new",
 ]
 
 _HOMES = {
@@ -117,6 +128,7 @@ _HOMES = {
     "demarche.analysis.episodes": ("Episode", "Episodes", "episodes"),
     "demarche.analysis.following": ("FollowsAnswer", "follows"),
     "demarche.analysis.holding": ("HoldsAnswer", "holds"),
+    "demarche.analysis.news": ("News", "Window", "what_is_new"),
     "demarche.analysis.pressures": ("Deadlines", "PressureLife", "deadlines"),
     "demarche.analysis.checking": ("Claim", "Reply", "Verdict"),
     "demarche.api": ("Reports", "open_ledger", "read"),
@@ -124,6 +136,7 @@ _HOMES = {
     "demarche.checks": ("ask", "check"),
     "demarche.errors": ("DemarcheError", "DocumentError", "FatalError", "LedgerError", "UsageError"),
     "demarche.ledger": ("Filters", "Ledger"),
+    "demarche.ledger.querying": ("query",),
     "demarche.model": ("Document", "Report"),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from demarche.analysis.news import Item, News, Section, Window, what_is_new
+from demarche.analysis.pressures import deadlines
 from demarche.ledger import Ledger
 from demarche.model import Document, Field, Lasting, Report, Span
 
@@ -36,9 +37,9 @@ def contact(
     return document, [Report(name, "contact", "meeting", status, (Span(0, text.index(".")),), tuple(fields), "CONSULT")]
 
 
-def threat(name: str, deadline: str) -> tuple[Document, list[Report]]:
+def threat(name: str, deadline: str, published: date = date(2025, 6, 1)) -> tuple[Document, list[Report]]:
     text = f"Anna Orsted threatens Bo Tamm with tariffs by {deadline}."
-    document = Document(name, text, publisher="Courier", url="https://c.example/t", date=date(2025, 6, 1))
+    document = Document(name, text, publisher="Courier", url=f"https://c.example/{name}", date=published)
     spans = {w: (Span(text.index(w), text.index(w) + len(w)),) for w in ("Anna Orsted", "Bo Tamm", "tariffs", deadline)}
     fields = (
         Field("actor", "Anna Orsted", spans["Anna Orsted"], actor_kind="person"),
@@ -151,6 +152,14 @@ def test_a_deadline_passes_once(desk: Desk) -> None:
     assert item.title.startswith("threat, pending")
     assert item.detail == "its day, 9 Jun 2025, has passed; no text says what became of it"
     assert not desk.items("overdue", since=NOW, until="2025-06-11T09:00:00Z", today=date(2025, 6, 11))
+
+
+def test_a_deadline_that_another_overtook_is_not_overdue(desk: Desk) -> None:
+    desk.add(threat("t", "2025-06-09"), OLD)
+    desk.add(threat("u", "2025-08-01", published=date(2025, 6, 8)), OLD)
+    lives = deadlines(desk.ledger, as_of=TODAY).lives
+    assert "overtaken" in {life.state for life in lives}, "the example no longer shows what it should"
+    assert not desk.items("overdue")
 
 
 def test_what_is_due_soon_is_told_when_it_comes_within_reach(desk: Desk) -> None:

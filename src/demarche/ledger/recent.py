@@ -5,7 +5,9 @@ A window is `since` < time <= `until`, in the ledger's own stamps (`2025-10-16T0
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -46,6 +48,11 @@ class Recent:
         with self._db.reading() as connection:
             return events_told(connection, since, until)
 
+    def due_between(self, first: date, last: date) -> list[Event]:
+        """The pressures with a deadline told that ends on a day from `first` to `last`, by date."""
+        with self._db.reading() as connection:
+            return due_between(connection, first.isoformat(), last.isoformat())
+
     def replaced(self, since: str, until: str) -> list[ReportRow]:
         """The reports of documents of which a later version came in then."""
         with self._db.reading() as connection:
@@ -61,8 +68,18 @@ def events_told(connection: Connection, since: str, until: str) -> list[Event]:
     """The events of which a document that came in then tells, by date."""
     told = (documents.c.added_at > since, documents.c.added_at <= until, reports.c.retired_at.is_(None))
     query = sa.select(reports.c.event_id).select_from(reports.join(documents)).where(*told).distinct()
-    ids = sorted(str(i) for i in connection.scalars(query) if i is not None)
-    found = [event for batch in chunks(ids) for event in events_of(connection, batch)]
+    return _events(connection, connection.scalars(query))
+
+
+def due_between(connection: Connection, first: str, last: str) -> list[Event]:
+    """The events of such deadlines; the view knows their last days."""
+    query = sa.text("SELECT DISTINCT event_id FROM v_deadlines WHERE due >= :first AND due <= :last")
+    return _events(connection, connection.scalars(query, {"first": first, "last": last}))
+
+
+def _events(connection: Connection, ids: Iterable[str | None]) -> list[Event]:
+    kept = sorted(str(i) for i in ids if i is not None)
+    found = [event for batch in chunks(kept) for event in events_of(connection, batch)]
     return sorted(found, key=lambda event: (event.earliest or "9999", event.id))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from demarche.analysis import wording
+from demarche.analysis.dyad import directed
 from demarche.analysis.news.items import Item, Section, Window
 from demarche.analysis.news.telling import quoted, title
-from demarche.analysis.pressures import PressureLife, deadlines
-from demarche.ledger import Event, Ledger
+from demarche.analysis.pressures import AsOf, PressureLife, lives_of
+from demarche.ledger import Event, Ledger, ReportRow
 from demarche.ledger.edtf import days
 
 __all__ = ["days_passed"]
@@ -17,7 +18,7 @@ __all__ = ["days_passed"]
 
 def days_passed(ledger: Ledger, window: Window) -> Iterator[Item]:
     """Each is told once: on the first day after it passed, and when it comes near."""
-    for life in deadlines(ledger, as_of=window.today).lives:
+    for life in _lives_due(ledger, window):
         waiting = life.state in ("open", "lapsed")
         if waiting and life.due and (section := _section(life.due, window)):
             yield _deadline(ledger, life, life.due, section)
@@ -28,6 +29,22 @@ def days_passed(ledger: Ledger, window: Window) -> Iterator[Item]:
                 f"planned for {_day(last)}")  # fmt: skip
             yield Item(section, f"{section}:{event.id}:{last}", title(event), detail, event.id,
                        words=quoted(ledger, event.reports))  # fmt: skip
+
+
+def _lives_due(ledger: Ledger, window: Window) -> list[PressureLife]:
+    """Pressures of which a deadline ends about now, among all of the same side: a later one may have overtaken it."""
+    due = ledger.due_between(window.before, window.today + timedelta(days=window.days))
+    events = {event.id: event for event in due if event.verdict != "reject"}
+    by = {name for event in events.values() for row in event.reports for name in _acting(row)}
+    others = directed(ledger, "pressure", tuple(sorted(by)), ()) if by else []
+    whole = {event.id: event for event in (*others, *events.values())}
+    lives = lives_of(ledger, list(whole.values()), AsOf(window.today, strict=True))
+    return [life for life in lives if life.id in events]
+
+
+def _acting(row: ReportRow) -> list[str]:
+    people = [p for p in row.participants if p.role == "actor"]
+    return [name for p in people for name in (p.name, p.side) if name]
 
 
 def _section(day: date, window: Window) -> Section | None:
