@@ -97,22 +97,18 @@ def events_by_month(
     """
     if filters is not None:
         return _grouped(connection, filters)
-    found: dict[str, dict[str, int]] = {}
-    for month in months:
-        rows = connection.execute(_BEGUN, {"begin": month, "end": f"{month}-99"})
-        found[month] = {row[0]: int(row[1]) for row in rows if row[1]}
-    return found
+    if not months:
+        return {}
+    asked = sa.values(sa.column("month", sa.String), name="asked").data([(month,) for month in months]).cte()
+    begun = (_begun(kind, asked.c.month).label(kind) for kind in KINDS)
+    rows = connection.execute(sa.select(asked.c.month, *begun))
+    return {row[0]: {kind: n for kind, n in zip(KINDS, row[1:], strict=True) if n} for row in rows}
 
 
-_BEGUN: sa.Executable = sa.union_all(
-    *(
-        sa.select(sa.literal_column(f"'{kind}'"), sa.func.count())
-        .select_from(events)
-        .where(events.c.kind == kind, events.c.earliest >= sa.bindparam("begin"))
-        .where(events.c.earliest < sa.bindparam("end"))
-        for kind in KINDS
-    )
-)
+def _begun(kind: str, month: sa.ColumnElement[str]) -> sa.ScalarSelect[int]:
+    in_month = (events.c.earliest >= month, events.c.earliest < month + "-99")
+    count = sa.select(sa.func.count()).select_from(events).where(events.c.kind == kind, *in_month)
+    return count.scalar_subquery()
 
 
 def _grouped(connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from demarche.ledger.filtering import ACTING, RECEIVING, conditions, involving, meant, merged, roles_of, stretches
+from demarche.ledger.officers import phrases
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import participants, reports
+from demarche.ledger.searching import common_words, rare_words
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -41,7 +43,7 @@ def way(connection: Connection, filters: Filters) -> Way:
     """The shortest way to the reports that pass."""
     sides = _sides(connection, filters)
     if not sides:
-        telling = _by_days(connection, filters)
+        telling = _by_words(connection, filters) if filters.text.strip() else _by_days(connection, filters)
         return Way(telling, counted(connection, telling, FEW) <= FEW)
     least, first = min(((_busy(connection, ids, roles), n) for n, (ids, roles) in enumerate(sides)))
     nameless = replace(filters, who=(), with_=(), actor=(), recipient=())
@@ -94,6 +96,22 @@ def _short_period(connection: Connection, filters: Filters) -> bool:
     kinds = conditions(connection, Filters(kind=filters.kind, retired=filters.retired))
     few = sa.select(reports.c.id).where(*kinds, *begun)
     return bool(begun) and counted(connection, few, IN_PERIOD) <= IN_PERIOD
+
+
+def _by_words(connection: Connection, filters: Filters) -> sa.Select[Any]:
+    """By the words, looked for once, where few reports have them or very many; unless they name an office too."""
+    if phrases(filters.text)[0]:
+        return _by_days(connection, filters)
+    others = conditions(connection, replace(filters, text=""))
+    ids = rare_words(connection, filters.text)
+    if ids is not None:
+        return sa.select(reports.c.event_id).where(reports.c.id.in_(ids), *others)
+    found = common_words(connection, filters.text)
+    if found is None:
+        return _by_days(connection, filters)
+    words, having = found
+    joined = words.join(reports, reports.c.id == words.c.report_id)
+    return sa.select(reports.c.event_id).select_from(joined).where(having, *others)
 
 
 def _by_days(connection: Connection, filters: Filters, more: Sequence[sa.ColumnElement[bool]] = ()) -> sa.Select[Any]:

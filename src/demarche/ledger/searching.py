@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 __all__ = [
     "CREATE",
     "LATEST_FIRST",
+    "common_words",
     "folded",
     "index_document",
     "index_reports",
     "matching_documents",
     "needles",
+    "rare_words",
     "telling_of",
 ]
 
@@ -54,6 +56,9 @@ LATEST_FIRST: tuple[sa.ColumnElement[Any], ...] = (documents.c.date.desc().nulls
 
 COMMON = 20_000
 """Words that more reports have than this are looked for report by report."""
+
+RARE = 1_000
+"""So many reports are named one by one."""
 
 _LEAST = 3  # a trigram index finds nothing shorter
 _ENDINGS = re.compile(r"(?:oy|iy|yy|y)$")
@@ -125,11 +130,40 @@ def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
     if _on_server(connection):
         return searching_server.report_has(_patterns(wanted))
     match, parameters = _match("search_reports", wanted), _parameters(wanted)
-    probe = sa.text(f"SELECT count(*) FROM (SELECT 1 FROM search_reports WHERE {match} LIMIT {COMMON + 1})")
-    if int(connection.scalar(probe, parameters) or 0) <= COMMON:
+    if not _common(connection, match, parameters):
         found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {match})")
         return searching_server.bound(found, parameters)
     return _one_by_one(wanted)
+
+
+def rare_words(connection: Connection, text: str) -> list[str] | None:
+    """The ids of the reports that have all these words, where they are few; None elsewhere, and on a server."""
+    wanted = needles(text)
+    if not any(len(word) >= _LEAST for word in wanted) or _on_server(connection):
+        return None
+    match, parameters = _match("search_reports", wanted), _parameters(wanted)
+    first = sa.text(f"SELECT report_id FROM search_reports WHERE {match} LIMIT {RARE + 1}")
+    ids = list(connection.scalars(first, parameters))
+    return ids if len(ids) <= RARE else None
+
+
+def common_words(connection: Connection, text: str) -> tuple[sa.TableClause, sa.ColumnElement[bool]] | None:
+    """Where very many reports have the words: the table to begin with (`report_id`), and what its rows must fulfil.
+
+    Counting can so stop early; None elsewhere, and on a server, which finds such a way by itself.
+    """
+    wanted = needles(text)
+    if not any(len(word) >= _LEAST for word in wanted) or _on_server(connection):
+        return None
+    match, parameters = _match("search_reports", wanted), _parameters(wanted)
+    if not _common(connection, match, parameters):
+        return None
+    return sa.table("search_reports", sa.column("report_id")), searching_server.bound(sa.text(match), parameters)
+
+
+def _common(connection: Connection, match: str, parameters: dict[str, str]) -> bool:
+    probe = sa.text(f"SELECT count(*) FROM (SELECT 1 FROM search_reports WHERE {match} LIMIT {COMMON + 1})")
+    return int(connection.scalar(probe, parameters) or 0) > COMMON
 
 
 def _one_by_one(wanted: Sequence[str]) -> sa.ColumnElement[bool]:
