@@ -23,16 +23,13 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
+from benchmarks.reading import PEERS, WHITE_HOUSE, bare, timed, whole
+
 from demarche.documents import arrivals
 from demarche.model import Document
 
-WHITE_HOUSE = Path(__file__).parents[2] / "shared" / "data" / "readouts" / "whitehouse.jsonl.gz"
 CHUNK = 16
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-PEERS = (
-    ("HeidelTime, dates alone, as documented", "1.5-3.2 articles/s"),
-    ("PETRARCH's parser, as documented", "2-5 sentences/s"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,6 @@ class Done:
 
 def read_chunk(chunk: int, documents: list[Document], with_bare: bool) -> Done:
     """Read one chunk, and the bare pipeline over it where asked (0 seconds otherwise)."""
-    from benchmarks.reading import bare, timed, whole
-
     begun = time.time()
     seconds, reports = timed(lambda: whole(documents))
     ended = time.time()
@@ -88,8 +83,6 @@ def memory() -> float:
 
 def warm_up() -> None:
     """Load everything before the first chunk is timed; end when the process that hands out chunks was killed."""
-    from benchmarks.reading import whole
-
     threading.Thread(target=_follow_parent, daemon=True).start()
     whole([Document("warm", "The presidents of Finland and France spoke by phone on 3 March 2025.")])
 
