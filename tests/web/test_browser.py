@@ -27,6 +27,8 @@ PAGES = [
     "/nothing",
     "/timeline",
     "/hours",
+    "/?who=the+Turkish+president",
+    "/people?q=US+president",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -83,6 +85,28 @@ def test_one_click_to_the_sentence(page: Page) -> None:
     assert page.locator(f"#{page.url.partition('#')[2]}").is_visible()
 
 
+def test_a_footnote_and_a_sentence_are_copied_by_keys(page: Page, ids: dict[str, str]) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/event/{ids['call']}")
+    for name in ("cite-1", "cite-2", "cite-sentence"):
+        button = page.locator(f'[data-copy="{name}"]')
+        button.focus()
+        page.keyboard.press("Enter")
+        button.filter(has_text="Copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator(f"#{name}").inner_text()
+    assert "spoke by telephone on 16 Oct 2025" in page.locator("#cite-sentence").inner_text()
+    assert "https://example.org/call" in page.locator("#cite-sentence").inner_text()
+
+
+def test_the_open_page_is_in_sight_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto("/log")
+    page.wait_for_function("""() => {
+        const box = document.querySelector('.pages [aria-current="page"]').getBoundingClientRect();
+        return box.left >= 0 && box.right <= innerWidth;
+    }""")
+
+
 def test_hostile_text_does_nothing(page: Page, ids: dict[str, str]) -> None:
     for address in ("/", "/documents", f"/document/{ids['hostile']}", f"/event/{ids['meeting']}"):
         page.goto(address)
@@ -97,6 +121,19 @@ def test_trouble_is_told_in_place(page: Page) -> None:
     page.locator("#notice .trouble").wait_for()
     assert "2025-05-04" in page.locator("#notice").inner_text()
     assert page.locator("table.events").is_visible()
+
+
+def test_an_office_is_suggested_and_found(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Who").press_sequentially("the Turkish president")
+    option = page.locator('#names-who option[value="Recep Tayyip Erdoğan"]')
+    option.wait_for(state="attached")
+    assert "since 28 Aug 2014" in (option.get_attribute("label") or "")
+    page.get_by_label("Who").press("Enter")
+    page.locator(".hint", has_text="“the Turkish president” here: Recep Tayyip Erdoğan").wait_for()
+    assert page.locator("table.events tbody tr").count() == 1
+    page.goto("/?q=Turkish president&since=2025-10")
+    page.locator(".hint", has_text="“Turkish president” here: Recep Tayyip Erdoğan since 1 Oct 2025").wait_for()
 
 
 def test_names_are_suggested(page: Page) -> None:

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
-from demarche.model import Reason
+from demarche.ledger import Decision, EventDetail, Link
+from demarche.model import Reason, Span
 from demarche.web.views.changes import changes
 from demarche.web.views.dates import when
 from demarche.web.views.lengths import WIDTH, bar, words
 from demarche.web.views.query import Query
+from demarche.web.views.together import decisions, reasons
 from demarche.web.views.words import REASONS
 
 
@@ -92,3 +94,15 @@ def test_changes_hold_both_versions(before: str, after: str) -> None:
 
 def test_every_reason_has_its_words() -> None:
     assert {str(reason) for reason in Reason} == set(REASONS)
+
+
+def test_reasons_and_decisions_are_told_once() -> None:
+    why = (("same_people", 4.0, "the same people"), ("same_day", 3.0, "the same day"))
+    links = (Link("a", "b", 7.0, "same", why), Link("a", "c", 7.0, "same", why), Link("b", "c", 3.0, "same", why[:1]))
+    common = {"made_at": "2025-10-20T10:00:00Z", "document_hash": "", "span": Span(0, 1), "kind": "contact", "note": ""}
+    made = [Decision(n, "A", verdict="accept", action=1, **common) for n in (1, 2)]  # type: ignore[arg-type]
+    made += [Decision(3, "B", verdict="reject", **common)]  # type: ignore[arg-type]
+    detail = EventDetail(event=None, accounts=(), life=(), links=links, maybe=(), decisions=tuple(made))  # type: ignore[arg-type]
+    told = [(reason.words, reason.pairs) for reason in reasons(detail)]
+    assert told == [("the same people; the same day", 2), ("the same people", 1)]
+    assert [decision.id for decision in decisions(detail)] == [1, 3]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["chart_answer", "drawable", "on_page", "plot_width", "source_words"]
 
 LEAST_WIDTH, MOST_WIDTH = 200, 1600
-_GUTTER = 96
+_GUTTER = 160
 """Pixels beside the plot: names of the rows."""
 
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png"}

@@ -19,6 +19,7 @@ from demarche.web.rendering import render
 from demarche.web.views import cite
 from demarche.web.views.accounts import field_lines
 from demarche.web.views.lines import line, parties
+from demarche.web.views.together import decisions, reasons
 
 __all__ = ["PAGE"]
 
@@ -42,6 +43,8 @@ def show(event_id: str, request: Request, ledger: TheLedger) -> Response:
         told=told,
         fields=field_lines(detail, told),
         beside=[line(event) for event in _beside(ledger, detail.event)],
+        reasons=reasons(detail),
+        decisions=decisions(detail),
         footnotes=cite.footnotes(detail.event, datetime.now(UTC).date()),
         sentence=cite.sentence(detail.event),
     )

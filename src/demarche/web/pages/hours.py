@@ -177,7 +177,7 @@ def _bars(question: Asked, answers: Iterable[HoursAnswer], room: int) -> Spec:
 
 def _versus(question: Asked, compared: ComparisonAnswer, room: int) -> Spec:
     frame = _frame("Hours in contact, compared", question, (compared.first, compared.second))
-    return hours_chart(comparison_marks(compared, question.period), frame=frame, width=plot_width(room, _BESIDE + 120))
+    return hours_chart(comparison_marks(compared, question.period), frame=frame, width=plot_width(room, _BESIDE + 190))
 
 
 def _frame(title: str, question: Asked, answers: Iterable[HoursAnswer]) -> Frame:

@@ -42,3 +42,7 @@ for (const area of document.querySelectorAll(".drop")) {
     input.files = event.dataTransfer.files;
   });
 }
+
+// on a narrow screen the row of pages is scrolled to the one that is open
+const current = document.querySelector('.pages [aria-current="page"]');
+if (current) current.scrollIntoView({ block: "nearest", inline: "center" });
