@@ -38,6 +38,7 @@ def account(run: Run, address: str) -> Run:
     return lambda *words, **more: run("account", *words, "--ledger", address, **more)
 
 
+@pytest.mark.parametrize("backend", ["sqlite"])
 def test_make_look_after_and_list(account: Run, address: str) -> None:
     made = account("add", "Boss", "--role", "admin", "--password-stdin", stdin=WORDS)
     assert (made.code, made.err, made.out) == (0, "boss is admin now.\n", "")
@@ -120,7 +121,7 @@ def options(address: str) -> list[str]:
     return ["--ledger", address, *([] if "://" in address else ["--accounts"])]
 
 
-@pytest.mark.parametrize("only", [None, Role.EDITOR])
+@pytest.mark.parametrize(("backend", "only"), [("sqlite", Role.EDITOR), ("postgresql", None)])
 def test_it_does_not_open_before_there_is_an_admin(only: Role | None, address: str) -> None:
     if only:
         with Ledger.open(address) as ledger:
@@ -131,10 +132,9 @@ def test_it_does_not_open_before_there_is_an_admin(only: Role | None, address: s
 
 
 @pytest.fixture
-def link(address: str) -> Iterator[str]:
+def link(address: str, account: Run) -> Iterator[str]:
     """`demarche serve` on a ledger with an admin, behind a proxy on this machine."""
-    with Ledger.open(address) as ledger:
-        ledger.accounts.add("boss", Role.ADMIN, PASSWORD)
+    assert account("add", "boss", "--role", "admin", "--password-stdin", stdin=WORDS).code == 0
     command = [*SERVE, *options(address), "--behind-proxy", "127.0.0.1"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "COLUMNS": "400"}) as process:
         assert process.stderr is not None
