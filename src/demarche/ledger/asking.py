@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["count_reports", "evidence_of", "fields_of", "listed", "show", "summary"]
 
+#: an open end is the smallest, as SQLite has it
+_EARLY, _LATE = reports.c.latest.asc().nulls_first(), reports.c.latest.desc().nulls_last()
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
-    "date": (reports.c.earliest.is_(None), reports.c.earliest, reports.c.latest, reports.c.id),
-    "-date": (reports.c.earliest.is_(None), reports.c.earliest.desc(), reports.c.latest.desc(), reports.c.id),
+    "date": (reports.c.earliest.is_(None), reports.c.earliest, _EARLY, reports.c.id),
+    "-date": (reports.c.earliest.is_(None), reports.c.earliest.desc(), _LATE, reports.c.id),
     "added": (reports.c.added_at, reports.c.document_id, reports.c.position),
 }
 

@@ -26,10 +26,11 @@ __all__ = ["Found", "count_found", "found_ids", "found_page"]
 TOGETHER = 1_000
 """Of those who are all busy no more events together are counted where counting may stop: it would take too long."""
 
-#: the indexes hold earliest, latest and id; days that nobody knows come last in both orders
+#: the indexes hold earliest, latest and id; days that nobody knows come last in both orders, and an open end is the
+#: smallest: SQLite does so by itself
 _ORDERS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
-    "date": (events.c.earliest.asc().nulls_last(), events.c.latest, events.c.id),
-    "-date": (events.c.earliest.desc().nulls_last(), events.c.latest.desc(), events.c.id.desc()),
+    "date": (events.c.earliest.asc().nulls_last(), events.c.latest.asc().nulls_first(), events.c.id),
+    "-date": (events.c.earliest.desc().nulls_last(), events.c.latest.desc().nulls_last(), events.c.id.desc()),
 }
 
 

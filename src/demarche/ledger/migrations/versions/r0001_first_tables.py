@@ -53,6 +53,7 @@ def upgrade() -> None:
     _account_sessions()
     _plain_text()  # of all tables; what rests on their columns comes after it
     _search()
+    _newest_first()
     _kept_in_step()
     _views()
 
@@ -343,6 +344,16 @@ def _index_of_trigrams() -> None:
     except DBAPIError as error:
         if error.connection_invalidated:
             raise
+
+
+def _newest_first() -> None:
+    """A list with the newest first has rows without a day at its end: on PostgreSQL that is an index of its own."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    days = "earliest DESC NULLS LAST, latest DESC NULLS LAST, id DESC"
+    op.execute(f"CREATE INDEX ix_events_newest ON events ({days})")
+    op.execute(f"CREATE INDEX ix_events_newest_of_kind ON events (kind, {days})")
+    op.execute("CREATE INDEX ix_documents_newest ON documents (date DESC NULLS LAST, id DESC)")
 
 
 def _plain_text() -> None:
