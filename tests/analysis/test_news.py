@@ -192,6 +192,35 @@ def test_what_people_decided_and_took_back(desk: Desk) -> None:
     assert item.title == "taken back: rejected, by anna: another Tamm"
 
 
+def claim(value: int) -> tuple[Document, list[Report]]:
+    text = f"It was meeting number {value} of Anna Orsted and Bo Tamm in 2025."
+    document = Document("claim", text, publisher="Herald", url="https://h.example/c", date=date(2025, 6, 9))
+    whole = (Span(0, len(text)),)
+    fields = (
+        Field("subjects", ("Anna Orsted",), whole),
+        Field("subjects", ("Bo Tamm",), whole),
+        Field("contact_types", "meeting", whole),
+        Field("value", value, whole),
+        Field("unit", "contacts", whole),
+        Field("relation", "=", whole),
+        Field("period", "2025-01-01/2025-06-09", whole),
+    )
+    return document, [Report("claim", "claim", "count", None, whole, fields)]
+
+
+@pytest.mark.parametrize(("value", "told"), [(1, True), (2, False)])
+def test_a_claim_that_the_ledger_contradicts(desk: Desk, value: int, *, told: bool) -> None:
+    desk.add(contact("a", "held", "2025-03-02"), OLD)
+    desk.add(contact("b", "held", "2025-04-02"), OLD)
+    desk.add(claim(value), FRESH)
+    found = desk.items("claims")
+    assert bool(found) is told
+    assert desk.news().quiet == (("claim", 1),)
+    for item in found:
+        assert item.words[0].text.startswith("It was meeting number 1")
+        assert "2" in item.detail
+
+
 def test_a_rejected_event_is_no_news(desk: Desk) -> None:
     desk.add(contact("a", "held", "2025-06-02"), FRESH)
     (event,) = desk.ledger.events()

@@ -16,7 +16,9 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from demarche.cli.sources import Going
 from demarche.cli.watch import seconds_of
+from demarche.cli.watch_round import Places, look
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.sources.watching import WatchState, fresh_files, locked
@@ -143,6 +145,25 @@ def test_files_dropped_into_a_folder(watch: Watch, tmp_path: Path) -> None:
     assert (code, "1 new" in said, said.count("b.pdf: ")) == (1, True, 1)
     code, said = watch("inbox")
     assert (code, said) == (0, "Watching 1 folder, once.\n")
+
+
+def test_a_folder_that_goes_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    places, going = Places.of(("inbox",)), Going("demarche.ledger", True, None, "", 0, "")
+    inbox.rmdir()
+
+    def round_() -> tuple[int, list[str]]:
+        seen = look(places, going, every=60, again=0, limit=10)
+        seen.state.write(tmp_path / "demarche.pages")
+        return seen.failing, [line.partition(";")[0] for line in seen.said]
+
+    assert round_() == (1, ["inbox: the folder is not there any more"])
+    assert round_() == (1, [])
+    inbox.mkdir()
+    assert round_() == (0, ["inbox: is there again"])
+    assert round_() == (0, [])
 
 
 def test_the_ledger_alone(watch: Watch, tmp_path: Path) -> None:

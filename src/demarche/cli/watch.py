@@ -17,7 +17,7 @@ from demarche.address import on_server
 from demarche.cli.console import plural, talk
 from demarche.cli.failures import FAILED, NOTHING, OK, PARTLY
 from demarche.cli.sources import Going, day_of
-from demarche.cli.watch_round import Round, look
+from demarche.cli.watch_round import Places, Round, look
 from demarche.cli.watch_telling import Outlets, tell
 from demarche.errors import LedgerError, UsageError
 from demarche.visible import visible
@@ -33,7 +33,7 @@ _LEAST = 60
 class Watch:
     """What is watched, how pages are fetched, how often; how many days pages are looked at again, how many a round."""
 
-    sources: tuple[str, ...]
+    places: Places
     going: Going
     every: int
     again: int = 3
@@ -82,7 +82,7 @@ def watch_command(watch: Watch, told: Told, *, once: bool, coded: bool) -> None:
 def _round(watch: Watch, told: Told, outlets: Outlets, folder: Path, *, once: bool, coded: bool) -> int:
     """One round and its exit code; in a long watch a ledger that is busy, or a full disk, costs only this round."""
     try:
-        round_ = look(watch.sources, watch.going, every=watch.every, again=watch.again, limit=watch.limit)
+        round_ = look(watch.places, watch.going, every=watch.every, again=watch.again, limit=watch.limit)
         since = day_of(told.since, "--since")
         start = f"{since}T00:00:00Z" if since else round_.state.told
         news = _news(watch.going.ledger, start, told.days, first=round_.first or since is not None)
@@ -128,10 +128,9 @@ def _code(round_: Round, news: News | None, *, coded: bool) -> int:
 
 def _greet(watch: Watch, *, once: bool) -> None:
     """What is watched, and before anything is sent where it goes."""
-    from demarche.cli.watch_round import sorted_sources
     from demarche.sources import hosts_of
 
-    folders, lists = sorted_sources(watch.sources)
+    folders, lists = watch.places.folders, watch.places.lists
     parts = [plural(len(lists), "feed or site", "feeds and sites")] if lists else []
     parts += [plural(len(folders), "folder")] if folders else []
     often = "once" if once else f"every {_often(watch.every)}; Ctrl-C stops it"

@@ -50,7 +50,9 @@ def watch(
     """
     from demarche.cli.sources import Going
     from demarche.cli.watch import Told, Watch, seconds_of, watch_command
+    from demarche.cli.watch_round import Places
 
     going = Going(ledger_path(ledger), True, date, publisher, pause, contact)
     told = Told(markdown, atom, since, days)
-    watch_command(Watch(tuple(sources or ()), going, seconds_of(every), again, limit), told, once=once, coded=exit_code)
+    looking = Watch(Places.of(tuple(sources or ())), going, seconds_of(every), again, limit)
+    watch_command(looking, told, once=once, coded=exit_code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from demarche.sources import Fetcher, Followed, Listed, New, Store
     from demarche.sources.watching import WatchState
 
-__all__ = ["Round", "look", "sorted_sources"]
+__all__ = ["Places", "Round", "look"]
 
 _A_DAY = timedelta(days=1)
 
@@ -35,13 +35,31 @@ class Round:
     said: list[str] = field(default_factory=list)
 
 
-def look(sources: tuple[str, ...], going: Going, *, every: int, again: int, limit: int) -> Round:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where is looked: folders, and feeds and sites."""
+
+    folders: tuple[str, ...] = ()
+    lists: tuple[Listed, ...] = ()
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> Places:
+        """The sources as typed; UsageError for what is neither."""
+        from demarche.sources import listed_of
+
+        folders = tuple(word for word in words if "://" not in word and Path(word).is_dir())
+        files = [word for word in words if "://" not in word and Path(word).is_file()]
+        if files:
+            raise UsageError(f"{files[0]} is a file; name the folder that files are dropped into; nothing was done")
+        return cls(folders, tuple(listed_of(word for word in words if word not in folders)))
+
+
+def look(places: Places, going: Going, *, every: int, again: int, limit: int) -> Round:
     """Look at every source that is due and read what is new; a source that fails never stops another."""
     from demarche.sources import pages_folder
     from demarche.sources.watching import WatchState, stamp
 
     now = datetime.now(UTC)
-    folders, lists = sorted_sources(sources)
     folder = pages_folder(going.ledger)
     state = WatchState.read(folder)
     round_ = Round(state, stamp(now - timedelta(seconds=1)), first=not state.told)
@@ -49,22 +67,11 @@ def look(sources: tuple[str, ...], going: Going, *, every: int, again: int, limi
         state.told = round_.begun
         state.write(folder)
     looking = _Looking(round_, going, now, timedelta(seconds=every))
-    if lists:
-        looking.on_line(lists, timedelta(days=again), limit)
-    if folders:
-        looking.in_folders(folders)
+    if places.lists:
+        looking.on_line(places.lists, timedelta(days=again), limit)
+    if places.folders:
+        looking.in_folders(places.folders)
     return round_
-
-
-def sorted_sources(sources: tuple[str, ...]) -> tuple[list[str], list[Listed]]:
-    """Folders, and feeds and sites; UsageError for what is neither."""
-    from demarche.sources import listed_of
-
-    folders = [word for word in sources if "://" not in word and Path(word).is_dir()]
-    files = [word for word in sources if "://" not in word and Path(word).is_file()]
-    if files:
-        raise UsageError(f"{files[0]} is a file; name the folder that files are dropped into; nothing was done")
-    return folders, listed_of(word for word in sources if word not in folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class _Looking:
     now: datetime
     every: timedelta
 
-    def on_line(self, lists: list[Listed], again: timedelta, limit: int) -> None:
+    def on_line(self, lists: Sequence[Listed], again: timedelta, limit: int) -> None:
         """What is new in feeds and on sites, and the pages that may have changed."""
         from demarche.sources import Fetcher, Followed, Store, read_new
 
@@ -89,18 +96,30 @@ class _Looking:
         for new in due:
             self.round.state.looked[new.item.link] = self.now.isoformat()
 
-    def in_folders(self, folders: list[str]) -> None:
+    def in_folders(self, folders: Sequence[str]) -> None:
         """Files that were dropped in since the last time."""
         from demarche.sources.watching import fresh_files
 
         state = self.round.state
-        found = fresh_files(folders, state.files)
+        there = [folder for folder in folders if self._is_there(folder)]
+        found = fresh_files(there, state.files)
         given = Given(self.going.given.date, self.going.given.publisher)
         if found:
             self._read(arrivals(list(found), given), lambda _name: None, again=False)
             state.files |= found
 
-    def _fresh(self, lists: list[Listed], fetcher: Fetcher, store: Store, followed: Followed) -> list[New]:
+    def _is_there(self, folder: str) -> bool:
+        """A folder may go and come back: a disk that is taken out."""
+        if Path(folder).is_dir():
+            self._worked(folder)
+            return True
+        if not self.round.state.resting(folder, self.now):
+            self._failed(folder, "the folder is not there any more; nothing was read from it")
+        else:
+            self.round.failing += 1
+        return False
+
+    def _fresh(self, lists: Sequence[Listed], fetcher: Fetcher, store: Store, followed: Followed) -> list[New]:
         from demarche.sources import new_items
 
         found: dict[str, New] = {}
@@ -112,12 +131,14 @@ class _Looking:
                 items = new_items(one, fetcher, store, followed, None)
             except DocumentError as error:
                 self._failed(one.start, str(error))
+            except Exception as error:  # noqa: BLE001 - a fault of ours in one list must not cost the user the others
+                self._failed(one.start, f"could not be read, a fault of demarche: {type(error).__name__}: {error}")
             else:
                 self._worked(one.start)
                 found |= {new.item.link: new for new in items if new.item.link not in found}
         return [new for link, new in found.items() if not self.round.state.resting(link, self.now)]
 
-    def _again(self, lists: list[Listed], followed: Followed, again: timedelta) -> list[New]:
+    def _again(self, lists: Sequence[Listed], followed: Followed, again: timedelta) -> list[New]:
         """Pages of these lists read not long ago, each once a day: a readout is corrected within days, if ever."""
         from demarche.sources import New
         from demarche.sources.feeds import Item
