@@ -253,6 +253,7 @@ def test_a_capital_that_asked_is_the_initiator(read, text, initiator):
     reports = [r for r in build_reports(read(text)) if r.kind == "contact"]
     assert [r.first("initiator").value for r in reports] == [initiator]
 
+
 CHRONICLE = """3 January, Paris. Prime Minister Elena Marku of Tavria drops in at the Elysee.
 17 January. Marku calls President Oleg Dushan of Vostria.
 9 February. Marku and Dushan meet in Ankara.

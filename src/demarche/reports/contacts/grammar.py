@@ -165,7 +165,9 @@ def _takes_on(on: Token, cue: Token) -> bool:
     """For "Hung up on B", "called on B", "travels on to B"."""
     if on.i - cue.i > (4 if cue.lower_.startswith("slam") else 2):
         return False
-    return cue.lower_.startswith(("hang", "hung", "call", "slam", "pop", "drop")) or (on.i + 1 < len(on.doc) and on.nbor(1).lower_ == "to")
+    return cue.lower_.startswith(("hang", "hung", "call", "slam", "pop", "drop")) or (
+        on.i + 1 < len(on.doc) and on.nbor(1).lower_ == "to"
+    )
 
 
 def _next_nouns(word: Token) -> set[str]:

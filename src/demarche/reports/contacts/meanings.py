@@ -242,6 +242,12 @@ def _keeps_conferring(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_.lower() in ("continue", "keep")
 
 
+def _told_to_leave(token: Token) -> bool:
+    """For "Have 72 hours to leave A", "ordered B to leave A": nobody's journey is told."""
+    told = token.head.lemma_.lower() in ("have", "give", "order", "tell", "ask", "force", "urge", "want", "demand")
+    return token.i > 0 and token.nbor(-1).lower_ == "to" and token.dep_ in ("advcl", "xcomp", "acl", "ccomp") and told
+
+
 OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "telephone": (_calls_for, _passive),
     "call-noun": (_noun_call_for, _modifier, _means),
@@ -255,6 +261,7 @@ OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
     "attended": (_not_by,),
     "took-part": (_takes_no_part,),
     "at-the-table": (_nobody_sits,),
+    "leave": (_told_to_leave,),
     "hang-up": (_not_up,),
     "bring-together": (_not_together,),
     "one": (_no_other_one,),

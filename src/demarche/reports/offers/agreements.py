@@ -252,6 +252,10 @@ def eased(scene: Scene, token: Token) -> Deed | None:
         "refused",
         "whether",
         "threatened",
+        "considering",
+        "considers",
+        "weighing",
+        "mulling",
     }:
         return None
     to_come = bool(before & {"will", "would", "to", "'ll", "agreed"})

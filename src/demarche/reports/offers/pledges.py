@@ -79,6 +79,7 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
         or token.pos_ not in ("VERB", "AUX", "NOUN")
         or only_then(token)
         or _unreal(before)
+        or (token.lower_ == "restore" and _penal(near(token, 0, 4)))
     ):
         return None
     if (
@@ -182,7 +183,19 @@ def _pledge(
     return offer(scene, "pledge", rule, token, actors, taker[:3], also=also or ())
 
 
+_PENALTIES = frozenset({"sanctions", "tariffs", "countermeasures", "embargo", "boycott", "duties"})
+_EASED = ("lift", "eas", "drop", "remov", "waiv", "scrap", "end", "suspend", "reduc", "cut", "roll")
+
+
+def _penal(after: list[Token]) -> bool:
+    """True for what harms by its name, "vowed countermeasures"; not for "vowed to lift sanctions"."""
+    named = any(t.lower_ in _PENALTIES for t in after)
+    return named and not any(t.lower_.startswith(_EASED) for t in after)
+
+
 def _harmful(after: list[Token]) -> bool:
+    if _penal(after[:8]):
+        return True
     return any(harms(t) for t in after if t.pos_ in ("VERB", "NOUN")) or any(
         t.lower_ in ("retaliation", "revenge", "avenge", "consequences", "response", "retaliate", "punish", "fight")
         for t in after

@@ -47,10 +47,13 @@ def listed_as(scene: Scene, token: Token) -> Deed | None:
     return sanction(scene, token, "listed-as", whole=True) if terror else None
 
 
+_EASES = frozenset({"lift", "ease", "drop", "remove", "waive", "scrap", "end"})
+
+
 def vowed_harm(scene: Scene, token: Token) -> Deed | None:
     """Vows, promises or swears revenge, retaliation, a crushing response."""
     after = [t.lower_ for t in near(token, 0, 7)[1:]]
-    if negated(token) or conditional(token) or token.dep_ == "amod":
+    if negated(token) or conditional(token) or token.dep_ == "amod" or _EASES & set(after[:3]):
         return None
     meant = next((i for i, w in enumerate(after) if w in _REVENGE), None)
     if meant is None or (after[meant] in ("response", "respond", "hit", "strike") and not _HARD & set(after)):

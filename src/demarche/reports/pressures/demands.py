@@ -122,7 +122,11 @@ def must(scene: Scene, token: Token) -> Deed | None:
     deed = token.head
     if token.i and token.doc[token.i - 1].lower_ in ("who", "which", "that"):
         return None
-    if deed.i < token.i or deed.lemma_ in ("be", "have") or any(c.dep_ == "cop" for c in deed.children):
+    if (
+        deed.i < token.i
+        or (deed.lemma_ in ("be", "have") and not _arms(deed))
+        or any(c.dep_ == "cop" for c in deed.children)
+    ):
         return None
     if token.lower_ == "should" and not {t.lower_ for t in near(token, 0, 20)} & (CONFLICT | {"order"}):
         return None
@@ -144,6 +148,15 @@ def must(scene: Scene, token: Token) -> Deed | None:
         return None
     made = pressure(scene, "demand", "must", deed, speakers, recipients[:2], verb=verb if verb is not None else deed)
     return with_term(scene, made, deed)
+
+
+def _arms(verb: Token) -> bool:
+    """True for "must never have a nuclear weapon"."""
+    barred = any(t.lower_ in ("never", "not") for t in near(verb, 3, 0))
+    return verb.lemma_ == "have" and barred and any(t.lower_ in _ARMS for t in near(verb, 0, 6))
+
+
+_ARMS = frozenset({"weapon", "weapons", "bomb", "bombs", "missiles"})
 
 
 def _told_it(scene: Scene, verb: Token | None, subject: Token | None, own: tuple[Voice, ...]) -> tuple[Voice, ...]:

@@ -20,6 +20,7 @@ _DEMANDED = ("not", "n't", "n’t", "fail", "fails", "refuse", "refuses", "conti
              "does")  # fmt: skip
 
 
+_EASES = frozenset(["lift", "ease", "drop", "remove", "waive", "scrap", "end"])
 _TROOPS = frozenset(["troops", "forces", "soldiers", "army", "military", "ships"])
 
 
@@ -70,6 +71,8 @@ def intended(scene: Scene, token: Token) -> Deed | None:
     intent = held_out(token)
     if intent is None or denied(token) or not harms(token, 8) or _weak(intent, token) or topic(token):
         return None
+    if token.pos_ == "NOUN" and any(t.lemma_.lower() in _EASES for t in near(token, 4, 0)[:-1]):
+        return None  # "vowed to lift the sanctions"
     if token.tag_ == "VBN" and not any(c.dep_ in ("aux:pass", "aux") for c in token.children):
         return None
     if token.lower_.startswith("withdr") and any(t.lower_ in _TROOPS for t in near(token, 0, 5)):

@@ -39,7 +39,7 @@ def will_suffer(scene: Scene, token: Token) -> Deed | None:
     speakers, verb = _speakers(scene, token)
     if not speakers or (verb is not None and verb == token):
         return None
-    subject = next((c for c in token.children if c.dep_.startswith("nsubj")), None)
+    subject = _subject(token)
     if subject is None:
         return None
     victims = scene.abroad(subject.left_edge.i, token.i, speakers)
@@ -48,9 +48,17 @@ def will_suffer(scene: Scene, token: Token) -> Deed | None:
     if not victims and _condition(scene, token) and (meant := scene.named_by(subject)):
         own = {v.side or v.name for v in speakers}
         victims = tuple(v for v in meant if (v.side or v.name) not in own)
+    if not victims and subject.lower_ in ("it", "they", "he", "she") and _condition(scene, token):
+        victims = scene.counterpart(token.sent.start, token.i, speakers)[:1]  # "if A goes on, B said, it will pay"
     if not victims:
         return None
     return pressure(scene, "threat", "will-suffer", token, speakers, victims[:2], also=_also(verb, token))
+
+
+def _subject(token: Token) -> Token | None:
+    """The subject, also of "will live to regret"."""
+    verb = token.head if token.dep_ == "xcomp" and token.head.lemma_.lower() in ("live", "come") else token
+    return next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
 
 
 def _bare_harm(token: Token) -> bool:

@@ -82,11 +82,15 @@ def had_term(scene: Scene, token: Token) -> Deed | None:
     actors, verb = scene.speakers(token)
     recipients = _told_it(scene, token, verb, actors) or scene.doers(token, strict=True)
     if not actors and recipients:
-        actors = _setter_before(scene, token, recipients)
+        actors = _setter_before(scene, token, recipients) or _who_is_left(scene, asked, recipients)
     known = [v.side or v.name for v in recipients]
     if not actors or not known or {n for v in actors for n in (v.side, v.name)} & set(known):
         return None
-    if not any(v.side or v.kind == "person" for v in actors) or any(t.lower_ in ANALYSTS for t in token.sent):
+    told_of = [
+        v.span for v in recipients if v.span is not None
+    ]  # "Greek diplomats have 72 hours": they are no observers
+    guess = any(t.lower_ in ANALYSTS and not any(s.start <= t.idx < s.end for s in told_of) for t in token.sent)
+    if guess or not any(v.side or v.kind in ("person", "state") for v in actors):
         return None
     made = pressure(
         scene,
@@ -108,6 +112,16 @@ def _told_it(scene: Scene, token: Token, verb: Token | None, actors: tuple[Voice
     if verb is None or subject is None or subject.lower_ not in ("it", "they", "he", "she") or verb.i > subject.i:
         return ()
     return scene.abroad(verb.i + 1, subject.i, actors)[:1]
+
+
+def _who_is_left(scene: Scene, to: Token, recipients: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The state that those of another state have so many hours to leave."""
+    verb = to.nbor(1)
+    if verb.lemma_.lower() not in ("leave", "quit", "depart"):
+        return ()
+    taken = {n for v in recipients for n in (v.side, v.name)}
+    near = (m for m in scene.reading.actors_in(verb.i + 1, verb.i + 4) if m.kind == "state" and m.side not in taken)
+    return next((tuple(of_mention(scene.reading, m)) for m in near), ())
 
 
 def _setter_before(scene: Scene, token: Token, recipients: tuple[Voice, ...]) -> tuple[Voice, ...]:

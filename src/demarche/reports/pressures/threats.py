@@ -9,7 +9,7 @@ from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import bounds, near, rest, trimmed
 from demarche.reports.pressures.conditions import condition_of
 from demarche.reports.pressures.make import pressure
-from demarche.reports.pressures.measures import denied
+from demarche.reports.pressures.measures import denied, harms
 from demarche.reports.pressures.words import ANALYSTS, HARM_NOUNS, RELATIONS, WILL
 from demarche.reports.statements.syntax import negated, objects_of
 from demarche.reports.statements.voices import Voice, of_mention
@@ -29,12 +29,17 @@ def threatened(scene: Scene, token: Token) -> Deed | None:
     if not actors:
         return None
     recipients = tuple(of_mention(scene.reading, whom)) if whom else _targets(scene, token, actors)
-    if not recipients and any(v.side or v.kind == "state" for v in actors):
+    if not recipients and any(v.side or v.kind == "state" for v in actors) and not _states_harm(actors, after):
         return None
     return pressure(scene, "threat", "threatened", token, actors, recipients)
 
 
 _DAYS = frozenset(words("on today yesterday again monday tuesday wednesday thursday friday saturday sunday repeatedly"))
+
+
+def _states_harm(actors: tuple[Voice, ...], after: list[Token]) -> bool:
+    """True for a state that threatens harm to nobody by name: "Iran threatened to close the strait"."""
+    return all(v.kind == "state" for v in actors) and len(after) > 1 and after[0].lower_ == "to" and harms(after[1])
 
 
 def _past_day(after: list[Token]) -> list[Token]:
@@ -100,13 +105,24 @@ def warned(scene: Scene, token: Token) -> Deed | None:
     others = named or scene.abroad(token.i, end, actors)
     against = after and after[0].lower_ == "against"
     conditional = condition_of(scene.reading, trimmed(scene.reading, token.i, end)) is not None
-    harm = any(t.lower_ == "consequences" for t in after)
+    harm = any(t.lower_ == "consequences" for t in after) or _harm_to_come(token, end)
     if not others or not (named or against or conditional or harm):
         return None
     if not named and not against and _of_event(after) and not (conditional and _theirs(scene, token, end, actors)):
         return None
     type_ = "threat" if conditional or _own_hand(scene, token, end, actors) else "warning"
     return pressure(scene, type_, "warned", token, actors, others)
+
+
+_TO_COME = frozenset(words("war escalation catastrophe confrontation retaliation target targets collapse crisis"))
+
+
+def _harm_to_come(token: Token, end: int) -> bool:
+    """True for "warned that the step would lead to war", "would make B a party to the war"."""
+    clause = list(token.doc[token.i + 1 : end])
+    would = next((n for n, t in enumerate(clause) if t.lower_ in ("would", "will", "could")), None)
+    opened = bool(clause) and clause[0].lower_ == "that"
+    return opened and would is not None and any(t.lower_ in _TO_COME for t in clause[would:])
 
 
 def _theirs(scene: Scene, token: Token, end: int, actors: tuple[Voice, ...]) -> bool:

@@ -20,7 +20,7 @@ CUTTING_VERBS = frozenset(
         """
         close shut cut halt stop suspend end reduce withdraw recall break restrict limit revoke cancel scrap
         send raise increase double hike leave quit pull put place bring take hit curb deny reinstate reimpose escalate
-        match turn switch hold deploy seize
+        match turn switch hold deploy seize restore
         """
     )
 )
@@ -68,7 +68,7 @@ IMPOSING = frozenset(
     words(
         """
         impose levy slap put place adopt introduce implement approve issue enact apply raise hike double reimpose
-        announce tighten expand extend renew widen clap
+        announce tighten expand extend renew widen clap restore reinstate trigger
         """
     )
 )
@@ -80,7 +80,7 @@ DEEDS: dict[str, frozenset[str]] = {
         words(
             "ambassador ambassadors diplomat diplomats envoy envoys"
             " attache attaché attachés officer inspectors commissioner"
-            " staff journalists citizens"
+            " staff journalists citizens agents officials employees consul attachés spies"
         )
     ),
     "recall": frozenset(words("chargé charge ambassador ambassadors envoy envoys")),
@@ -103,11 +103,12 @@ DEEDS: dict[str, frozenset[str]] = {
     "block": frozenset(
         words("loan loans tranche bid accession membership aid sale property assets imports exports accounts")
     ),
+    "veto": frozenset(words("opening accession membership bid package loan loans tranche aid sanctions statement")),
     "freeze": frozenset(words("assets accounts reserves funds aid loan loans funding payments")),
     "suspend": frozenset(
         words(
             "import export aid payments flights imports exports deliveries trade licence licences"
-            " cooperation treaty tranche assistance funding funds loans accord pact visas"
+            " cooperation treaty tranche assistance funding funds loans accord pact visas sharing membership talks"
         )
     ),
     "halt": frozenset(
