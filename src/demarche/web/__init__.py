@@ -9,8 +9,8 @@ To add a page
 2. put its templates into `templates/NAME/`, extending `base.html` (blocks title, main, scripts, width); `parts/` has
    macros for kinds, statuses, standings, lengths, dates, quotations, downloads, pages of rows and charts;
 3. name it in `pages/__init__.py`, where the order is that of the navigation;
-4. name each of its writes in `permissions.py` with the least role: where the ledger has accounts, others are closed. Show
-   a form only `{% if may("/path/of/its/route") %}`.
+4. name each of its writes in `permissions.py` with the least role: where the ledger has accounts, others are closed.
+   Show a form only `{% if may("/path/of/its/route") %}`.
 
 What it shows is made from rows by pure functions in `views/`. An htmx request wants only a part (`is_part`). Forms
 carry `<input type="hidden" name="csrf" value="{{ csrf }}">`; htmx sends the token by itself. A write answers with a
