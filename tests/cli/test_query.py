@@ -150,6 +150,18 @@ def test_all_views_as_parquet(demo: Path, run: Run, tmp_path: Path) -> None:
     assert found == [(date.fromisoformat(str(first)), number)]
 
 
+@pytest.mark.parametrize("backend", ["postgresql"])
+def test_all_views_of_a_server(backend: str, fresh: Callable[..., str], run: Run, tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars")
+    address = fresh()
+    Ledger.open(address, create=True).close()
+    ran = run("query", "--all", "--out", "tables", "--ledger", address)
+    assert (ran.code, len(list((tmp_path / "tables").glob("*.parquet")))) == (0, len(VIEWS)), ran.err
+    assert str(polars.read_parquet(tmp_path / "tables" / "events.parquet").schema["earliest"]) == "Date"
+    wrong = run("query", "SELECT 1\nFROM v_evnts", "--ledger", address)
+    assert wrong.err == "demarche: no table 'v_evnts' at line 2, character 6; did you mean v_events?\n"
+
+
 def test_types_of_a_query_of_ones_own(demo: Path, run: Run, tmp_path: Path) -> None:
     polars = pytest.importorskip("polars")
     sql = "SELECT earliest, 1 AS one, 1.5 AS half, 'x' AS word, NULL AS unknown, '2025-02-30' AS due, 1e20 AS big"

@@ -10,7 +10,8 @@ import math
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from demarche.ledger.querying.failures import Schema, too_long, wrong
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["reading_server"]
 
-_NAME = "demarche_query"
-_DECLARED = f'DECLARE "{_NAME}" CURSOR FOR '
+_DECLARED = 'DECLARE "{}" CURSOR FOR '
 """What the driver puts before the query: the server counts its places from there."""
 
 _ROWS = 500
@@ -50,12 +50,14 @@ class _Asking:
     connection: Any
     schema: Schema
     seconds: float
+    numbers: Iterator[int] = field(default_factory=count)
 
     def ask(self, sql: str, most: int | None = None) -> Rows:
         """The rows of one query."""
         end = time.monotonic() + self.seconds
-        cursor = self.connection.cursor(name=_NAME)
-        with self._told(sql):
+        name = f"query_{next(self.numbers)}"
+        cursor = self.connection.cursor(name=name)
+        with self._told(sql, len(_DECLARED.format(name))):
             self._bound(end)
             cursor.execute(sql)
 
@@ -74,7 +76,7 @@ class _Asking:
         self.connection.execute(f"SET LOCAL statement_timeout = {left}")
 
     @contextmanager
-    def _told(self, sql: str) -> Iterator[None]:
+    def _told(self, sql: str, before: int = 0) -> Iterator[None]:
         import psycopg
 
         try:
@@ -83,7 +85,7 @@ class _Asking:
             raise too_long(self.seconds) from error
         except psycopg.Error as error:
             place = error.diag.statement_position
-            at = int(place) - 1 - len(_DECLARED) if place else None
+            at = int(place) - 1 - before if place else None
             said = error.diag.message_primary or str(error)
             raise wrong(said, sql, at, self.schema, lambda _beginning: False) from error
 
