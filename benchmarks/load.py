@@ -87,7 +87,11 @@ def main() -> None:
 
 def _load(folder: Path, ledger: str, workers: int) -> None:
     times: dict[str, tuple[float, float]] = {}
-    done = load_batch(folder, ledger, workers, lambda what, *_: times.setdefault(what, (time.perf_counter(), _cpu())))
+
+    def mark(what: str, *_: int) -> None:
+        times.setdefault(what, (time.perf_counter(), _cpu()))
+
+    done = load_batch(folder, ledger, workers, mark)
     ended = time.perf_counter(), _cpu()
     marks = [*times.items(), ("end", ended)]
     print(f"rows: {done.reports:,} reports in {done.seconds:.1f} s, {done.reports / done.seconds:,.0f} reports/s")
