@@ -12,6 +12,7 @@ Nothing here loads a language model. Every failure is a `LedgerError` of one lin
 """
 
 from demarche.ledger.decisions import in_words
+from demarche.ledger.pages import Pages
 from demarche.ledger.remembering import Remembering
 from demarche.ledger.rows import (
     Account,
@@ -58,6 +59,7 @@ __all__ = [
     "LogEntry",
     "Match",
     "Outcome",
+    "Pages",
     "Participant",
     "Quote",
     "Remembering",

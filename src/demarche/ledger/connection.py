@@ -31,6 +31,7 @@ class Database:
     def __init__(self, path: str, reader: Engine, writer: Engine, timeout: float) -> None:
         self.path = path
         self.timeout = timeout
+        self.writes = 0  # grows with every write of this program: what it remembers of the ledger may be out of date
         self._reader = reader
         self._writer = writer
 
@@ -68,6 +69,7 @@ class Database:
         with self._explained("this was not written, all before it was"), self._writer.begin() as connection:
             self._queue(connection)
             yield connection
+        self.writes += 1
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:

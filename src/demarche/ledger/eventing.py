@@ -13,30 +13,24 @@ from demarche.ledger import decisions, link_rows
 from demarche.ledger.asking import evidence_of, fields_of
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
-from demarche.ledger.finding import count_found, found_ids, found_page
+from demarche.ledger.finding import count_found, found_ids
 from demarche.ledger.links.accounts import accounts_of, life_of
 from demarche.ledger.links.summary import by_telling
 from demarche.ledger.listing import rows_of
 from demarche.ledger.lookup import one_report
-from demarche.ledger.rows import Event, EventDetail, EventPage, Filters, Link, ReportRow
+from demarche.ledger.rows import Event, EventDetail, Filters, Link, ReportRow
 from demarche.ledger.schema import documents, events, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["count_events", "event", "event_page", "events_of", "listed_events"]
+__all__ = ["count_events", "event", "events_of", "listed_events"]
 
 
 def listed_events(connection: Connection, filters: Filters) -> list[Event]:
     """Events of which a report passes the filters."""
     ids = found_ids(connection, filters)
     return [found for batch in chunks(ids) for found in events_of(connection, batch)]
-
-
-def event_page(connection: Connection, filters: Filters, most: int | None) -> EventPage:
-    """The same of one page, with how many there are."""
-    found = found_page(connection, filters, most)
-    return EventPage(tuple(events_of(connection, found.ids)), found.total, found.over)
 
 
 def count_events(connection: Connection, filters: Filters, most: int | None = None) -> int:

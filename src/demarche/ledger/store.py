@@ -22,7 +22,6 @@ from demarche.ledger.rows import (
     DocumentRow,
     Event,
     EventDetail,
-    EventPage,
     Filters,
     Match,
     Outcome,
@@ -131,11 +130,6 @@ class Ledger(Deciding, Recent):
         """The events of which a report passes the filters, each with all its reports."""
         with self._db.reading() as connection:
             return eventing.listed_events(connection, replace(filters, **more))
-
-    def event_page(self, filters: Filters, *, most: int | None = None) -> EventPage:
-        """One page (`limit`, `offset`) and how many there are of all; with `most` counting may stop there or before."""
-        with self._db.reading() as connection:
-            return eventing.event_page(connection, filters, most)
 
     def each_event(self, filters: Filters = Filters(), **more: Unpack[Choices]) -> Iterator[Event]:
         """The same one after the other, for lists of any length; what is added meanwhile is not among them."""

@@ -7,10 +7,11 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
-from demarche.ledger import Ledger
+from demarche.ledger import Ledger, Pages
 from demarche.web import failures
 from demarche.web.api import router as api
 from demarche.web.checking import Checks
@@ -23,6 +24,9 @@ from demarche.web.settings import Settings
 from demarche.web.signing_in import SignIns
 
 __all__ = ["create_app"]
+
+AT_ONCE = 8
+"""So many answers are made at once, the others wait: more threads would only take each other's turns."""
 
 _ABOUT = "Ask a ledger of diplomacy. It mirrors the Python API name for name; it only reads."
 
@@ -44,6 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.jobs = Jobs(app.state.ledger)
     app.state.checks = Checks(app.state.ledger, app.state.jobs)
     app.state.queues = Queues()
+    app.state.pages = Pages(app.state.ledger)
     app.state.nav = [page for page in PAGES if page.shown]
     if settings.team:
         app.state.sign_ins = SignIns(app.state.ledger.accounts)
@@ -58,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _until_the_end(app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = AT_ONCE
     yield
     app.state.jobs.close()
     if app.state.settings.team:

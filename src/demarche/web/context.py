@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from fastapi import Depends, Request
 
-from demarche.ledger import Ledger
+from demarche.ledger import Ledger, Pages
 from demarche.web.checking import Checks
 from demarche.web.jobs import Jobs
 from demarche.web.permissions import member_of
@@ -23,6 +23,7 @@ __all__ = [
     "TheDesk",
     "TheJobs",
     "TheLedger",
+    "ThePages",
     "TheQueues",
     "TheSettings",
 ]
@@ -41,6 +42,11 @@ def _author(request: Request) -> str:
 
 def _ledger(request: Request) -> Ledger:
     found: Ledger = request.app.state.ledger
+    return found
+
+
+def _pages(request: Request) -> Pages:
+    found: Pages = request.app.state.pages
     return found
 
 
@@ -65,6 +71,7 @@ def _queues(request: Request) -> Queues:
 
 
 TheLedger = Annotated[Ledger, Depends(_ledger)]
+ThePages = Annotated[Pages, Depends(_pages)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 TheAuthor = Annotated[str, Depends(_author)]
 TheJobs = Annotated[Jobs, Depends(_jobs)]

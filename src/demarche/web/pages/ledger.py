@@ -8,7 +8,7 @@ from starlette.responses import Response
 from demarche.ledger import Ledger
 from demarche.ledger.edtf import Days, parse
 from demarche.ledger.officers import phrases
-from demarche.web.context import TheLedger
+from demarche.web.context import TheLedger, ThePages
 from demarche.web.downloads import download, form_of
 from demarche.web.drawn import drawn
 from demarche.web.pages.page import Page
@@ -27,10 +27,10 @@ PAGE = Page("Ledger", "/", router, also=("/event",))
 
 
 @router.get("/")
-def show(request: Request, ledger: TheLedger) -> Response:
+def show(request: Request, ledger: TheLedger, pages: ThePages) -> Response:
     """The table, or only its rows when htmx asks."""
     query = Query.of(request.query_params)
-    found = ledger.event_page(query.of_page(), most=MOST_COUNTED if query.active else None)
+    found = pages.page(query.of_page(), most=MOST_COUNTED if query.active else None)
     lines = [drawn(line(event)) for event in found.events[:PER_PAGE]]
     template = "ledger/results.html" if is_part(request) else "ledger/page.html"
     answer = render(
