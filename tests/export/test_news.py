@@ -89,6 +89,12 @@ def test_a_link_cannot_be_left() -> None:
     assert link("a]b", "https://c.example/> <b>") == "[a\\]b](<https://c.example/%3E%20%3Cb%3E>)"
 
 
+def test_a_note_is_not_endless() -> None:
+    note = markdown_note(news(*(item(f"new:{number}") for number in range(1234))))
+    assert note.count("- **") == 200
+    assert "- ... and 1,034 more: `demarche events`" in note
+
+
 def test_the_note() -> None:
     entered = Item("state", "state:a:held", "call, held: A, B", "was planned", "abcdefghijkl",
                    words=(Words("call, held: A; B", "Gazette", "https://g.example/", None, entered=True),))  # fmt: skip

@@ -10,6 +10,9 @@ from demarche.export.markdown import link, words
 
 __all__ = ["markdown_note"]
 
+_MOST = 200
+"""So many items a section: after a large collection was read a note is still a note."""
+
 
 def markdown_note(news: News, troubles: tuple[str, ...] = ()) -> str:
     """A heading with the moments, a list a section, the exact words under each item with their links."""
@@ -25,8 +28,10 @@ def _lines(news: News, troubles: tuple[str, ...]) -> Iterator[str]:
     for section, items in news.sections():
         yield f"## {SECTIONS[section]}"
         yield ""
-        for item in items:
+        for item in items[:_MOST]:
             yield from _item(item)
+        if len(items) > _MOST:
+            yield f"- ... and {len(items) - _MOST:,} more: `demarche events`"
         yield ""
     if news.quiet:
         counted = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in news.quiet)
