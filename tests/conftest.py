@@ -36,6 +36,12 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return argname if isinstance(val, bytes) else None
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A module of tests of the commands or the web app that says `ON_BOTH = True` runs on both databases."""
+    if getattr(metafunc.module, "ON_BOTH", False) and "backend" in metafunc.fixturenames:
+        metafunc.parametrize("backend", ["sqlite", "postgresql"])
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     from demarche.language import load

@@ -59,15 +59,16 @@ def actor(name: str, text: str) -> Field:
 
 
 Fill = Callable[..., Ledger]
+Fresh = Callable[..., Path | str]
 
 
 @pytest.fixture
-def fill(tmp_path: Path) -> Iterator[Fill]:
+def fill(fresh: Fresh) -> Iterator[Fill]:
     """fill(row, row, ...) -> an open ledger that holds them."""
     opened: list[Ledger] = []
 
     def filling(*rows: Row) -> Ledger:
-        ledger = Ledger.open(tmp_path / f"{len(opened)}.db", create=True)
+        ledger = Ledger.open(fresh(f"{len(opened)}.db"), create=True)
         opened.append(ledger)
         with ledger.run("test") as run:
             for number, row in enumerate(rows):

@@ -57,14 +57,15 @@ def report(document: Document, number: int, row: Said) -> Report:
 
 
 Fill = Callable[..., Ledger]
+Fresh = Callable[..., Path | str]
 
 
 @pytest.fixture
-def fill(tmp_path: Path) -> Iterator[Fill]:
+def fill(fresh: Fresh) -> Iterator[Fill]:
     opened: list[Ledger] = []
 
     def filling(*rows: Said) -> Ledger:
-        opened.append(Ledger.open(tmp_path / f"{len(opened)}.db", create=True))
+        opened.append(Ledger.open(fresh(f"{len(opened)}.db"), create=True))
         with opened[-1].run("test") as run:
             for made, reports in documents(rows):
                 opened[-1].add(made, reports, run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +22,8 @@ SAID = [
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "tone.ledger", create=True) as opened, opened.run("test") as run:
+def ledger(fresh: Callable[..., Path | str]) -> Iterator[Ledger]:
+    with Ledger.open(fresh("tone.ledger"), create=True) as opened, opened.run("test") as run:
         for number, (who, side, whom, other, stance, day) in enumerate(SAID):
             text = f"{who} said “it is so {number}” of {whom}."
             words = (Span(text.index("it is"), text.index("”")),)

@@ -72,20 +72,41 @@ def spawn(tmp_path: Path) -> Run:
 def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A ledger of three documents, as bytes."""
     path = tmp_path_factory.mktemp("built") / "demarche.ledger"
+    _build(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def backend() -> str:
+    """A file, except in the modules that say `ON_BOTH = True`."""
+    return "sqlite"
+
+
+@pytest.fixture
+def place(run: Run, fresh: Callable[..., Path | str], monkeypatch: pytest.MonkeyPatch) -> Path | str:
+    """Where commands look for a ledger: in this folder, or at the address in the environment."""
+    address = fresh("demarche.ledger")
+    if isinstance(address, str):
+        monkeypatch.setenv("DEMARCHE_LEDGER", address)
+    return address
+
+
+@pytest.fixture
+def ledger(built: bytes, place: Path | str) -> Path | str:
+    """The ledger where commands look for it."""
+    if isinstance(place, Path):
+        place.write_bytes(built)
+    else:
+        _build(place)
+    return place
+
+
+def _build(path: Path | str) -> None:
     with Ledger.open(path, create=True) as ledger:
         run = ledger.start("by hand")
         for document, reports in _readings():
             ledger.add(document, reports, run)
         ledger.finish(run)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def ledger(built: bytes, tmp_path: Path) -> Path:
-    """The ledger where commands look for it."""
-    path = tmp_path / "demarche.ledger"
-    path.write_bytes(built)
-    return path
 
 
 def _readings() -> Iterator[tuple[Document, list[Report]]]:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+ON_BOTH = True
+
 Run = Callable[..., Any]
 
 

@@ -14,6 +14,8 @@ from demarche.model import Document, Field, Lasting, Report, Span
 
 from .conftest import Run
 
+ON_BOTH = True
+
 
 def told(publisher: str, minutes: int, status: str = "held", day: str = "2025-03-18") -> tuple[Document, list[Report]]:
     text = f"Anna Orsted and Bo Tamm, call, {status}, {day}. It took {minutes} minutes, {publisher} says."
@@ -32,8 +34,8 @@ def told(publisher: str, minutes: int, status: str = "held", day: str = "2025-03
 
 
 @pytest.fixture
-def merged(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "demarche.ledger", create=True) as ledger, ledger.run("hand") as run:
+def merged(place: Path | str) -> None:
+    with Ledger.open(place, create=True) as ledger, ledger.run("hand") as run:
         ledger.add(*told("Office of the President of Estonia", 70), run)
         ledger.add(*told("Gazette", 75), run)
         ledger.add(*told("Courier", 70, day="2025-03-19"), run)

@@ -18,6 +18,8 @@ from demarche.model import Document, Field, Report, Span
 
 from .conftest import Run
 
+ON_BOTH = True
+
 TEXT = (
     "Anna Orsted threatened Norland with [bold]tariffs[/bold] of 30 percent unless the ferries sail by 8 August. "
     "Bo Tamm said: “We will not be moved by this at all.” "
@@ -51,8 +53,8 @@ DOCUMENT = Document("k", TEXT, "A \x1b[1mtitle", "The Courier", None, date(2025,
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "demarche.ledger"
+def ledger(place: Path | str) -> Path | str:
+    path = place
     with Ledger.open(path, create=True) as opened, opened.run("by hand") as run:
         opened.add(DOCUMENT, [THREAT, SAID, CLAIM], run)
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +21,8 @@ TEXT = '=SUM(1) they said, "Łukasz, and\nOlga" met for two hours.'
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    opened = Ledger.open(tmp_path / "a.db", create=True)
+def ledger(fresh: Callable[..., Path | str]) -> Ledger:
+    opened = Ledger.open(fresh("a.db"), create=True)
     name = Span(TEXT.index("Łukasz"), TEXT.index(", and"))
     report = Report(
         "d1",

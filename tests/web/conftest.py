@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -122,22 +122,48 @@ def the_documents() -> list[tuple[Document, list[Report]]]:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ledger of these tests, made once."""
     path = tmp_path_factory.mktemp("web") / "web.ledger"
-    with Ledger.open(path, create=True) as ledger, ledger.run("test") as run:
-        for document, reports in the_documents():
-            ledger.add(document, reports, run)
+    _fill(path)
     return path
 
 
-@pytest.fixture
-def path(filled: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test."""
-    return Path(shutil.copy(filled, tmp_path))
+def _fill(path: Path | str) -> None:
+    with Ledger.open(path, create=True) as ledger, ledger.run("test") as run:
+        for document, reports in the_documents():
+            ledger.add(document, reports, run)
 
 
 @pytest.fixture
-def client(path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(str(path))), base_url=BASE) as client:
+def backend() -> str:
+    """A file, except in the modules that say `ON_BOTH = True`."""
+    return "sqlite"
+
+
+@pytest.fixture
+def path(filled: Path, fresh: Callable[..., Path | str]) -> Path | str:
+    """A copy of it for one test, or the same on a server."""
+    place = fresh(filled.name)
+    if isinstance(place, str):
+        _fill(place)
+        return place
+    return Path(shutil.copy(filled, place))
+
+
+@pytest.fixture
+def client(path: Path | str) -> Iterator[TestClient]:
+    with visiting(path) as client:
         yield client
+
+
+def visiting(path: Path | str) -> TestClient:
+    """A client of the app on this ledger; on a server it is signed in as an admin."""
+    client = TestClient(create_app(Settings(str(path))), base_url=BASE)
+    if isinstance(path, str):
+        from tests.web.team.conftest import COOKIE, enlist, session_of
+
+        with Ledger.open(path) as ledger:
+            enlist(ledger)
+            client.cookies.set(COOKIE, session_of(ledger, "the-admin"))
+    return client
 
 
 @pytest.fixture

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.conftest import visiting
 
 from demarche.ledger import Ledger
 from demarche.model import Document
-from demarche.web import Settings, create_app
+
+ON_BOTH = True
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_a_very_long_paragraph(path: Path) -> None:
     with Ledger.open(path) as ledger, ledger.run("test") as run:
         ledger.add(Document("long", "word " * 1_000_000, "Long"), [], run)
         found = ledger.document(ledger.documents("word")[0].source.hash).source.hash
-    with TestClient(create_app(Settings(str(path))), base_url="http://127.0.0.1:8000") as client:
+    with visiting(path) as client:
         assert len(client.get(f"/document/{found}").text) > 5_000_000
         assert len(client.get("/documents").text) < 50_000
 
@@ -219,7 +221,7 @@ def test_a_changed_page_shows_what_changed(path: Path) -> None:
         ledger.add(Document("p", "The call lasted an hour.", "A page", url=url), [], run)
         second = Document("p", "The call lasted two hours.", "A page", url=url)
         ledger.add(second, [], run)
-    with TestClient(create_app(Settings(str(path))), base_url="http://127.0.0.1:8000") as client:
+    with visiting(path) as client:
         assert "what changed" in client.get(f"/document/{second.content_hash}").text
         text = client.get(f"/document/{second.content_hash}/changes").text
     assert "<del>an</del><ins>two</ins>" in text

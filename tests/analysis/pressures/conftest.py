@@ -82,6 +82,7 @@ def add(ledger: Ledger, *rows: Told) -> None:
 
 
 Fill = Callable[..., Ledger]
+Fresh = Callable[..., Path | str]
 
 
 @pytest.fixture
@@ -95,12 +96,12 @@ def met() -> Callable[..., Told]:
 
 
 @pytest.fixture
-def fill(tmp_path: Path) -> Iterator[Fill]:
+def fill(fresh: Fresh) -> Iterator[Fill]:
     """fill(row, row, ...) -> an open ledger that holds them."""
     opened: list[Ledger] = []
 
     def filling(*rows: Told) -> Ledger:
-        ledger = Ledger.open(tmp_path / f"{len(opened)}.db", create=True)
+        ledger = Ledger.open(fresh(f"{len(opened)}.db"), create=True)
         opened.append(ledger)
         add(ledger, *rows)
         return ledger
