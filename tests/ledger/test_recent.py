@@ -35,3 +35,15 @@ def test_what_came_in_and_what_changed(fresh: Callable[..., Path | str], make: M
         news = what_is_new(ledger, Window("2000-01-01T00:00:00Z", "2100-01-01T00:00:00Z", date(2025, 6, 10)))
         assert [item.section for item in news.items] == ["new", "decided", "pages"]
         assert news.items[1].title == "put together as one, by anna: one call"
+
+
+def test_what_is_settled_is_over(fresh: Callable[..., Path | str], make: Make) -> None:
+    """Whatever comes in after the answer has a later stamp, and everything before it is told."""
+    with Ledger.open(fresh("a.ledger"), create=True) as ledger:
+        assert ledger.settled() < now()
+        for name in "abc":
+            with ledger.run("one") as run:
+                ledger.add(*make(PAIR, name=name), run)
+            settled = ledger.settled()
+            stamps = [document.source.added_at for document in ledger.documents()]
+            assert max(stamps) <= settled < now()

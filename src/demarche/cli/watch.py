@@ -105,19 +105,9 @@ def _news(ledger: str, since: str, days: int, *, first: bool) -> News | None:
 
     if not on_server(ledger) and not Path(ledger).exists():
         return None
-    until = _closed_second()
-    with Ledger.open(ledger, read_only=True) as opened:
+    with Ledger.open(ledger) as opened:
+        until = opened.settled()
         return what_is_new(opened, Window(since, max(until, since), datetime.now(UTC).date(), days, first))
-
-
-def _closed_second() -> str:
-    """The last second that is over: nothing more can get its stamp, so nothing falls between two rounds."""
-    from demarche.sources.watching import stamp
-
-    last = stamp(datetime.now(UTC))
-    while stamp(datetime.now(UTC)) == last:
-        time.sleep(0.05)
-    return last
 
 
 def _code(round_: Round, news: News | None, *, coded: bool) -> int:

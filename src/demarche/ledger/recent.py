@@ -5,18 +5,20 @@ A window is `since` < time <= `until`, in the ledger's own stamps (`2025-10-16T0
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from demarche.ledger.chunks import chunks
+from demarche.ledger.clock import stamp
 from demarche.ledger.eventing import events_of
 from demarche.ledger.listing import rows_of
 from demarche.ledger.rows import Event, ReportRow
-from demarche.ledger.schema import documents, reports
+from demarche.ledger.schema import decisions, documents, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from demarche.ledger.connection import Database
 
 __all__ = ["NewVersion", "Recent"]
+
+_LONG = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,21 @@ class Recent:
     """The part of a ledger that tells what is new; `Ledger` has it."""
 
     _db: Database
+
+    def settled(self) -> str:
+        """The last second of which everything is in the ledger: nothing can get its stamp any more.
+
+        It waits for whoever writes now, and where something came in this very second, until that is over.
+        """
+        with self._db.writing() as connection:
+            latest = _latest(connection)
+            moment = datetime.now(UTC)
+            while (
+                stamp(moment) <= latest < stamp(moment + _LONG)
+            ):  # a stamp of a clock that ran ahead is not waited for
+                time.sleep(0.05)
+                moment = datetime.now(UTC)
+            return stamp(moment - timedelta(seconds=1))
 
     def told_since(self, since: str, until: str) -> list[Event]:
         """The events of which a document that came in then tells, by date."""
@@ -62,6 +81,14 @@ class Recent:
         """The pages of which a later version came in then, each with the version before."""
         with self._db.reading() as connection:
             return new_versions(connection, since, until)
+
+
+def _latest(connection: Connection) -> str:
+    """The latest stamp of a document or a decision."""
+    last = sa.select(documents.c.added_at).order_by(documents.c.id.desc()).limit(1)
+    decided = sa.select(sa.func.max(decisions.c.made_at), sa.func.max(decisions.c.undone_at))
+    stamps = [connection.scalar(last), *connection.execute(decided).one()]
+    return max((str(found) for found in stamps if found), default="")
 
 
 def events_told(connection: Connection, since: str, until: str) -> list[Event]:
