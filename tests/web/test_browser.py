@@ -29,6 +29,8 @@ PAGES = [
     "/hours",
     "/?who=the+Turkish+president",
     "/people?q=US+president",
+    "/traffic",
+    "/traffic?of=Kask&in=2025",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

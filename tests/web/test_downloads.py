@@ -19,6 +19,7 @@ VIEWS = [
     "/people/download/FORM",
     "/coverage/download/FORM",
     "/hours/download/FORM?between=Kask",
+    "/traffic/download/FORM?of=Kask",
     "/deadlines/download/FORM",
     "/deadlines/offers/download/FORM",
 ]

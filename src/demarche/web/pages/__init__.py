@@ -20,6 +20,7 @@ from demarche.web.pages import (
     sign_in,
     theme,
     timeline,
+    traffic,
 )
 from demarche.web.pages.page import Page
 
@@ -40,6 +41,7 @@ PAGES: tuple[Page, ...] = (
     event.PAGE,
     document.PAGE,
     pairs.PAGE,
+    traffic.PAGE,
     about_api.PAGE,
     theme.PAGE,
 )

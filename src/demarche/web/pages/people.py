@@ -22,7 +22,7 @@ router = APIRouter()
 PAGE = Page("People", "/people", router)
 SIDES_PER_PAGE = 30
 NAMES = 12
-FIELDS = ("who", "with", "name", "other", "q", "between", "and", "versus", "against", "by")
+FIELDS = ("who", "with", "name", "other", "q", "between", "and", "versus", "against", "by", "of")
 """The fields that ask for a name."""
 PEOPLE_OF_A_SIDE = 60
 

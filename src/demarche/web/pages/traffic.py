@@ -1,0 +1,70 @@
+"""Traffic: who one side talks to, month by month, with the zeros; how many, who asked, how long."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from demarche.analysis.traffic import Traffic, traffic
+from demarche.export.plain_tables import Table
+from demarche.ledger import Filters, Ledger
+from demarche.web.context import TheLedger
+from demarche.web.downloads import save
+from demarche.web.pages.page import Page
+from demarche.web.rendering import render
+from demarche.web.views.asked import between_names, hints, latest_people
+from demarche.web.views.heat import heat
+from demarche.web.views.span import Period
+
+__all__ = ["PAGE"]
+
+MOST = 1_000
+"""Of more contacts than this no table is made: the page asks for a shorter period."""
+
+COLUMNS = ("period", "first", "second", "contacts", "doubtful", "days_covered", "days")
+
+router = APIRouter()
+PAGE = Page("Traffic", "/traffic", router, shown=False)
+Typed = Annotated[str, Query(max_length=200)]
+In = Annotated[str, Query(alias="in", max_length=60)]
+
+
+@router.get("/traffic")
+def show(request: Request, ledger: TheLedger, of: Typed = "", in_: In = "") -> Response:
+    """Months and counterparts as a map, the figures of each counterpart beside it."""
+    names, period = between_names(of), Period.of(in_)
+    if not names:
+        return render(request, "traffic/page.html", of=names, period=period, people=latest_people(ledger))
+    answer = _answer(ledger, names, period)
+    return render(
+        request,
+        "traffic/page.html",
+        of=names,
+        period=period,
+        answer=answer,
+        heat=heat(answer) if answer else None,
+        most=MOST,
+        query=urlencode({"of": "; ".join(names), "in": period.typed}),
+        hints=hints(ledger, names, period.days),
+    )
+
+
+@router.get("/traffic/download/{form}")
+def download(form: str, ledger: TheLedger, of: Typed = "", in_: In = "") -> Response:
+    """A row a month and counterpart, zeros too."""
+    answer = _answer(ledger, between_names(of), Period.of(in_))
+    rows = answer.rows if answer else ()
+    told = ((r.period, r.first, r.second, r.contacts, r.doubtful, r.covered, r.days) for r in rows)
+    return save(form, Table("traffic", COLUMNS, told))
+
+
+def _answer(ledger: Ledger, of: tuple[str, ...], period: Period) -> Traffic | None:
+    """The answer; None where there are too many contacts for a page, or nobody is named."""
+    since, until = (period.days.earliest, period.days.latest) if period.days else (None, None)
+    asked = Filters(who=of, kind="contact", since=since, until=until)
+    if not of or ledger.count_events(asked, most=MOST) > MOST:
+        return None
+    return traffic(ledger, of=of, period=period.typed or None)
