@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -47,3 +48,15 @@ def test_what_is_settled_is_over(fresh: Callable[..., Path | str], make: Make) -
             settled = ledger.settled()
             stamps = [document.source.added_at for document in ledger.documents()]
             assert max(stamps) <= settled < now()
+
+
+def test_what_is_loaded_and_not_linked_yet_is_still_to_come(tmp_path: Path, make: Make) -> None:
+    path = tmp_path / "a.ledger"
+    with Ledger.open(path, create=True) as ledger:
+        with ledger.run("one") as run:
+            ledger.add(*make(PAIR, name="a"), run)
+        with sqlite3.connect(path) as raw:  # as a bulk load leaves it before it links
+            raw.execute("UPDATE reports SET event_id = NULL")
+            raw.execute("UPDATE documents SET added_at = '2025-03-04T10:00:00Z'")
+        raw.close()
+        assert ledger.settled() == "2025-03-04T09:59:59Z"

@@ -50,7 +50,8 @@ class Recent:
     def settled(self) -> str:
         """The last second of which everything is in the ledger: nothing can get its stamp any more.
 
-        It waits for whoever writes now, and where something came in this very second, until that is over.
+        It waits for whoever writes now, and where something came in this very second, until that is over. What was
+        loaded by bulk and is not put together as events yet is still to come: it ends before that.
         """
         with self._db.writing() as connection:
             latest = _latest(connection)
@@ -60,7 +61,8 @@ class Recent:
             ):  # a stamp of a clock that ran ahead is not waited for
                 time.sleep(0.05)
                 moment = datetime.now(UTC)
-            return stamp(moment - timedelta(seconds=1))
+            waiting = _waiting(connection)
+            return stamp(min(moment, waiting or moment) - timedelta(seconds=1))
 
     def told_since(self, since: str, until: str) -> list[Event]:
         """The events of which a document that came in then tells, by date."""
@@ -89,6 +91,14 @@ def _latest(connection: Connection) -> str:
     decided = sa.select(sa.func.max(decisions.c.made_at), sa.func.max(decisions.c.undone_at))
     stamps = [connection.scalar(last), *connection.execute(decided).one()]
     return max((str(found) for found in stamps if found), default="")
+
+
+def _waiting(connection: Connection) -> datetime | None:
+    """The moment of the first document of which a report belongs to no event yet."""
+    loose = (reports.c.event_id.is_(None), reports.c.retired_at.is_(None))
+    query = sa.select(sa.func.min(documents.c.added_at)).select_from(reports.join(documents)).where(*loose)
+    first = connection.scalar(query)
+    return datetime.fromisoformat(str(first)) if first else None
 
 
 def events_told(connection: Connection, since: str, until: str) -> list[Event]:
