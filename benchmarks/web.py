@@ -2,14 +2,17 @@
 
     python -m benchmarks.web --events 1000000 --ledger /tmp/large.ledger     # makes the ledger when it is not there
     python -m benchmarks.web --ledger /tmp/large.ledger --readers 50 --rate 100 --seconds 20
+    python -m benchmarks.web --ledger /tmp/large.ledger --paint      # first paint of every page in Chromium
 
-The ledger is the one of `benchmarks.generate`, with its tables of free text. The app runs in a process of its own.
+Each round asks about other people and another year, so that hardly anything is remembered from the one before. The
+ledger is the one of `benchmarks.generate`, with its tables of free text. The app runs in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import socket
 import statistics
 import subprocess
@@ -51,6 +54,18 @@ PAGES = {
 }
 
 
+def varied(page: str, number: int) -> str:
+    """The page with other people, of other states, and another year: as busy, and not remembered from before."""
+    state = 15 + number % 5
+    person = state + 200 * (number // 5 % 5)
+    year = 2012 + number % 13
+    changes = {"Person0017": f"Person{person:04d}", "State+003": f"State+{3 + number % 4:03d}", "2020": str(year)}
+    changes |= {"Person0003": f"Person{(person + 1) % 1000:04d}", "Person0007": f"Person{(person + 2) % 1000:04d}"}
+    for word, other in changes.items():
+        page = page.replace(word, other)
+    return page
+
+
 def serve(path: Path) -> tuple[subprocess.Popen[bytes], str]:
     """`demarche serve` in a process of its own."""
     with socket.socket() as found:
@@ -74,15 +89,13 @@ def p95(times: list[float]) -> float:
 
 
 def time_pages(address: str, named: dict[str, str], rounds: int) -> None:
-    """Each page asked for in turn."""
+    """Each page asked for in turn, each time about others."""
     with httpx2.Client(base_url=address, timeout=60) as client:
         client.get("/add")
         for name, page in PAGES.items():
-            asked = page
-            for word, value in named.items():
-                asked = asked.replace(word, value)
             times = []
-            for _ in range(rounds):
+            for number in range(rounds):
+                asked = _named(varied(page, number), named)
                 start = time.perf_counter()
                 answer = client.get(asked)
                 times.append((time.perf_counter() - start) * 1000)
@@ -101,7 +114,7 @@ def crowd(address: str, path: Path, readers: int, rate: float, seconds: float) -
             while not stop.wait(chance.uniform(0.5, 1.5) * readers / rate):
                 start = time.perf_counter()
                 try:
-                    if client.get(chance.choice(pages)).status_code != 200:
+                    if client.get(varied(chance.choice(pages), chance.randrange(1000))).status_code != 200:
                         errors.append("status")
                 except httpx2.HTTPError as error:
                     errors.append(type(error).__name__)
@@ -128,6 +141,34 @@ def crowd(address: str, path: Path, readers: int, rate: float, seconds: float) -
     )
 
 
+def paint(address: str, named: dict[str, str], rounds: int) -> None:
+    """Each page opened in Chromium: from asking for it until something stands on it, nothing kept from before."""
+    from playwright.sync_api import sync_playwright
+
+    first = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for name, page in PAGES.items():
+            if name in ("suggestions", "API"):
+                continue
+            times = []
+            for number in range(rounds):
+                shown = browser.new_page()
+                shown.goto(address + _named(varied(page, number), named))
+                while not (painted := shown.evaluate(first)):  # the page's own policy forbids to wait in it
+                    shown.wait_for_timeout(20)
+                times.append(float(painted))
+                shown.close()
+            print(f"{name:24} first paint p50 {statistics.median(times):8.1f} ms   p95 {p95(times):8.1f} ms")
+        browser.close()
+
+
+def _named(page: str, named: dict[str, str]) -> str:
+    for word, value in named.items():
+        page = page.replace(word, value)
+    return page
+
+
 def main() -> None:
     """Make the ledger if need be, then ask."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -137,6 +178,7 @@ def main() -> None:
     options.add_argument("--readers", type=int, default=0)
     options.add_argument("--rate", type=float, default=100)
     options.add_argument("--seconds", type=float, default=15)
+    options.add_argument("--paint", action="store_true", help="first paint of every page in Chromium")
     given = options.parse_args()
     if not given.ledger.exists():
         write(given.ledger, given.events, search=True)
@@ -144,10 +186,13 @@ def main() -> None:
         event = ledger.events(limit=1)[0]
     process, address = serve(given.ledger)
     try:
-        if given.readers:
+        named = {"EVENT": event.id, "DOCUMENT": event.row.document.hash}
+        if given.paint:
+            paint(address, named, min(given.rounds, 7))
+        elif given.readers:
             crowd(address, given.ledger, given.readers, given.rate, given.seconds)
         else:
-            time_pages(address, {"EVENT": event.id, "DOCUMENT": event.row.document.hash}, given.rounds)
+            time_pages(address, named, given.rounds)
     finally:
         process.terminate()
         process.wait()

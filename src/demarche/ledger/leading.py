@@ -88,7 +88,7 @@ def _sides(connection: Connection, filters: Filters) -> list[_Side]:
 
 def _busy(connection: Connection, ids: frozenset[int], roles: tuple[str, ...]) -> int:
     some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
-    return counted(connection, some, 4 * IN_PERIOD)
+    return counted(connection, some, IN_PERIOD)
 
 
 def _short_period(connection: Connection, filters: Filters) -> bool:

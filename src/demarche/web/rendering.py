@@ -34,6 +34,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        auto_reload=False,  # the package does not change under a running app
         extensions=["jinja2.ext.do"],
     )
     made.filters |= {"when": dates.when, "stamp": dates.stamp, "day": dates.day_words}
