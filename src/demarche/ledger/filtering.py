@@ -19,6 +19,7 @@ from demarche.ledger.officers import phrases
 from demarche.ledger.rows import Filters, Holder
 from demarche.ledger.schema import actors, events, fields, participants, reports
 from demarche.ledger.searching import needles, telling_of
+from demarche.ledger.unindexed import unindexed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -86,8 +87,8 @@ def _worded(connection: Connection, filters: Filters, *, each: bool) -> sa.Colum
 def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES, *, each: bool = False) -> sa.ColumnElement[bool]:
     """One of these actors takes part, in one of these roles."""
     such, role = participants.c, participants.c.role.in_(roles)
-    if each:  # "+ 0": a report names a few, whom the index of actors would look up one after the other
-        here = (such.report_id == reports.c.id, (such.actor_id + 0).in_(ids), role)
+    if each:  # a report names a few, whom the index of actors would look up one after the other
+        here = (such.report_id == reports.c.id, unindexed(such.actor_id).in_(ids), role)
         return sa.exists().where(*here).correlate(reports)
     return reports.c.id.in_(sa.select(such.report_id).where(such.actor_id.in_(ids), role))
 
