@@ -38,7 +38,7 @@ def test_the_sql_gives_the_words(
     page: str, ledger: Ledger, make: Callable[..., Made], add: Callable[[Made], Outcome]
 ) -> None:
     add(make(("Vladimir Putin", "Donald Trump")))
-    (query,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    (query,) = re.findall(r"^```sql\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     with ledger._db.reading() as connection:
         (row,) = connection.exec_driver_sql(query.strip().rstrip(";")).all()
     assert (row.id, row.words) == (ledger.reports()[0].id, ledger.reports()[0].quote)
