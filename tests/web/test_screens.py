@@ -37,11 +37,12 @@ SCREENS = {
 }
 #: the same of the pages that decide, with what is done there first, on the ledger that `demarche demo` makes
 DECIDING = {
-    "review": ("/review?between=Putin&and=Trump&type=call&in=2025", 1280, 780, "light"),
+    "review": ("/review?between=Putin&and=Trump&type=call&in=2025", 1160, 680, "light"),
     "pairs": ("/review/pairs", 1280, 700, "light"),
     "check": ("/check", 1280, 860, "light"),
     "timeline": ("/timeline?between=Trump&and=Russia&in=2025-05/2025-10", 1280, 820, "light"),
     "hours": (f"/hours?between=Putin&{VERSUS}&in=2025-01-01/2025-10-16", 1280, 860, "light"),
+    "traffic": ("/traffic?of=Putin&in=2025", 1120, 760, "light"),
     "deadlines": ("/deadlines?by=Trump&against=Russia&in=2025-07/2025-10", 1280, 860, "light"),
 }
 PAGE = ROOT / "docs" / "web.md"
@@ -91,7 +92,7 @@ class TestDeciding:
         """The demo's ledger with the facts that come with it."""
         if not os.environ.get("DEMARCHE_SCREENS"):
             pytest.skip("takes the pictures of docs/web.md only when asked to: make screens")
-        demo_command(tmp_path / "demo.ledger")
+        demo_command(str(tmp_path / "demo.ledger"))
         return tmp_path / "demo.ledger"
 
     def test_take_the_pictures_of_deciding(self, served: Served, browser: Browser) -> None:
