@@ -349,3 +349,74 @@ def test_weeks_in_which_contacts_are_counted_are_no_day(read):
     text = "Donald Tusk will meet Alexander Stubb. It would be their second encounter in six weeks."
     reports = [r for r in build_reports(read(text)) if r.kind == "contact"]
     assert [r.first("date") for r in reports] == [None]
+
+
+MEASURED = [
+    ("Donald Tusk met for about 40 minutes with Alexander Stubb.", [held("meeting", TUSK, STUBB)]),
+    ("Donald Tusk spoke for over an hour with Alexander Stubb.", [held("call", TUSK, STUBB)]),
+    ("Donald Tusk spoke about Norway with pride.", []),
+    ("Donald Tusk exchanged views with Alexander Stubb over breakfast.", [held("meeting", TUSK, STUBB)]),
+    (
+        "Donald Tusk received a courtesy call from visiting Finnish President Alexander Stubb.",
+        [held("meeting", TUSK, STUBB)],
+    ),
+    ("Donald Tusk could be in Helsinki next month.", [("visit", "proposed", TUSK, "Finland")]),
+    ("France met Germany in the semi-final in Munich on Wednesday.", []),
+    ("France met Germany in Geneva on Wednesday.", [held("meeting", "France", "Germany")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURED)
+def test_lengths_titles_and_games(read, text, expected):
+    assert found(read, text) == [(kind, status, *sorted(names)) for kind, status, *names in expected]
+
+
+TOGETHER = [
+    "Donald Tusk got together with Alexander Stubb on Monday.",
+    "Donald Tusk joined Alexander Stubb for dinner on Monday.",
+    "Donald Tusk and Alexander Stubb faced each other across a table on Monday.",
+    "Donald Tusk and Alexander Stubb sat round one table on Monday.",
+    "Donald Tusk went for a walk with Alexander Stubb on Monday.",
+    "Donald Tusk played golf with Alexander Stubb on Monday.",
+    "Donald Tusk took Alexander Stubb aside on Monday.",
+    "Donald Tusk greeted Alexander Stubb at the airport on Monday.",
+    "Donald Tusk and Alexander Stubb posed for photographs on Monday.",
+    "Donald Tusk showed Alexander Stubb round the palace on Monday.",
+    "Donald Tusk had twenty minutes with Alexander Stubb on Monday.",
+    "Alexander Stubb gave Donald Tusk half an hour on Monday.",
+    "Alexander Stubb found time for Donald Tusk on Monday.",
+    "Donald Tusk sat next to Alexander Stubb at dinner on Monday.",
+    "Donald Tusk and Alexander Stubb shared a table on Monday.",
+    "Donald Tusk and Alexander Stubb were seen together in Riga on Monday.",
+    "Donald Tusk went to see Alexander Stubb on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_people_who_are_together_meet(read, text):
+    reports = [r for r in build_reports(read(text)) if r.kind == "contact"]
+    assert [(r.type, r.status, sorted(r.names("participants"))) for r in reports] == [
+        ("meeting", "held", [STUBB, TUSK])
+    ]
+    assert reports[0].first("date").value == "2025-06-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Tusk got together a team of experts.",
+        "Donald Tusk joined Alexander Stubb in calling for calm.",
+        "Donald Tusk faced Alexander Stubb's criticism across the aisle.",
+        "Donald Tusk played for time with his plan.",
+        "Donald Tusk took Alexander Stubb's word.",
+        "Donald Tusk greeted Alexander Stubb's decision.",
+        "Donald Tusk showed Alexander Stubb the plan.",
+        "Donald Tusk had an idea with Alexander Stubb in mind.",
+        "Donald Tusk gave Alexander Stubb an hour to answer.",
+        "Donald Tusk found time for a holiday.",
+        "Donald Tusk and Alexander Stubb share a dream.",
+        "Donald Tusk and Alexander Stubb stand side by side with Ukraine.",
+    ],
+)
+def test_words_of_being_together_that_mean_something_else(read, text):
+    assert [r.type for r in build_reports(read(text)) if r.kind == "contact"] == []

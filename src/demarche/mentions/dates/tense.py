@@ -130,10 +130,17 @@ def _follows_after(verb: Token) -> bool:
     return verb.tag_ == "VBG" and any(c.lower_ in ("after", "following", "since") for c in verb.children)
 
 
+def _went_to(verb: Token) -> bool:
+    """ "went to see her on Monday": the way there and the visit are one."""
+    went = verb.head
+    near = 1 < verb.i - went.i < 4 and verb.nbor(-1).lower_ == "to"
+    return near and went.lower_ in ("went", "came", "ushered", "shown") and verb.dep_ in ("xcomp", "advcl")
+
+
 def _by_form(verb: Token, auxiliaries: list[Token], lowers: set[str]) -> int:
     form = verb.tag_
     if form == "VB":
-        return AHEAD
+        return PAST if _went_to(verb) else AHEAD
     if form == "VBG":
         if lowers & _BE_NOW:
             return FUTURE

@@ -71,7 +71,8 @@ class Around:
         return [r for r in rows[:1] if clean and grammar.is_argument(r)] if on else []
 
     def _attached(self, start: int, row: Phrase) -> bool:
-        return not any(t.pos_ in ("NOUN", "VERB") for t in self.reading.doc[start : row.start])
+        between = (t for t in self.reading.doc[start : row.start] if t.lower_ != "visiting")
+        return not any(t.pos_ in ("NOUN", "VERB") for t in between)
 
     def subject(self, verb: Token | None = None) -> list[Party]:
         """The parties of a verb's subject."""

@@ -120,6 +120,8 @@ def _type(token: Token, sense: Sense) -> str | None:
         return sense.type
     if "summit" in near and sense.pos == "NOUN":
         return "summit"
+    if "courtesy" in near and sense.name == "call-noun":
+        return "meeting"
     if near & words.PHONE:
         return "call"
     if sense.type == "call" and sense.pos == "VERB" and near & words.IN_PERSON:

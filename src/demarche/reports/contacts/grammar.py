@@ -146,8 +146,10 @@ def stops(word: Token, cue: Token) -> bool:
         return False
     if word.text in (";", ":", "—") or (_relative(word) and word.pos_ in ("PRON", "DET", "SCONJ", "ADV")):
         return True
-    if lower == "involving":
+    if lower == "involving" or (lower == "visiting" and _of_rank(word)):
         return False
+    if lower in ("about", "over", "around", "under") and _measures(word):
+        return False  # "met for about 40 minutes with B"
     if lower in words.TOPIC and word.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
         return True
     if lower == "on" and not _time_or_place(word):
@@ -159,6 +161,23 @@ def stops(word: Token, cue: Token) -> bool:
     if word.pos_ in ("VERB", "AUX"):
         return not _transparent(word, cue)
     return _other_contact(word, cue)
+
+
+def _of_rank(word: Token) -> bool:
+    """True for "visiting Finnish President B": how B is called, not a clause."""
+    return (
+        word.i + 1 < ends(word)
+        and word.nbor(1).text[:1].isupper()
+        and word.i > 0
+        and word.nbor(-1).pos_ in ("ADP", "SCONJ")
+    )
+
+
+def _measures(word: Token) -> bool:
+    """True for "about 40 minutes", "over an hour": a length, not a topic."""
+    after = word.doc[word.i + 1 : min(ends(word), word.i + 5)]
+    length = any(t.lower_.startswith(("minute", "hour")) for t in after)
+    return length and (after[0].like_num or after[0].lower_ in ("an", "a", "half", "two", "three"))
 
 
 def _takes_on(on: Token, cue: Token) -> bool:

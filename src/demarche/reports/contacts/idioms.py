@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -48,13 +49,38 @@ _SHARED = r"(?:coffee|tea|drinks?|beer|dinner|lunch|breakfast|supper|meal)\b"
 IDIOMS: tuple[Idiom, ...] = (
     _met("shake shakes shook", r"(?:\w+ )?hands\b"),
     _met("come comes came coming", r"together (?:in|at|on|for) "),
+    _met("get gets got getting", r"together (?:with|in|at|on|for)\b"),
+    _met("face faces faced facing", r"(?:each other|one another) across\b"),
+    _met("sit sits sat", r"(?:down )?(?:round|around) (?:a|one|the) (?:\w+ )?table\b"),
+    _met("go goes went gone take takes took", r"(?:for )?a (?:\w+ )?(?:walk|stroll) with\b"),
+    _met("play plays played playing", r"(?:a round of )?(?:golf|chess|tennis|hockey) with\b"),
+    _met("pose poses posed posing", r"for (?:\w+ )?(?:photographs|photos|pictures|the cameras)\b"),
+    _met("stand stands stood standing", r"(?:side by side|shoulder to shoulder) (?:in|at|on) "),
+    _met("seen", r"together (?:in|at|on)\b"),
+    _met("share shares shared", r"an? (?:\w+ )?(?:table|stage|car)\b"),
+    _met("have has had got", r"(?:only |just |barely )?(?:an|half an|\w+|\w+-\w+) (?:minutes|hours?) with\b"),
+    _met("stand standing sat sitting", r"(?:next to|beside) ", "stood-by"),
+    _met("find finds found make makes made", r"time for\b", "made-time"),
+    _met("join joins joined joining", _OBJECT + r"(?:for|over) (?:a |an )?(?:\w+ )?" + _SHARED, "gave-audience"),
+    _met("take takes took", r"(?:\w+ ){1,4}aside\b", "gave-audience"),
+    _met(
+        "greet greets greeted embrace embraces embraced hug hugs hugged",
+        _OBJECT + r"(?:at|on) (?:the|his|her) (?:\w+ )?(?:airport|steps|door|tarmac|station|palace|gates?)\b",
+        "gave-audience",
+    ),
+    _met("show shows showed", _OBJECT + r"(?:round|around) (?:the|his|her) ", "gave-audience"),
+    _met(
+        "give gives gave",
+        _OBJECT + r"(?:an hour|half an hour|\w+ (?:minutes|hours))(?= (?:on|in|at)\b|[.,;])",
+        "gave-audience",
+    ),
     _met("huddle huddles huddled huddling", r"(?:\w+ )?with\b"),
     _met("spend spends spent", r"(?:\w+ ){1,5}(?:in the same room|around (?:a|the|one) table|under one roof)\b"),
     _met("put puts", r"their heads together\b"),
     _met("come comes came sit sits sat stand stands stood", r"face[ -]to[ -]face\b"),
     _met("cross crosses crossed", r"paths with\b"),
     _met("see sees saw seen seeing", r"(?:each other|one another)\b"),
-    _met("exchange exchanges exchanged", r"(?:\w+ ){0,2}(?:words|pleasantries)\b"),
+    _met("exchange exchanges exchanged", r"(?:\w+ ){0,2}(?:words|pleasantries|views with)\b"),
     _met("is are was were been", r"(?:\w+ )?in (?:one|the same) room with\b"),
     _met("been", r"to see ", "gave-audience"),
     _met("pop pops popped drop drops dropped", r"in on\b", "dropped-in"),
@@ -114,16 +140,28 @@ def idiom_forms() -> frozenset[str]:
 
 def idiom_at(reading: Reading, token: Token) -> Cue | None:
     """The cue of a turn of phrase that starts at a word; None for other words."""
-    found = next((i for i in IDIOMS if token.lower_ in i.forms and _follows(reading, token, i)), None)
+    idioms = _by_form().get(token.lower_)
+    after = token.doc[token.i + 1 : min(ends(token), token.i + _REACH)] if idioms else None
+    if not idioms or not after or token.pos_ in ("PROPN", "ADJ", "DET"):
+        return None
+    text = after.text_with_ws
+    found = next((i for i in idioms if _follows(reading, after.start_char, text, i)), None)
     return Cue(token.i, found.type, found.sense) if found is not None else None
 
 
-def _follows(reading: Reading, token: Token, idiom: Idiom) -> bool:
-    after = token.doc[token.i + 1 : min(ends(token), token.i + _REACH)]
-    found = idiom.after.match(after.text_with_ws) if len(after) else None
-    if found is None or token.pos_ in ("PROPN", "ADJ", "DET"):
-        return False
-    return not idiom.placed or _a_place_at(reading, after.start_char + found.end())
+@cache
+def _by_form() -> dict[str, list[Idiom]]:
+    """The turns of phrase by the words that they can start with, each list in the order of the table."""
+    table: dict[str, list[Idiom]] = {}
+    for idiom in IDIOMS:
+        for form in idiom.forms:
+            table.setdefault(form, []).append(idiom)
+    return table
+
+
+def _follows(reading: Reading, start: int, text: str, idiom: Idiom) -> bool:
+    found = idiom.after.match(text)
+    return found is not None and (not idiom.placed or _a_place_at(reading, start + found.end()))
 
 
 def _a_place_at(reading: Reading, offset: int) -> bool:

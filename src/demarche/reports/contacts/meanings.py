@@ -72,7 +72,7 @@ def _to_be_there(token: Token) -> bool:
     """For "Will be in B", "is to be in B": a stay to come, when the place follows at once."""
     before = [t.lower_ for t in token.doc[max(begins(token), token.i - 3) : token.i] if t.pos_ != "ADV"]
     return (
-        before[-1:] in (["will"], ["would"], ["to"])
+        before[-1:] in (["will"], ["would"], ["to"], ["could"], ["may"], ["might"])
         and next_word(token, skip=1)[:1].isalpha()
         and (token.doc[token.i + 2].text[:1].isupper())
     )

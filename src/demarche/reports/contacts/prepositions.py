@@ -33,7 +33,7 @@ def preposition_before(doc: Doc, token: int, floor: int) -> str:
         inside_name = inside_name or _joins_capitals(doc, i)
         if _joins_capitals(doc, i) or (inside_name and word.text == ","):
             continue
-        if sense_of(word) is not None or word.lower_ in words.CALENDAR:
+        if (sense_of(word) is not None and word.lower_ != "visiting") or word.lower_ in words.CALENDAR:
             return ""
         if determined and word.pos_ not in ("ADP", "SCONJ") and word.lower_ not in ("with", "between", "both", "all"):
             return ""
@@ -84,7 +84,7 @@ def _outer_preposition(doc: Doc, inner: int, floor: int) -> str:
 
 
 def _inside_noun_phrase(word: Token) -> bool:
-    joint = word.text == "-" or word.lower_ in ("elect", "designate")  # "President-elect B"
+    joint = word.text == "-" or word.lower_ in ("elect", "designate", "visiting")  # "President-elect B"
     return joint or word.pos_ in _ARTICLES or word.tag_ == "PRP$" or word.pos_ == "PROPN" or word.dep_ in _INSIDE
 
 

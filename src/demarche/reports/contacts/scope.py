@@ -50,6 +50,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     """The parties that count, or none when the contact stays inside one state or has only one side."""
     kept = _guests(reading, [p for p in parties if not domestic(reading, p)])
     names, sides = {p.name for p in kept}, {p.side for p in kept if p.side}
+    if kept and all(p.kind == "state" for p in kept) and _in_sport(reading.doc[cue.token]):
+        return []
     if len(names) == 1:
         gathers = by_name()[cue.sense].frame == "summit" or (cue.sense in ("meet", "gather") and _many(kept[0]))
         return kept if _body(kept[0]) and gathers else []
@@ -66,6 +68,17 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept
+
+
+_SPORT = re.compile(
+    r"\b(?:semi-?finals?|quarter-?finals?|qualifiers?|tournament|stadium|wickets|innings"
+    r"|in (?:a|the) (?:friendly|final|third-place)|World Cup|Champions League)\b"
+)
+
+
+def _in_sport(token: Token) -> bool:
+    """True in a sentence about a game: "France met Germany in the semi-final"."""
+    return _SPORT.search(token.doc[begins(token) : ends(token)].text) is not None
 
 
 def _two_people(parties: list[Party]) -> bool:

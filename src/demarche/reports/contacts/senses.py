@@ -100,6 +100,8 @@ SENSES: tuple[Sense, ...] = (
     _row("sat-across", "sit-across", "VERB", "meeting", "mutual", "from opposite"),
     _row("had-on-line", "have-on-line", "VERB", "call", "direct"),
     _row("dropped-in", "drop-in-on", "VERB", "meeting", "mutual", "on"),
+    _row("stood-by", "stand-by", "VERB", "meeting", "mutual", "to beside"),
+    _row("made-time", "make-time", "VERB", "meeting", "mutual", "for"),
     _row("on-phone", "be-on-phone", "VERB", "call", "mutual", "with to"),
     _row("gave-audience", "give-audience", "VERB", "meeting", "direct"),
     _row("travel-on", "head-to", "VERB", "visit", "journey", "to in at for from into between"),

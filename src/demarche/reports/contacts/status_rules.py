@@ -202,8 +202,9 @@ def _plans(child: Token, governor: Token) -> bool:
         return any(c.lower_ == "forward" for c in governor.children) and child.dep_ in ("advcl", "obl", "xcomp")
     if lemma == "mean" and child.dep_ == "obj":
         return False  # "he meant the call of 14 June"
-    if not clauses.of_kind(governor, words.PLAN) or _told(child):
-        return False
+    beside = child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < governor.i
+    if not clauses.of_kind(governor, words.PLAN) or _told(child) or beside:
+        return False  # "standing beside him, B agreed" tells of no plan
     return child.dep_ in ("xcomp", "ccomp", "obj", "nsubj:pass", "advcl", "obl") and not _by_means(child)
 
 
