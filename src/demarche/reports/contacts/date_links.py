@@ -70,14 +70,7 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
     verb = clauses.predicate(cue)
     told_past = clauses.tense(verb) == "past" and reach.carried(cue, verb) and not clauses.of_kind(verb, ABOUT)
     to_come = clauses.tense(verb) == "future" and reach.carried(cue, verb) and _will(verb)
-    near = _near(reading, draft, cue)
-    first, last = min(s.start for s in near), max(s.end for s in near)
-    for mention in reading.dates:
-        close = first <= mention.span.start and mention.span.end <= last
-        if mention.when.edtf is None or not (close or mention is heading):
-            continue
-        if not (mention is heading or any(mention.span.within(s) for s in near)):
-            continue
+    for mention in _dates_near(reading, _near(reading, draft, cue), heading):
         head = clauses.head_of(reading.doc, mention.span)
         if head is None or lasts(reading, mention) or in_dateline(reading, mention):
             continue
@@ -101,10 +94,18 @@ def _for_cue(reading: Reading, draft: Draft, cue: Token) -> list[Candidate]:
 
 def _near(reading: Reading, draft: Draft, cue: Token) -> list[Span]:
     """The sentences whose dates may be the contact's: the cue's, the one it may run on into, and the draft's others."""
-    home = cue.sent
-    following = reading.doc[home.end].sent if home.end < len(reading.doc) else home
-    own = [reading.sentences[i] for i in draft.sentences if i < len(reading.sentences)]
-    return [Span(s.start_char, s.end_char) for s in (home, following, *own)]
+    here = reading.sentence_number(cue.i)
+    near = [reading.sentences[i] for i in (here, here + 1, *draft.sentences) if i < len(reading.sentences)]
+    return [Span(s.start_char, s.end_char) for s in near]
+
+
+def _dates_near(reading: Reading, near: list[Span], heading: DateMention | None) -> list[DateMention]:
+    """The heading and the dates inside one of these sentences that have a value, in order."""
+    stretch = Span(min(s.start for s in near), max(s.end for s in near))
+    found = [m for m in reading.dates_in(stretch) if m is not heading and any(m.span.within(s) for s in near)]
+    if heading is not None:
+        found = sorted([heading, *found], key=lambda m: m.span)
+    return [m for m in found if m.when.edtf is not None]
 
 
 def _still_running(reading: Reading, mention: DateMention) -> bool:
@@ -135,17 +136,16 @@ def _rank(reading: Reading, draft: Draft, cue: Token, head: Token, mention: Date
     if right_before(cue, mention):
         return OWN
     first = first_word(reading, mention, head)
-    if first.sent.start == cue.sent.start != head.sent.start:
-        head = first  # a page break inside the date
-    if head.sent.start == cue.sent.start:
+    here, there = reading.sentence_number(cue.i), reading.sentence_number(head.i)
+    if reading.sentence_number(first.i) == here != there:
+        head, there = first, here  # a page break inside the date
+    if there == here:
         return rank_in_sentence(cue, head, first_word(reading, mention, head), ahead=_ahead(reading, mention))
     if runs_on(cue, head):
         return AROUND
-    here = head.sent.start
-    if any(reading.doc[c.token].sent.start == here for c in draft.cues):
+    if any(reading.sentence_number(c.token) == there for c in draft.cues):
         return None  # the cue beside the date has been asked
-    own = any(reading.sentences[i].start == here for i in draft.sentences if i < len(reading.sentences))
-    return ELSEWHERE if own and _free(draft, head) else None
+    return ELSEWHERE if there in draft.sentences and _free(draft, head) else None
 
 
 def _from_now_on(reading: Reading, mention: DateMention) -> bool:

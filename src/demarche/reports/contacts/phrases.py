@@ -53,7 +53,7 @@ class Phrase:
 def phrases(reading: Reading, start: int, end: int) -> list[Phrase]:
     """The actor phrases between two tokens, in order."""
     past = dateline_end(reading.document.text) if start == 0 else 0
-    mentions = [m for m in reading.actors if start <= m.head < end and m.span.start >= past]
+    mentions = [m for m in reading.actors_in(start, end) if m.span.start >= past]
     mentions = [m for m, n in zip_longest(mentions, mentions[1:]) if not _owns(reading.doc, m, n)]
     mentions = [m for m, n in zip(mentions, [None, *mentions], strict=False) if not _states_again(reading.doc, n, m)]
     mentions = [m for m, n in zip(mentions, [None, *mentions], strict=False) if not _tells_side(reading.doc, n, m)]
