@@ -87,3 +87,27 @@ def test_show_as_json(run: Run, merged: None) -> None:
     assert len(detail["told"]) == 2 and detail["links"][0]["verdict"] == "same"
     alone = json.loads(run("show", detail["reports"][1], "--report", "--json").out)
     assert alone["minutes_min"] == 75 and alone["evidence"]
+
+
+def test_an_office_is_whoever_held_it(place: Path | str, run: Run) -> None:
+    text = "Marco Rubio spoke with Bo Tamm on 2025-03-18."
+    people = (("Marco Rubio", "United States"), ("Bo Tamm", "Estonia"))
+    fields = [
+        Field(
+            "participants",
+            name,
+            (Span(text.index(name), text.index(name) + len(name)),),
+            side=side,
+            actor_kind="person",
+        )
+        for name, side in people
+    ]
+    fields.append(Field("date", "2025-03-18", (Span(34, 44),)))
+    report = Report("r", "contact", "call", "held", (Span(0, len(text)),), tuple(fields), "CONSULT")
+    with Ledger.open(place, create=True) as ledger, ledger.run("hand") as made:
+        ledger.add(Document("r", text), [report], made)
+    found = run("events", "--who", "US secretary of state", "--json")
+    assert [event["date"] for event in json.loads(found.out)] == ["2025-03-18"]
+    assert "US secretary of state: Marco Rubio since 21 Jan 2025" in found.err
+    nobody = run("events", "--who", "Kremlin spokesman", COLUMNS="200")
+    assert "nobody who was 'Kremlin spokesman' is in this ledger: Dmitry Peskov since 22 May 2012" in nobody.err

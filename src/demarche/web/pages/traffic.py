@@ -21,7 +21,7 @@ from demarche.web.views.span import Period
 
 __all__ = ["PAGE"]
 
-MOST = 1_000
+MOST = 400
 """Of more contacts than this no table is made: the page asks for a shorter period."""
 
 COLUMNS = ("period", "first", "second", "contacts", "doubtful", "days_covered", "days")
