@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from typing import TypeVar
 
 from demarche.errors import FatalError
 
-__all__ = ["alone", "spread"]
+__all__ = ["alone", "spread", "uncollected"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -35,6 +37,18 @@ def _follow_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: among a million rows that are all needed it costs a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def spread(work: Callable[[T], R], pieces: Iterable[T], workers: int) -> Iterator[R]:

@@ -21,7 +21,7 @@ from demarche.ledger.bulk import Linked, Packed, joined, link, packed, put, put_
 from demarche.ledger.connection import Database
 from demarche.ledger.schema import loaded
 from demarche.model import Document, Report
-from demarche.processes import spread
+from demarche.processes import spread, uncollected
 
 if TYPE_CHECKING:
     from demarche.ledger import Run
@@ -127,7 +127,8 @@ def _put_all(
 
 
 def _pack(folder: Path, words: bool, shard: int) -> _Part:
-    return _Part(shard, packed(documents_in(folder, f"{shard:06d}"), words=words))
+    with uncollected():
+        return _Part(shard, packed(documents_in(folder, f"{shard:06d}"), words=words))
 
 
 def _groups(parts: Iterator[_Part]) -> Iterator[list[_Part]]:
@@ -146,7 +147,7 @@ def _groups(parts: Iterator[_Part]) -> Iterator[list[_Part]]:
 def _put_group(database: Database, source: _Source, group: list[_Part], run: Run, done: Loaded) -> None:
     """Whole shards or nothing of them."""
     whole = joined(part.packed for part in group)
-    with database.writing() as connection:
+    with database.writing() as connection, uncollected():
         roomy(connection)
         made = put(connection, whole, run, _Again(source.folder, group))
         rows = [{"batch": source.batch, "shard": part.shard, "run_id": run.id} for part in group]

@@ -13,7 +13,7 @@ from demarche.ledger.bulk.sinks import roomy
 from demarche.ledger.bulk.telling import Stretch, Tellings, keep_tellings, stretches, tell
 from demarche.ledger.connection import Database
 from demarche.ledger.linking import relink
-from demarche.processes import spread
+from demarche.processes import spread, uncollected
 
 __all__ = ["Linked", "link"]
 
@@ -80,12 +80,12 @@ class _Look:
 
     def tell(self, stretch: Stretch) -> Tellings:
         """See `telling`."""
-        with (self.database or _opened(self.address)).reading() as connection:
+        with (self.database or _opened(self.address)).reading() as connection, uncollected():
             return tell(connection, stretch)
 
     def pair_up(self, block: Block) -> Pairs:
         """See `pairing`."""
-        with (self.database or _opened(self.address)).reading() as connection:
+        with (self.database or _opened(self.address)).reading() as connection, uncollected():
             return pair_up(connection, block)
 
 

@@ -102,8 +102,9 @@ def joined(parts: Iterable[Packed]) -> Packed:
 
 
 def _pack(made: Packed, document: Document, reports: Sequence[Report], words: bool) -> None:
-    ids = report_ids(document.content_hash, reports)
-    known = {**facts(document), "hash": document.content_hash, "title": document.title}
+    content_hash = document.content_hash
+    ids = report_ids(content_hash, reports)
+    known = {**facts(document), "hash": content_hash, "title": document.title}
     found_by = folded(f"{document.title} {document.text}") if words else ""
     made.documents.append((*(known[name] for name in DOCUMENT), document.text, found_by, len(reports)))
     spans, fields, field_spans = (made.tables[name] for name in TABLES)
