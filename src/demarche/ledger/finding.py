@@ -54,7 +54,9 @@ def found_ids(connection: Connection, filters: Filters) -> list[str]:
         ids = _walked(connection, filters)
         if len(ids) == filters.limit:
             return ids
-    return list(connection.scalars(_ordered(sa.select(events.c.id).where(*_passing(filters, shortest)), filters)))
+    return list(
+        connection.scalars(_ordered(sa.select(events.c.id).where(*_passing(connection, filters, shortest)), filters))
+    )
 
 
 def found_page(connection: Connection, filters: Filters, most: int | None = None) -> Found:
@@ -67,7 +69,7 @@ def found_page(connection: Connection, filters: Filters, most: int | None = None
             return _told(ids, connection, filters, shortest, TOGETHER if shortest.crowded else most)
     if shortest is None:
         return _told(found_ids(connection, filters), connection, filters, shortest, most)
-    query = sa.select(events.c.id, sa.func.count().over()).where(*_passing(filters, shortest))
+    query = sa.select(events.c.id, sa.func.count().over()).where(*_passing(connection, filters, shortest))
     rows = connection.execute(_ordered(query, filters)).all()
     return _told([row[0] for row in rows], connection, filters, shortest, most, rows[0][1] if rows else None)
 
@@ -96,7 +98,7 @@ def count_found(connection: Connection, filters: Filters, most: int | None = Non
 def _count(connection: Connection, filters: Filters, shortest: Way | None, most: int | None) -> int:
     here = event_conditions(filters)
     if shortest is None:
-        query = sa.select(events.c.id).where(*_passing(filters, None))
+        query = sa.select(events.c.id).where(*_passing(connection, filters, None))
     else:  # each event once; counting may then stop without having gathered all of them
         told = shortest.telling.subquery().c.event_id
         such = [sa.exists().where(events.c.id == told, *here)] if here else []
@@ -116,10 +118,18 @@ def _way(connection: Connection, filters: Filters) -> Way | None:
     return None if asked == alone else way(connection, asked)
 
 
-def _passing(filters: Filters, shortest: Way | None) -> list[sa.ColumnElement[bool]]:
+def _passing(connection: Connection, filters: Filters, shortest: Way | None) -> list[sa.ColumnElement[bool]]:
     """What an event must fulfil, where all are gathered."""
     here = event_conditions(filters)
-    return [*here, *(_kind(filters) if shortest is None else [events.c.id.in_(shortest.telling)])]
+    return [*here, *(_kind(filters) if shortest is None else [events.c.id.in_(_gathered(connection, shortest))])]
+
+
+def _gathered(connection: Connection, shortest: Way) -> sa.Select[Any]:
+    """All ids first: for the sake of a limit PostgreSQL would walk through a million events to find the first few."""
+    if connection.dialect.name != "postgresql":
+        return shortest.telling
+    told = shortest.telling.cte().prefix_with("MATERIALIZED")
+    return sa.select(told.c[0])
 
 
 def _walked(connection: Connection, filters: Filters) -> list[str]:

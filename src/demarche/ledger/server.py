@@ -67,9 +67,10 @@ def _url(address: str) -> URL:
 def _settle(session: Any, _record: object) -> None:
     """How the server should go about our questions, which ask for few rows out of many.
 
-    Compiling a query takes longer than answering it, and rows that lie apart cost what they do on a solid-state disk.
+    Compiling a query takes longer than answering it; rows that lie apart cost what they do on a solid-state disk; and
+    a plan for anybody at all is a bad one for the few who are in everything.
     """
-    session.execute("SET jit = off; SET random_page_cost = 1.1")
+    session.execute("SET jit = off; SET random_page_cost = 1.1; SET plan_cache_mode = force_custom_plan")
     session.commit()
 
 
