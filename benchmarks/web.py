@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import secrets
 import shutil
 import socket
 import statistics
@@ -19,13 +20,15 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 import httpx2
 from benchmarks.generate import documents, write
 
+from demarche.address import found, on_server
 from demarche.ledger import Ledger
+from demarche.ledger.team import Role
 
+COOKIE = "demarche_account"
 PAGES = {
     "ledger": "/",
     "one person": "/?who=Person0017",
@@ -66,12 +69,12 @@ def varied(page: str, number: int) -> str:
     return page
 
 
-def serve(path: Path) -> tuple[subprocess.Popen[bytes], str]:
+def serve(path: str) -> tuple[subprocess.Popen[bytes], str]:
     """`demarche serve` in a process of its own."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    command = [sys.executable, "-m", "demarche.cli", "serve", "--no-open", "--port", str(port), "--ledger", str(path)]
+    command = [sys.executable, "-m", "demarche.cli", "serve", "--no-open", "--port", str(port), "--ledger", path]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     for _ in range(200):
@@ -83,14 +86,24 @@ def serve(path: Path) -> tuple[subprocess.Popen[bytes], str]:
     return process, address
 
 
+def signed_in(path: str) -> dict[str, str]:
+    """The cookie of somebody who may come in, where the ledger is on a server; an account of its own is made there."""
+    if not on_server(path):
+        return {}
+    account, password = f"benchmark-{time.time_ns()}", secrets.token_hex(16)
+    with Ledger.open(path) as ledger:
+        ledger.accounts.add(account, Role.ADMIN, password)
+        return {COOKIE: ledger.accounts.sign_in(account, password) or ""}
+
+
 def p95(times: list[float]) -> float:
     """The time that 95 of 100 stay under."""
     return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
 
 
-def time_pages(address: str, named: dict[str, str], rounds: int) -> None:
+def time_pages(address: str, named: dict[str, str], rounds: int, cookies: dict[str, str]) -> None:
     """Each page asked for in turn, each time about others."""
-    with httpx2.Client(base_url=address, timeout=60) as client:
+    with httpx2.Client(base_url=address, timeout=60, cookies=cookies) as client:
         client.get("/add")
         for name, page in PAGES.items():
             times = []
@@ -103,14 +116,14 @@ def time_pages(address: str, named: dict[str, str], rounds: int) -> None:
             print(f"{name:24} p50 {statistics.median(times):8.1f} ms   p95 {p95(times):8.1f} ms")
 
 
-def crowd(address: str, path: Path, readers: int, rate: float, seconds: float) -> None:
+def crowd(address: str, path: str, readers: int, rate: float, seconds: float, cookies: dict[str, str]) -> None:
     """So many readers at so many requests a second, while one adds documents."""
     stop, times, errors, added = threading.Event(), [], [], [0]
     pages = [page for name, page in PAGES.items() if name in ("ledger", "one person", "a pair", "documents", "words")]
 
     def reader(number: int) -> None:
         chance = random.Random(number)
-        with httpx2.Client(base_url=address, timeout=30) as client:
+        with httpx2.Client(base_url=address, timeout=30, cookies=cookies) as client:
             while not stop.wait(chance.uniform(0.5, 1.5) * readers / rate):
                 start = time.perf_counter()
                 try:
@@ -173,26 +186,27 @@ def main() -> None:
     """Make the ledger if need be, then ask."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--events", type=int, default=100_000)
-    options.add_argument("--ledger", type=Path, default=Path("/tmp/demarche-web.ledger"))
+    options.add_argument("--ledger", default="/tmp/demarche-web.ledger")
     options.add_argument("--rounds", type=int, default=20)
     options.add_argument("--readers", type=int, default=0)
     options.add_argument("--rate", type=float, default=100)
     options.add_argument("--seconds", type=float, default=15)
     options.add_argument("--paint", action="store_true", help="first paint of every page in Chromium")
     given = options.parse_args()
-    if not given.ledger.exists():
+    if not found(given.ledger):
         write(given.ledger, given.events, search=True)
     with Ledger.open(given.ledger, read_only=True) as ledger:
         event = ledger.events(limit=1)[0]
+    cookies = signed_in(given.ledger)
     process, address = serve(given.ledger)
     try:
         named = {"EVENT": event.id, "DOCUMENT": event.row.document.hash}
         if given.paint:
             paint(address, named, min(given.rounds, 7))
         elif given.readers:
-            crowd(address, given.ledger, given.readers, given.rate, given.seconds)
+            crowd(address, given.ledger, given.readers, given.rate, given.seconds, cookies)
         else:
-            time_pages(address, named, given.rounds)
+            time_pages(address, named, given.rounds, cookies)
     finally:
         process.terminate()
         process.wait()
