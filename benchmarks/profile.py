@@ -2,8 +2,9 @@
 
     python -m benchmarks.profile [N] [--data FILE] [--most M]
 
-Every 2 ms of processor time the stack is looked at; the innermost frame that belongs to a stage gets the sample. That
-costs about 1 %, where a tracing profiler doubles the time of short functions.
+Every few milliseconds of processor time the stack is looked at; a builder of reports gets what it calls, elsewhere the
+innermost of our functions gets the sample. A tracing profiler would double the time of short functions. A sample that
+falls into numpy or spaCy is taken when that returns, so a product may be put down to the line that follows it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from benchmarks.reading import WHITE_HOUSE, bare, sample, whole
 
 from demarche.model import Document
 
-EVERY = 0.002
+EVERY = 0.004
 ROOT = "/demarche/"
 STAGES = (
     ("language/lstm.py", "network: LSTM layers"),
