@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from demarche.ledger import link_rows
 from demarche.ledger.chunks import chunks
-from demarche.ledger.decisions import ties
+from demarche.ledger.decisions.ties import ties
 from demarche.ledger.event_rows import count_doubts, write_events
 from demarche.ledger.links.clustering import clustered
 from demarche.ledger.links.judging import Judgement, judge
