@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Loaded", "load_batch"]
 
-TOGETHER = 40_000
-"""Reports that are put in by one transaction, about: in memory, and lost when a run is killed."""
+TOGETHER = 100_000
+"""Documents and reports that are put in by one transaction, about: in memory, and lost when a run is killed.
+
+Rows go all over the tables, so each transaction writes most pages of them anew: few large ones are quicker.
+"""
 
 
 @dataclass(slots=True)
