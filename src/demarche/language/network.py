@@ -18,7 +18,7 @@ from demarche.language.weights import Weights
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-CACHED_WORDS = 60_000
+CACHED_WORDS = 30_000
 BLOCK_WORDS = 3_000
 BLOCK_ROWS = 64
 PAIR_WORDS = 128

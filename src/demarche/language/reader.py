@@ -23,7 +23,7 @@ Hashes = npt.NDArray[np.uint64]
 
 FACTORY = "demarche_reader"
 READ_AHEAD_WORDS = 12_000
-REMEMBERED_LEMMAS = 100_000
+REMEMBERED_LEMMAS = 40_000
 COLUMNS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 SPACE_TAG = "_SP"
 IOB_BEGIN, IOB_IN, IOB_OUT = 3, 1, 2
