@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from demarche.ledger import Ledger
+
 from .conftest import Ran, Run
 
 TEXT = "Vladimir Putin and Donald Trump spoke by phone on Monday. The call lasted about two hours."
@@ -236,8 +238,11 @@ def test_a_full_disk_keeps_what_landed(run: Run, tmp_path: Path) -> None:
     """A limit on file size stands for a disk that fills up in the middle of a run."""
     (tmp_path / "many.jsonl").write_text("\n".join(notes(30, weight=12_000)))
 
+    Ledger.open(tmp_path / "empty.ledger", create=True).close()
+    room = (tmp_path / "empty.ledger").stat().st_size + 300_000
+
     def small_disk() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (450_000, 450_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     command = [sys.executable, "-m", "demarche.cli", "read", "many.jsonl"]
     full = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, preexec_fn=small_disk)
