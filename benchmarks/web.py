@@ -116,22 +116,26 @@ def time_pages(address: str, named: dict[str, str], rounds: int, cookies: dict[s
             print(f"{name:24} p50 {statistics.median(times):8.1f} ms   p95 {p95(times):8.1f} ms")
 
 
-def crowd(address: str, path: str, readers: int, rate: float, seconds: float, cookies: dict[str, str]) -> None:
-    """So many readers at so many requests a second, while one adds documents."""
+def crowd(
+    address: str, path: str, readers: int, rate: float, seconds: float, cookies: dict[str, str], about: int
+) -> None:
+    """So many readers at so many requests a second about so many different people, while one adds documents."""
     stop, times, errors, added = threading.Event(), [], [], [0]
     pages = [page for name, page in PAGES.items() if name in ("ledger", "one person", "a pair", "documents", "words")]
 
     def reader(number: int) -> None:
         chance = random.Random(number)
         with httpx2.Client(base_url=address, timeout=30, cookies=cookies) as client:
-            while not stop.wait(chance.uniform(0.5, 1.5) * readers / rate):
+            elapsed = 0.0  # who waited long for an answer asks again the sooner
+            while not stop.wait(max(0.0, chance.uniform(0.5, 1.5) * readers / rate - elapsed)):
                 start = time.perf_counter()
                 try:
-                    if client.get(varied(chance.choice(pages), chance.randrange(1000))).status_code != 200:
+                    if client.get(varied(chance.choice(pages), chance.randrange(about))).status_code != 200:
                         errors.append("status")
                 except httpx2.HTTPError as error:
                     errors.append(type(error).__name__)
-                times.append((time.perf_counter() - start) * 1000)
+                elapsed = time.perf_counter() - start
+                times.append(elapsed * 1000)
 
     def writer() -> None:
         with Ledger.open(path) as ledger, ledger.run("crowd") as run:
@@ -190,6 +194,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=20)
     options.add_argument("--readers", type=int, default=0)
     options.add_argument("--rate", type=float, default=100)
+    options.add_argument("--about", type=int, default=1000, help="how many people the readers ask about")
     options.add_argument("--seconds", type=float, default=15)
     options.add_argument("--paint", action="store_true", help="first paint of every page in Chromium")
     given = options.parse_args()
@@ -204,7 +209,7 @@ def main() -> None:
         if given.paint:
             paint(address, named, min(given.rounds, 7))
         elif given.readers:
-            crowd(address, given.ledger, given.readers, given.rate, given.seconds, cookies)
+            crowd(address, given.ledger, given.readers, given.rate, given.seconds, cookies, given.about)
         else:
             time_pages(address, named, given.rounds, cookies)
     finally:

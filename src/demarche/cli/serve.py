@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import gc
 import socket
-import sys
 import threading
 import webbrowser
 from dataclasses import dataclass
@@ -71,11 +70,9 @@ def serve_command(ledger: str, where: Where) -> None:
 
 
 def _settle() -> None:
-    """For a process that answers many at once: what was loaded stays, and is not looked through for rubbish again;
-    threads take turns often, as a query gives its turn away with each of its rows."""
+    """For a process that answers many: what was loaded stays, and is not looked through for rubbish again."""
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(0.001)
 
 
 def _tell(settings: Settings) -> None:

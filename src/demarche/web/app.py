@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -25,7 +26,7 @@ from demarche.web.signing_in import SignIns
 
 __all__ = ["create_app"]
 
-AT_ONCE = 8
+AT_ONCE = min(8, max(2, os.cpu_count() or 2))
 """So many answers are made at once, the others wait: more threads would only take each other's turns."""
 
 _ABOUT = "Ask a ledger of diplomacy. It mirrors the Python API name for name; it only reads."
