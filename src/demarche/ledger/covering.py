@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 from demarche.ledger.filtering import conditions
 from demarche.ledger.rows import Cell, Filters
 from demarche.ledger.schema import coverage, documents, events, reports
+from demarche.ledger.unindexed import unindexed
 from demarche.model import KINDS
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def by_month(connection: Connection) -> list[Cell]:
 
 def cells_telling(connection: Connection, filters: Filters) -> list[Cell]:
     """The same of those documents that hold a report which passes the filters."""
-    telling = sa.select(reports.c.document_id).where(*conditions(connection, filters))
+    telling = sa.select(reports.c.document_id).where(*_passing(connection, filters))
     month = sa.func.coalesce(sa.func.substr(documents.c.date, 1, 7), "")
     key = (documents.c.publisher, documents.c.source_class, month)
     current = (documents.c.id.in_(telling), documents.c.superseded_at.is_(None))
@@ -112,7 +114,7 @@ def _begun(kind: str, month: sa.ColumnElement[str]) -> sa.ScalarSelect[int]:
 
 
 def _grouped(connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:
-    telling = sa.select(reports.c.event_id).where(*conditions(connection, filters))
+    telling = sa.select(reports.c.event_id).where(*_passing(connection, filters))
     month = sa.func.substr(events.c.earliest, 1, 7)
     known = (events.c.id.in_(telling), events.c.earliest.is_not(None))
     query = sa.select(month, events.c.kind, sa.func.count()).where(*known).group_by(month, events.c.kind)
@@ -120,3 +122,12 @@ def _grouped(connection: Connection, filters: Filters) -> dict[str, dict[str, in
     for row in connection.execute(query):
         found[str(row[0])][row[1]] = int(row[2])
     return dict(found)
+
+
+def _passing(connection: Connection, filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """Of somebody's reports the kind is looked at one by one: a ledger that was never analysed would else begin with
+    all reports of that kind."""
+    if not (filters.kind and (filters.who or filters.with_)):
+        return conditions(connection, filters)
+    kinds = [filters.kind] if isinstance(filters.kind, str) else filters.kind
+    return [*conditions(connection, replace(filters, kind=())), unindexed(reports.c.kind).in_(kinds)]

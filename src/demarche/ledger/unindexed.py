@@ -14,16 +14,19 @@ from sqlalchemy.sql.functions import FunctionElement
 __all__ = ["unindexed"]
 
 
-class unindexed(FunctionElement[int]):  # noqa: N801 - it reads as a function of SQL
-    """`unindexed(column)`: a number, without its index on SQLite."""
+class unindexed(FunctionElement[Any]):  # noqa: N801 - it reads as a function of SQL
+    """`unindexed(column)`: its value, without its index on SQLite."""
 
-    type = sa.Integer()
     inherit_cache = True
+
+    def __init__(self, column: sa.ColumnElement[Any]) -> None:
+        super().__init__(column)
+        self.type = column.type
 
 
 @compiles(unindexed)
 def _of_others(element: unindexed, compiler: Any, **options: Any) -> str:
-    return f"({compiler.process(element.clauses, **options)} + 0)"
+    return f"(+{compiler.process(element.clauses, **options)})"
 
 
 @compiles(unindexed, "postgresql")
