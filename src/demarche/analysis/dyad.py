@@ -23,7 +23,7 @@ from demarche.analysis.sides import Names, Sides, asked_period, contacts_between
 from demarche.ledger import Event, Filters, Ledger, Participant, ReportRow
 from demarche.ledger.edtf import Days, parse
 
-__all__ = ["FRIENDLY", "HOSTILE", "Dyad", "Moment", "directed", "dyad", "moment", "told_rows"]
+__all__ = ["FRIENDLY", "HOSTILE", "Dyad", "Moment", "directed", "dyad", "moment", "standing", "told_rows"]
 
 #: stances by their direction; request and neutral are neither
 FRIENDLY = frozenset({"praise", "thank", "congratulate", "condole", "support"})
@@ -161,8 +161,12 @@ def dyad(
 
 def directed(ledger: Ledger, kind: str, by: Names, against: Names, days: Days | None = None) -> list[Event]:
     """Events of a kind by one side towards the other, by date; empty names are anybody."""
-    filters = _filters(kind, days, actor=by, recipient=against)
-    return [event for event in ledger.events(filters) if event.verdict != "reject" and told_rows(event)]
+    return standing(ledger.events(_filters(kind, days, actor=by, recipient=against)))
+
+
+def standing(events: Iterable[Event]) -> list[Event]:
+    """Those that nobody rejected, with a report that nobody rejected."""
+    return [event for event in events if event.verdict != "reject" and told_rows(event)]
 
 
 def _filters(kind: str, days: Days | None, *, actor: Names, recipient: Names = (), with_: Names = ()) -> Filters:

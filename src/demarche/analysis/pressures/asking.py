@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from demarche.analysis.coverage import Coverage, coverage
-from demarche.analysis.dyad import directed
+from demarche.analysis.dyad import directed, standing
 from demarche.analysis.pressures.lives import PressureLife
 from demarche.analysis.pressures.living import AsOf, life_of
 from demarche.analysis.pressures.states import STAGES, WORDS, Stage
@@ -68,15 +68,17 @@ def deadlines(
     period: str | None = None,
     open: bool = False,
     as_of: str | date | None = None,
+    of: Sequence[Event] | None = None,
 ) -> Deadlines:
     """Every pressure with its life, of one side or against one, announced in a period (EDTF).
 
     `as_of` is the day of asking; what became known later is then left out. Without it everything told counts, and a
     deadline has passed when it lies before the ledger's last document. `open` lists only those that may still come.
+    `of` are the events of this question where they are at hand.
     """
     day = as_of_day(ledger, as_of)
     days = asked_period(period)
-    events = directed(ledger, "pressure", by, against, days)
+    events = directed(ledger, "pressure", by, against, days) if of is None else standing(of)
     lives = lives_of(ledger, events, day)
     shown = sorted((life for life in lives if life.open or not open), key=_order)
     rule, who = _rule(ledger, by, against, days), _typed(by, against)

@@ -41,7 +41,7 @@ PAGE = Page("Deadlines", "/deadlines", router)
 MOST = 2_000
 """Of more pressures than this no lives are told: the page asks for a side or a period."""
 DRAWN = 50
-SHOWN = 200
+SHOWN = 100
 _ROOM = 900
 _BESIDE = 470
 """Pixels beside the lifelines: names on the left, the legend on the right."""
@@ -138,9 +138,10 @@ def download_offers(form: str, ledger: TheLedger, question: Question) -> Respons
 
 def _found(ledger: Ledger, question: Asked) -> Deadlines | None:
     """The lives; None where there are too many to tell."""
-    if ledger.count_events(question.filters("pressure"), most=MOST) > MOST:
+    events = ledger.events(question.filters("pressure"), limit=MOST + 1)
+    if len(events) > MOST:
         return None
-    return deadlines(ledger, by=question.by, against=question.against, period=question.period.typed or None)
+    return deadlines(ledger, by=question.by, against=question.against, period=question.period.typed or None, of=events)
 
 
 def _of_state(found: Deadlines, question: Asked) -> Deadlines:
