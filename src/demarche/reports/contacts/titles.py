@@ -32,7 +32,7 @@ def title_pair(reading: Reading) -> list[Party]:
 
 
 def title_bodies(reading: Reading) -> list[Party]:
-    """The body in "Leaders of the CSTO member states will hold a summit"."""
+    """The body in "Leaders of the ASEAN member states are to meet"."""
     if "summit" not in reading.document.title.lower():
         return []
     bodies = [m for m in reading.title_actors if m.side and is_body(m.side) and m.kind != "person"]
