@@ -65,8 +65,7 @@ ORDERS = [
     ("Vladimir Putin sent greetings to Xi Jinping on his birthday.", [told("message", PUTIN, "Xi Jinping")]),
     ("Emmanuel Macron wrote to Narendra Modi about the trade agreement.", [told("message", MACRON, MODI)]),
     (
-        "On behalf of the Government of the United States, I congratulate the people of Kuwait "
-        "on their National Day.",
+        "On behalf of the Government of the United States, I congratulate the people of Kuwait on their National Day.",
         [told("message", "United States", "Kuwait")],
     ),
     ("Keir Starmer attended the G7 summit in Canada.", [told("summit", STARMER, "G7")]),
