@@ -118,7 +118,11 @@ def test_every_value_names_its_rule_and_relative_ones_their_anchor() -> None:
         ("MOSCOW, Oct. 16, 2025 (Agency) - The two spoke.", date(2025, 10, 16)),
         ("Oslo, 5 March 2021. The ministers met.", date(2021, 3, 5)),
         ("16 October 2025\n\nThe two spoke.", date(2025, 10, 16)),
+        ("Ministers speak about ports\n\nOslo, 5 March 2021 - The ministers met.", date(2021, 3, 5)),
+        ("Readout\n\n5 March 2021\n\nThe ministers met.", date(2021, 3, 5)),
+        ("The main events of the year\n\n5 March 2021 - The ministers met.", None),
         ("The two spoke on 5 March 2021 in Oslo.", None),
+        ("They met twice that year.\nIn Oslo on 5 March 2021 - the ministers spoke.", None),
         ("MOSCOW, Oct. 16 (Agency) - The two spoke.", None),
         ("", None),
     ],
@@ -131,6 +135,12 @@ def test_dateline_serves_a_document_without_a_date(nlp: Language) -> None:
     text = "OSLO, March 5, 2021 - The two ministers spoke on Wednesday."
     found = list(find_dates(Document("d", text), nlp(text)))
     assert [code(mention) for mention in found] == ["2021-03-05", "2021-03-03"]
+
+
+def test_a_weekday_under_a_headline_and_a_dateline_is_the_latest_one(nlp: Language) -> None:
+    text = "Ministers speak about ports\n\nOSLO, 1 March 2021 - The two ministers spoke on Monday."
+    found = list(find_dates(Document("d", text), nlp(text)))
+    assert [code(mention) for mention in found] == ["2021-03-01", "2021-03-01"]
 
 
 @pytest.mark.parametrize(

@@ -27,16 +27,26 @@ def find_dates(document: Document, doc: Doc) -> Iterator[DateMention]:
 
 
 def dateline(text: str) -> date | None:
-    """The full date that opens a text, in its dateline ("OSLO, March 5, 2021 -") or alone on its first line."""
+    """The full date that opens a text, in its dateline ("OSLO, March 5, 2021 -") or alone on its first line.
+
+    Under a headline only a dateline with its place counts: a list of days may begin there as well.
+    """
     head = text[:DATELINE_REACH]
     for mention in resolve_dates(head, None):
         when = mention.when
         if when.earliest is None or when.earliest != when.latest:
             continue
-        lead, rest = head[: mention.span.start], head[mention.span.end :]
-        placed = len(lead.split()) <= 4 and "." not in lead and not re.search(r"\b(on|of|by|since|in)\s*$", lead)
-        return when.earliest if placed and re.match(r"\s*(?:\.|[-–—]|\(|\n|$)", rest) else None
+        opens = _opens(head[: mention.span.start])
+        return when.earliest if opens and re.match(r"\s*(?:\.|[-–—]|\(|\n|$)", head[mention.span.end :]) else None
     return None
+
+
+def _opens(before: str) -> bool:
+    """Nothing stands before a dateline's date but a short heading, or under any headline the place."""
+    line = before.rpartition("\n")[2]
+    lead = before if len(before.split()) <= 4 else line
+    placed = 0 < len(line.split()) <= 4 or lead is before
+    return placed and "." not in lead and not re.search(r"\b(on|of|by|since|in)\s*$", lead)
 
 
 def resolve_dates(text: str, anchor: date | None, *, tense: TenseOf | None = None) -> list[DateMention]:
