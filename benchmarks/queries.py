@@ -2,6 +2,7 @@
 
     python -m benchmarks.generate million.ledger 1000000
     python -m benchmarks.queries million.ledger [TIMES]
+    python -m benchmarks.queries million.ledger --only SQL       # what `demarche query` asks of the views
 
 Each question is asked so many times (20 by default), each time about another pair; printed are the median and the 95th
 percentile of the time on the wall and of the processor's, in milliseconds, and how many events the answers rest on.
@@ -16,15 +17,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.generate import PEOPLE, STATES
+from benchmarks.view_questions import QUESTIONS as OF_VIEWS
 
 from demarche.analysis import CountingRule, Pool, compare, count, count_reports, coverage_table, hours
 from demarche.analysis.checking import Claim, check_claim
 from demarche.ledger import Ledger
+from demarche.ledger.querying import Ask, reading
 
 TIMES = 20
 BUSY = 8  # the states that take part in most
@@ -100,13 +104,20 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
-def measured(db: Ledger, question: Question, times: int) -> Measured:
+def of_views(ask: Ask, sql: str, number: int) -> int:
+    """A question in SQL about these two; how many rows it has."""
+    one, other, state_, second = person(number, 0), person(number, 1), state(number, 0), state(number, 1)
+    named = {"one": one, "other": other, "state": state_, "second": second}
+    return len(list(ask(sql.format(**named, month=month(number), year=month(number)[:4]))))
+
+
+def measured(question: Callable[[int], int], times: int) -> Measured:
     """Ask so many times, each time about others; once more at first, so that everything is loaded."""
-    question(db, times)
+    question(times)
     wall, processor, events = [], [], []
     for number in range(times):
         began, used = time.perf_counter(), time.process_time()
-        events.append(question(db, number))
+        events.append(question(number))
         wall.append((time.perf_counter() - began) * 1000)
         processor.append((time.process_time() - used) * 1000)
     return Measured(tuple(wall), tuple(processor), tuple(events))
@@ -124,18 +135,22 @@ def main() -> None:
     options.add_argument("times", type=int, nargs="?", default=TIMES)
     options.add_argument("--only", default="", help="questions with these words")
     asked = options.parse_args()
-    print(f"{'milliseconds':44} {'wall':>6} {'p95':>6} {'cpu':>8} {'p95':>6} {'events':>10}")
+    print(f"{'milliseconds':50} {'wall':>6} {'p95':>6} {'cpu':>8} {'p95':>6} {'events':>10}")
     with Ledger.open(asked.ledger, read_only=True) as db:
         for name, question in QUESTIONS.items():
             if asked.only in name:
-                print(line(name, measured(db, question, asked.times)), flush=True)
+                print(line(name, measured(partial(question, db), asked.times)), flush=True)
+    with reading(asked.ledger) as ask:
+        for name, sql in OF_VIEWS.items():
+            if asked.only in f"SQL: {name}":
+                print(line(f"SQL: {name}", measured(partial(of_views, ask, sql), asked.times)), flush=True)
 
 
 def line(name: str, found: Measured) -> str:
     """One line of the table; the events are those of the median answer."""
     wall, processor = statistics.median(found.wall), statistics.median(found.processor)
     times = f"{wall:6.0f} {p95(found.wall):6.0f} {processor:8.0f} {p95(found.processor):6.0f}"
-    return f"{name:44} {times} {statistics.median(found.events):>10,.0f}"
+    return f"{name:50} {times} {statistics.median(found.events):>10,.0f}"
 
 
 if __name__ == "__main__":

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from demarche.ledger.views.view import CURRENT, Column, Form
 
-__all__ = ["KIND", "NAME", "SIDE", "STANDING", "common", "field", "last_day", "names", "numbers", "sides", "told"]
+__all__ = [
+    "ACTORS",
+    "KIND",
+    "NAME",
+    "SIDE",
+    "STANDING",
+    "common",
+    "field",
+    "last_day",
+    "names",
+    "numbers",
+    "sides",
+    "told",
+]
+
+# `k` is whom a person said that an actor is, mostly itself: by a column of its own a name finds its few actors first
+ACTORS = "actors a ON a.id = p.actor_id JOIN actors k ON k.id = COALESCE(a.same_as, a.id)"
+NAME = "k.name"
+SIDE = "COALESCE(NULLIF(a.side, ''), NULLIF(k.side, ''))"
+KIND = "COALESCE(NULLIF(a.kind, ''), NULLIF(k.kind, ''))"
 
 _TOLD = f"FROM reports r JOIN {{}} WHERE r.event_id = e.id AND {CURRENT.format('r')}"
-_PEOPLE = _TOLD.format("participants p ON p.report_id = r.id JOIN actors a ON a.id = p.actor_id")
+_PEOPLE = _TOLD.format(f"participants p ON p.report_id = r.id JOIN {ACTORS}")
 _FIELDS = _TOLD.format("fields f ON f.report_id = r.id")
-
-# whom a person said that an actor is; asked of the actor alone, so that a name finds its few actors before their rows
-_KEPT = "(SELECT k.{0} FROM actors k WHERE k.id = a.same_as)"
-NAME = f"COALESCE({_KEPT.format('name')}, a.name)"
-SIDE = f"COALESCE(NULLIF(a.side, ''), NULLIF({_KEPT.format('side')}, ''))"
-KIND = f"COALESCE(NULLIF(a.kind, ''), NULLIF({_KEPT.format('kind')}, ''))"
 
 _ENTERED = "SELECT 1 FROM reports s WHERE s.event_id = e.id AND s.origin = 'person' AND s.retired_at IS NULL"
 STANDING = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from demarche.ledger.views.cells import KIND, NAME, SIDE, last_day
+from demarche.ledger.views.cells import ACTORS, KIND, NAME, SIDE, last_day
 from demarche.ledger.views.view import CURRENT, Column, View
 
 __all__ = ["OF_REPORTS"]
@@ -78,7 +78,7 @@ OF_REPORTS = (
             Column("actor_kind", "text", "person, state, institution or group",
                    KIND),
         ),
-        f"participants p JOIN reports r ON r.id = p.report_id JOIN actors a ON a.id = p.actor_id WHERE {_NOW}",
+        f"participants p JOIN reports r ON r.id = p.report_id JOIN {ACTORS} WHERE {_NOW}",
     ),
     View(
         "v_fields",
