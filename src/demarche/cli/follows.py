@@ -8,7 +8,7 @@ from demarche.analysis.following import FollowsAnswer, follows
 from demarche.cli.console import data, print_json
 from demarche.cli.count import coverage_lines
 from demarche.cli.tables import Column, fitted
-from demarche.export.plain.contacts import coverage_dict
+from demarche.export.plain.following import follows_dict
 from demarche.ledger import Ledger
 from demarche.statistics.finding import figure, number
 from demarche.visible import visible
@@ -137,49 +137,3 @@ def _reduced_cells(name: str, one: Follows) -> list[str]:
         f"{figure(min(ratios))} – {figure(max(ratios))}" if ratios else "-",
         _p(min(ps)) if ps else "-",
     ]
-
-
-def follows_dict(answer: FollowsAnswer) -> dict[str, Any]:
-    """The answer for JSON."""
-    return {
-        "rule": answer.rule,
-        "method": answer.method,
-        "first": answer.calendar.first.isoformat(),
-        "last": answer.calendar.last.isoformat(),
-        "gaps": [[first.isoformat(), last.isoformat()] for first, last in answer.calendar.gaps],
-        **_test_dict(answer.full),
-        "sensitivity": {name: _test_dict(one) for name, one in answer.found.reduced},
-        "sentences": list(answer.found.sentences),
-        "notes": [*answer.notes, *answer.full.notes],
-        "contacts": [contact.id for contact in answer.contacts],
-        "pressures": [life.id for life in answer.lives],
-        "coverage": coverage_dict(answer.coverage),
-    }
-
-
-def _test_dict(one: Follows) -> dict[str, Any]:
-    return {
-        "windows": [_window_dict(window) for window in one.windows],
-        "null": one.null,
-        "rotations": one.rotations,
-        "every_rotation": one.every,
-        "seed": one.seed,
-    }
-
-
-def _window_dict(window: Window) -> dict[str, Any]:
-    low, high = window.interval or (None, None)
-    return {
-        "side": window.side,
-        "days": window.days,
-        "n": window.n,
-        "inside": {"contacts": window.inside.contacts, "days": window.inside.days},
-        "outside": {"contacts": window.outside.contacts, "days": window.outside.days},
-        "ratio": window.estimate,
-        "interval": [low, high],
-        "level": window.level,
-        "p": window.p,
-        "p_corrected": window.p_corrected,
-        "sentence": window.sentence,
-        "notes": list(window.notes),
-    }

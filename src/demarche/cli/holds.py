@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis.holding import HoldsAnswer, holds
 from demarche.analysis.pressures import WORDS
@@ -11,7 +11,7 @@ from demarche.cli.console import data, ledger_option, print_json, talk
 from demarche.cli.count import coverage_lines
 from demarche.cli.forms import short_id, shortened
 from demarche.cli.tables import Column, fitted
-from demarche.export.plain.contacts import coverage_dict
+from demarche.export.plain.holding import holds_dict
 from demarche.ledger import Ledger
 from demarche.statistics import METHODS
 from demarche.visible import visible
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from demarche.cli.pressure_question import PressureQuestion
-    from demarche.statistics import Comparison, Curve, Finding, Share, Step
+    from demarche.statistics import Comparison, Curve, Finding, Step
 
 __all__ = ["holds_command"]
 
@@ -123,66 +123,3 @@ def _rows(answer: HoldsAnswer) -> Iterable[list[str]]:
         became = WORDS[life.state] + (f" {life.ended}" if life.ended else "")
         due = life.due.isoformat() if life.due else "-"
         yield [short_id(life.id), str(life.day), due, became, shortened(life.what, 90)]
-
-
-def holds_dict(answer: HoldsAnswer) -> dict[str, Any]:
-    """The answer for JSON."""
-    return {
-        "rule": answer.rule,
-        "as_of": answer.as_of.isoformat(),
-        "share": _share_dict(answer.share),
-        "share_without_doubtful": _share_dict(answer.sure),
-        "times": {
-            **_finding_dict(answer.times),
-            "ends": answer.times.ends,
-            "censored": answer.times.censored,
-            "curve": _curve_dict(answer.times.curve),
-        },
-        "comparison": _comparison_dict(answer.comparison) if answer.comparison else None,
-        "pressures": {life.id: life.state for life in answer.lives},
-        "imposed": {life.id: life.state for life in answer.imposed},
-        "contacts": [contact.id for contact in answer.contacts],
-        "notes": list(answer.notes),
-        "coverage": coverage_dict(answer.coverage),
-    }
-
-
-def _finding_dict(finding: Finding) -> dict[str, Any]:
-    return {
-        "method": METHODS[finding.method],
-        "estimate": finding.estimate,
-        "interval": list(finding.interval) if finding.interval else None,
-        "level": finding.level,
-        "n": finding.n,
-        "sentence": finding.sentence,
-        "notes": list(finding.notes),
-    }
-
-
-def _share_dict(share: Share) -> dict[str, Any]:
-    return {**_finding_dict(share), "hits": share.hits, "unknown": share.unknown, "bounds": list(share.bounds or ())}
-
-
-def _comparison_dict(compared: Comparison) -> dict[str, Any]:
-    return {
-        **_finding_dict(compared),
-        "landmark": compared.landmark,
-        "horizon": compared.horizon,
-        "p": compared.p,
-        "with_contact": _curve_dict(compared.with_contact),
-        "without": _curve_dict(compared.without),
-    }
-
-
-def _curve_dict(curve: Curve) -> list[dict[str, Any]]:
-    return [
-        {
-            "days": step.days,
-            "at_risk": step.at_risk,
-            "ends": step.ends,
-            "censored": step.censored,
-            "open_share": step.open_share,
-            "interval": [step.low, step.high],
-        }
-        for step in curve.steps
-    ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from demarche.analysis.tone import Statement, Tone, tone, tone_chart
 from demarche.charts import Frame
@@ -22,6 +22,7 @@ from demarche.cli.tables import Column, fitted
 from demarche.cli.words import period, split
 from demarche.errors import UsageError
 from demarche.export.csv_table import safe
+from demarche.export.plain.tone import COLUMNS, statement_cells, tone_dict
 from demarche.ledger import Ledger
 from demarche.visible import visible
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 __all__ = ["ToneQuestion", "tone_command"]
-
-_HEAD = ("id", "date", "month", "speaker", "about", "who", "stance", "leaning", "said", "sentence", "publisher", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def tone_command(path: str, question: ToneQuestion, form: Form) -> None:
         print_json(tone_dict(answer))
     elif form is Form.CSV:
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(_HEAD)
+        writer.writerow(COLUMNS)
         writer.writerows(_line(one) for one in answer.statements)
     else:
         print_tone(data(), answer)
@@ -127,39 +126,8 @@ def _doubts(answer: Tone) -> list[str]:
     ]
 
 
-def tone_dict(answer: Tone) -> dict[str, Any]:
-    """The answer for JSON: both rules, the counts, the statements with their words and sources."""
-    return {
-        "sides": list(answer.sides),
-        "directions": [
-            {
-                "speaker": one.speaker,
-                "about": one.about,
-                "value": one.answer.value,
-                "rule": one.answer.rule,
-                "doubtful": [{"id": d.case.row.id, "reason": d.reason} for d in one.answer.doubtful],
-            }
-            for one in answer.directions
-        ],
-        "counts": [asdict(count) for count in answer.counts],
-        "undated": answer.undated,
-        "statements": [_statement_dict(one) for one in answer.statements],
-        "warnings": list(answer.directions[0].answer.coverage.notes),
-    }
-
-
-def _statement_dict(one: Statement) -> dict[str, Any]:
-    return dict(zip(_HEAD, _cells(one), strict=True))
-
-
-def _cells(one: Statement) -> tuple[str | None, ...]:
-    row = one.row
-    told = (row.id, one.case.event.date, one.month, one.speaker, one.about, one.who, one.stance, one.leaning)
-    return (*told, one.said, row.quote, row.document.publisher, row.document.url)
-
-
 def _line(one: Statement) -> list[str | int]:
-    return [safe(cell or "") for cell in _cells(one)]
+    return [safe(cell or "") for cell in statement_cells(one)]
 
 
 def _draw(path: Path, answer: Tone) -> None:
