@@ -19,6 +19,7 @@ from demarche.errors import UsageError
 from demarche.ledger import runs
 from demarche.ledger.bulk import Linked, Packed, joined, link, packed, put, put_aside, roomy
 from demarche.ledger.connection import Database
+from demarche.ledger.learning import learn_what_grew
 from demarche.ledger.schema import loaded
 from demarche.model import Document, Report
 from demarche.processes import spread, uncollected
@@ -79,6 +80,8 @@ def load_batch(
         done.seconds, began = time.perf_counter() - began, time.perf_counter()
         done.linked = link(database, ledger, workers, lambda what: told(f"Linking: {what}", 0, 0))
         done.linking_seconds = time.perf_counter() - began
+        with database.writing() as connection:
+            learn_what_grew(connection)
         return done
     finally:
         database.close()

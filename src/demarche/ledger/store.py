@@ -13,6 +13,7 @@ from demarche.ledger import asking, covering, eventing, finding, library, names,
 from demarche.ledger.chunks import chunks
 from demarche.ledger.connection import Database
 from demarche.ledger.decisions.face import Deciding
+from demarche.ledger.learning import learn_what_grew
 from demarche.ledger.recent import Recent
 from demarche.ledger.rows import (
     Cell,
@@ -95,6 +96,7 @@ class Ledger(Deciding, Recent):
     def finish(self, run: Run, *, skipped: int = 0) -> Run:
         """End a run and return it with its counts; `skipped` are documents that never came to `add`."""
         with self._db.writing() as connection:
+            learn_what_grew(connection)
             return runs.finish(connection, run, skipped)
 
     @contextmanager
