@@ -75,11 +75,11 @@ def conditions(connection: Connection, filters: Filters, *, each: bool = False) 
 
 def _worded(connection: Connection, filters: Filters, *, each: bool) -> sa.ColumnElement[bool]:
     """The report has the words; where some name an office, also whoever held it with the other words."""
-    told = telling_of(connection, filters.text)
+    told = telling_of(connection, filters.text, each=each)
     office, rest = phrases(filters.text)
     if not office:
         return told
-    others = [telling_of(connection, rest)] if needles(rest) else []
+    others = [telling_of(connection, rest, each=each)] if needles(rest) else []
     holders = [m for m in meant(connection, filters, office) if m.ids]
     return sa.or_(told, *(sa.and_(involving(m.ids, each=each), *m.in_office, *others) for m in holders))
 

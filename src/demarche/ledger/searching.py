@@ -122,13 +122,14 @@ def _forget(connection: Connection, ids: Sequence[str]) -> None:
 # -- asking ---------------------------------------------------------------------------------------------------------
 
 
-def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
-    """The report has all these words: in its sentence, its names, places, topics."""
+def telling_of(connection: Connection, text: str, *, each: bool = False) -> sa.ColumnElement[bool]:
+    """The report has all these words: in its sentence, its names, places, topics; with `each` put so that asking it of
+    one report after the other is quick."""
     wanted = needles(text)
     if not wanted:
         return sa.false()
     if _on_server(connection):
-        return searching_server.report_has(_patterns(wanted))
+        return searching_server.report_has(_patterns(wanted), each=each)
     match, parameters = _match("search_reports", wanted), _parameters(wanted)
     if not _common(connection, match, parameters):
         found = sa.text(f"reports.id IN (SELECT report_id FROM search_reports WHERE {match})")
@@ -137,24 +138,28 @@ def telling_of(connection: Connection, text: str) -> sa.ColumnElement[bool]:
 
 
 def rare_words(connection: Connection, text: str) -> list[str] | None:
-    """The ids of the reports that have all these words, where they are few; None elsewhere, and on a server."""
+    """The ids of the reports that have all these words, where they are few; None elsewhere."""
     wanted = needles(text)
-    if not any(len(word) >= _LEAST for word in wanted) or _on_server(connection):
+    if not any(len(word) >= _LEAST for word in wanted):
         return None
+    if _on_server(connection):
+        return searching_server.few_reports(connection, _patterns(wanted), RARE)
     match, parameters = _match("search_reports", wanted), _parameters(wanted)
     first = sa.text(f"SELECT report_id FROM search_reports WHERE {match} LIMIT {RARE + 1}")
     ids = list(connection.scalars(first, parameters))
     return ids if len(ids) <= RARE else None
 
 
-def common_words(connection: Connection, text: str) -> tuple[sa.TableClause, sa.ColumnElement[bool]] | None:
+def common_words(connection: Connection, text: str) -> tuple[sa.FromClause, sa.ColumnElement[bool]] | None:
     """Where very many reports have the words: the table to begin with (`report_id`), and what its rows must fulfil.
 
-    Counting can so stop early; None elsewhere, and on a server, which finds such a way by itself.
+    Counting can so stop early; None elsewhere.
     """
     wanted = needles(text)
-    if not any(len(word) >= _LEAST for word in wanted) or _on_server(connection):
+    if not any(len(word) >= _LEAST for word in wanted):
         return None
+    if _on_server(connection):
+        return searching_server.reports_having(_patterns(wanted)), sa.true()
     match, parameters = _match("search_reports", wanted), _parameters(wanted)
     if not _common(connection, match, parameters):
         return None
@@ -187,7 +192,7 @@ def matching_documents(connection: Connection, text: str, limit: int, offset: in
     if not wanted:
         return []
     if _on_server(connection):
-        condition: Any = searching_server.document_has(_patterns(wanted))
+        condition: Any = searching_server.documents_having(connection, _patterns(wanted))
     else:
         condition = sa.text(
             f"documents.id IN (SELECT rowid FROM search_documents WHERE {_match('search_documents', wanted)})"

@@ -14,7 +14,20 @@ import sqlalchemy as sa
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["CREATE", "INDEXES", "bound", "document_has", "index_document", "index_reports", "report_has"]
+__all__ = [
+    "CREATE",
+    "INDEXES",
+    "bound",
+    "documents_having",
+    "few_reports",
+    "index_document",
+    "index_reports",
+    "report_has",
+    "reports_having",
+]
+
+FEW = 5_000
+"""So many documents are sorted faster than the latest are asked one after the other until a page is full."""
 
 CREATE = (
     'CREATE TABLE search_documents (id INTEGER PRIMARY KEY, words TEXT COLLATE "C" NOT NULL)',
@@ -45,17 +58,45 @@ def index_reports(connection: Connection, told: Iterable[tuple[str, str]]) -> No
         connection.execute(_REPORT, rows)
 
 
-def report_has(patterns: Sequence[str]) -> sa.ColumnElement[bool]:
-    """The report has what these patterns tell of, each a part of a word, or a whole one between spaces."""
+def report_has(patterns: Sequence[str], *, each: bool = False) -> sa.ColumnElement[bool]:
+    """The report has what these patterns tell of, each a part of a word, or a whole one between spaces.
+
+    With `each` one report after the other is asked: as a query of one value, which the server leaves where it stands.
+    """
     having, words = _having(patterns)
-    found = sa.text(f"EXISTS (SELECT 1 FROM search_reports s WHERE s.report_id = reports.id AND {having})")
-    return bound(found, words)
+    if each:
+        return bound(sa.text(f"(SELECT {having} FROM search_reports s WHERE s.report_id = reports.id)"), words)
+    return bound(sa.text(f"reports.id IN (SELECT s.report_id FROM search_reports s WHERE {having})"), words)
 
 
-def document_has(patterns: Sequence[str]) -> sa.ColumnElement[bool]:
-    """The same of a document."""
+def few_reports(connection: Connection, patterns: Sequence[str], most: int) -> list[str] | None:
+    """The ids of the reports that have them, where there are no more than `most`."""
+    return _few(connection, "SELECT s.report_id FROM search_reports s", patterns, most)
+
+
+def reports_having(patterns: Sequence[str]) -> sa.CTE:
+    """The reports that have them, by the index, as a table that is read as far as it is needed."""
     having, words = _having(patterns)
-    return bound(sa.text(f"documents.id IN (SELECT s.id FROM search_documents s WHERE {having})"), words)
+    found = sa.text(f"SELECT s.report_id FROM search_reports s WHERE {having}")
+    columns = _bound(found, words).columns(sa.column("report_id", sa.Text))
+    return columns.cte().prefix_with("MATERIALIZED")
+
+
+def documents_having(connection: Connection, patterns: Sequence[str]) -> sa.ColumnElement[bool]:
+    """The document has them: one of the few, or each is asked, so that a list of the latest stops when it is full."""
+    few = _few(connection, "SELECT s.id FROM search_documents s", patterns, FEW)
+    if few is not None:
+        return sa.literal_column("documents.id", sa.Integer) == sa.any_(sa.literal(few, sa.ARRAY(sa.Integer)))
+    having, words = _having(patterns)
+    return bound(sa.text(f"(SELECT {having} FROM search_documents s WHERE s.id = documents.id)"), words)
+
+
+def _few(connection: Connection, found: str, patterns: Sequence[str], most: int) -> list[Any] | None:
+    """A limit would tempt the server to walk through all words; of a query that stands apart it knows no limit."""
+    having, words = _having(patterns)
+    apart = sa.text(f"WITH found AS MATERIALIZED ({found} WHERE {having}) SELECT * FROM found LIMIT {most + 1}")
+    ids = list(connection.scalars(apart, words))
+    return ids if len(ids) <= most else None
 
 
 def _having(patterns: Sequence[str]) -> tuple[str, dict[str, str]]:
@@ -70,5 +111,9 @@ _WHOLE = "' ' || s.words || ' '"
 
 def bound(statement: sa.TextClause, parameters: Mapping[str, str]) -> sa.ColumnElement[bool]:
     """With its parameters, named so that two searches can stand in one question."""
+    return _bound(statement, parameters)  # type: ignore[return-value]
+
+
+def _bound(statement: sa.TextClause, parameters: Mapping[str, str]) -> sa.TextClause:
     unique: Any = (sa.bindparam(name, value, unique=True) for name, value in parameters.items())
-    return statement.bindparams(*unique)  # type: ignore[return-value]
+    return statement.bindparams(*unique)
