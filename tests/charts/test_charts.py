@@ -15,12 +15,16 @@ import pytest
 
 from demarche.charts import (
     OUTCOMES,
+    Beat,
     Contact,
+    Episode,
     Frame,
     Hours,
     Pressure,
     Spec,
     Tone,
+    Traffic,
+    episodes,
     heatmap,
     hours,
     lifelines,
@@ -28,6 +32,7 @@ from demarche.charts import (
     svg,
     timeline,
     tone,
+    traffic,
 )
 from demarche.charts.frame import ACCENT, DARK, LIGHT
 from demarche.charts.tone import FRIENDLY, HOSTILE
@@ -65,6 +70,21 @@ TONES = (
     Tone("2031-03", "threaten", 2),
     Tone("2031-03", "neutral", 9),
 )
+EPISODES = (
+    Episode(day(4, 1), "export stop", -14, 14, "open", beats=(Beat(-3, -3, "contact", "call"),)),
+    Episode(
+        day(1, 10),
+        "tariffs on steel",
+        *(-14, 34, "met", 22, 20),
+        (Beat(2, 2, "contact", "call"), Beat(-2, 1, "contact", "meeting", sure=False), Beat(4, 4, "offer", "grain")),
+    ),
+)
+TRAFFIC = (
+    Traffic("Feb 2031", "Borea", 3, 1),
+    Traffic("Feb 2031", "Cava of the Long Coast", 0),
+    Traffic("Jan 2031", "Borea", 1),
+    Traffic("Jan 2031", "Cava of the Long Coast", 0, 0, blank=True),
+)
 DAYS = {day(1, 20): 2, day(3, 1): 1}
 GAP = (day(2, 1), day(2, 10))
 
@@ -74,6 +94,8 @@ CHARTS: dict[str, Spec] = {
     "lifelines": lifelines(PRESSURES, frame=FRAME),
     "heatmap": heatmap(DAYS, date(2030, 11, 1), AS_OF, frame=FRAME, gaps=(GAP,)),
     "tone": tone(TONES, frame=FRAME, months=("2031-01", "2031-02", "2031-03")),
+    "episodes": episodes(EPISODES, frame=FRAME),
+    "traffic": traffic(TRAFFIC, frame=FRAME),
 }
 EMPTY: dict[str, Spec] = {
     "timeline": timeline((), (), frame=FRAME),
@@ -81,6 +103,8 @@ EMPTY: dict[str, Spec] = {
     "lifelines": lifelines((), frame=FRAME),
     "heatmap": heatmap({}, AS_OF, AS_OF, frame=FRAME),
     "tone": tone((), frame=FRAME),
+    "episodes": episodes((), frame=FRAME),
+    "traffic": traffic((), frame=FRAME),
 }
 
 
@@ -122,6 +146,12 @@ def test_source_day_and_alt_text_are_in_it_and_nothing_is_fetched(spec: Spec) ->
             "3 contacts on 2 days. The most on one day: 2 (Mon 20 Jan 2031). 10 days without sources crossed out.",
         ),
         ("tone", "3 friendly statements (praise 3) and 3 hostile ones (threaten 2, accuse 1)"),
+        (
+            "episodes",
+            "2 episodes of pressure announced from 10 Jan 2031 to 1 Apr 2031. In their windows: 1 contact before the "
+            "announcement, 1 after it, 0 on its day or on one of several days; 1 offer or concession;",
+        ),
+        ("traffic", "over 2 months: 4 with Borea and 0 with Cava of the Long Coast. 1 doubtful one besides."),
     ],
 )
 def test_alt_text_tells_the_content(name: str, said: str) -> None:
@@ -181,6 +211,27 @@ def test_stances_stack_from_the_middle_and_neutral_is_left_out() -> None:
         ("threaten", 0, -2),
     ]
     assert [row["net"] for row in rows(CHARTS["tone"]) if "net" in row] == [2, 0, -2] * 2
+
+
+def test_an_episode_begins_at_day_0_and_doubt_is_hollow() -> None:
+    told = [row for row in rows(CHARTS["episodes"]) if "kind" in row]
+    assert {(row["kind"], row["days"], row["sure"]) for row in told} == {
+        ("contact", "-3", True),
+        ("contact", "+2", True),
+        ("contact", "-2 to +1", False),
+        ("offer", "+4", True),
+    }
+    ends = {(row["label"], row["deadline"], row["end"]) for row in rows(CHARTS["episodes"]) if "end" in row}
+    assert ends == {("export stop", None, 0), ("tariffs on steel", 22, 20)}
+
+
+def test_no_document_is_a_dash_and_no_zero() -> None:
+    assert [row["said"] for row in rows(CHARTS["traffic"])] == ["3 ?", "0", "1", "–"]
+
+
+def test_the_columns_of_tone_take_the_room_there_is() -> None:
+    steps = [tone(TONES, frame=FRAME, width=width)["width"]["step"] for width in (30, 120, 1000)]
+    assert steps == [15, 60, 64]
 
 
 def test_months_that_are_not_shown_are_refused() -> None:

@@ -52,7 +52,9 @@ def span_of(document: Document, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def report(document: Document, kind: str, type_: str, status: str, evidence: str, **fields: Any) -> Report:
+def report(
+    document: Document, kind: str, type_: str | None, status: str | None, evidence: str, **fields: Any
+) -> Report:
     """A report whose fields are `name=(value, words)` or a list of them; words "" have a reason instead."""
     made = []
     for name, told in fields.items():

@@ -31,6 +31,10 @@ PAGES = [
     "/people?q=US+president",
     "/traffic",
     "/traffic?of=Kask&in=2025",
+    "/episodes",
+    "/tone",
+    "/holds",
+    "/follows",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

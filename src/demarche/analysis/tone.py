@@ -133,11 +133,11 @@ def tone(
     return Tone(names, period, (directions[0], directions[1]), tuple(statements), tuple(_counts(statements)))
 
 
-def tone_chart(answer: Tone, *, frame: Frame, speaker: str | None = None) -> Spec:
+def tone_chart(answer: Tone, *, frame: Frame, speaker: str | None = None, width: int | None = None) -> Spec:
     """The chart of what one side says about the other; without `speaker`, of both together."""
     counts = [one for one in answer.counts if speaker in (None, one.speaker)]
     bars = [Bar(one.month, one.stance, one.count) for one in counts]
-    return drawn(bars, frame=frame, months=_run([one.month for one in counts]))
+    return drawn(bars, frame=frame, months=_run([one.month for one in counts]), width=width)
 
 
 def _statements(direction: Direction) -> list[Statement]:

@@ -28,6 +28,7 @@ HOSTILE: dict[str, str] = {
 }
 
 
+_LEAST, _MOST, _NARROW = 12, 64, 400
 _KEY = "Above: friendly; below: hostile; dashed: the difference."
 _POINT: Spec = {"shape": "diamond", "filled": True, "fill": "white", "stroke": "#111418", "size": 50}
 _MONTH = (
@@ -45,8 +46,11 @@ class Tone:
     count: int
 
 
-def tone(rows: Iterable[Tone], *, frame: Frame, months: Sequence[str] = ()) -> Spec:
-    """A column a month. `months` lists those to show, so that silent ones keep their place; neutral ones are out."""
+def tone(rows: Iterable[Tone], *, frame: Frame, months: Sequence[str] = (), width: int | None = None) -> Spec:
+    """A column a month. `months` lists those to show, so that silent ones keep their place; neutral ones are out.
+
+    In `width` pixels the columns are as wide as there is room for.
+    """
     shown = [row for row in rows if row.stance in FRIENDLY or row.stance in HOSTILE]
     order = list(months) or sorted({row.month for row in shown})
     for row in shown:
@@ -55,18 +59,18 @@ def tone(rows: Iterable[Tone], *, frame: Frame, months: Sequence[str] = ()) -> S
     said_at_all = {row.stance for row in shown if row.count}
     stances = [stance for stance in (*reversed(FRIENDLY), *HOSTILE) if stance in said_at_all]
     colors = [{**FRIENDLY, **HOSTILE}[stance] for stance in stances]
-    months_axis = {"title": None, "labelAngle": 0, "labelExpr": _MONTH}
+    months_axis = {"title": None, "labelAngle": 0, "labelOverlap": True, "labelExpr": _MONTH}
     x = {"field": "month", "type": "ordinal", "scale": {"domain": order}, "axis": months_axis}
     axis = {"title": "← hostile · statements · friendly →", "labelExpr": "abs(datum.value)"}
     y = {"type": "quantitative", "axis": axis}
     scale = {"domain": stances, "range": colors}
-    color = {"field": "stance", "type": "nominal", "sort": stances, "scale": scale, "legend": {"title": "stance"}}
+    color = {"field": "stance", "type": "nominal", "sort": stances, "scale": scale, "legend": _legend(width)}
     bar = {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": color}
     said = {"tooltip": tooltip("month", "stance", "count")}
     zero = {"y": {"field": "zero", "type": "quantitative"}}
     net = {"x": x, "y": {**y, "field": "net"}}
     body = {
-        "width": {"step": 40},
+        "width": {"step": _step(width, len(order))},
         "height": 260,
         "layer": [
             layer("bar", {**bar, **said}, values=_stacked(shown), stroke="#2a2e34", strokeWidth=0.6),
@@ -76,6 +80,20 @@ def tone(rows: Iterable[Tone], *, frame: Frame, months: Sequence[str] = ()) -> S
         ],
     }
     return framed(frame, body, _description(shown, order), _KEY)
+
+
+def _step(width: int | None, months: int) -> int:
+    """Pixels of a month, its gap with it."""
+    return 40 if width is None else max(_LEAST, min(_MOST, width // max(1, months)))
+
+
+def _legend(width: int | None) -> Spec:
+    """Right of the columns, or under them where there is no room."""
+    return (
+        {"title": "stance"}
+        if width is None or width >= _NARROW
+        else {"title": "stance", "orient": "bottom", "columns": 3}
+    )
 
 
 def _stacked(rows: Sequence[Tone]) -> list[Spec]:

@@ -23,6 +23,7 @@ from demarche.web.queues import Queues
 from demarche.web.security import guard, protect
 from demarche.web.settings import Settings
 from demarche.web.signing_in import SignIns
+from demarche.web.turns import Turns
 
 __all__ = ["create_app"]
 
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.jobs = Jobs(app.state.ledger)
     app.state.checks = Checks(app.state.ledger, app.state.jobs)
     app.state.queues = Queues()
+    app.state.turns = Turns()
     app.state.pages = Pages(app.state.ledger)
     app.state.nav = [page for page in PAGES if page.shown]
     if settings.team:

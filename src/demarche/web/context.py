@@ -14,6 +14,7 @@ from demarche.web.jobs import Jobs
 from demarche.web.permissions import member_of
 from demarche.web.queues import Queues
 from demarche.web.settings import Settings
+from demarche.web.turns import Turns
 
 __all__ = [
     "AUTHOR_COOKIE",
@@ -26,6 +27,7 @@ __all__ = [
     "ThePages",
     "TheQueues",
     "TheSettings",
+    "TheTurns",
 ]
 
 
@@ -70,6 +72,11 @@ def _queues(request: Request) -> Queues:
     return found
 
 
+def _turns(request: Request) -> Turns:
+    found: Turns = request.app.state.turns
+    return found
+
+
 TheLedger = Annotated[Ledger, Depends(_ledger)]
 ThePages = Annotated[Pages, Depends(_pages)]
 TheSettings = Annotated[Settings, Depends(_settings)]
@@ -77,6 +84,7 @@ TheAuthor = Annotated[str, Depends(_author)]
 TheJobs = Annotated[Jobs, Depends(_jobs)]
 TheChecks = Annotated[Checks, Depends(_checks)]
 TheQueues = Annotated[Queues, Depends(_queues)]
+TheTurns = Annotated[Turns, Depends(_turns)]
 
 
 @dataclass(frozen=True, slots=True)

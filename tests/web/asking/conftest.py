@@ -1,4 +1,4 @@
-"""A ledger of a year for the pages that ask: three contacts of a pair, one of another, two threats, an offer."""
+"""A ledger of a year for the pages that ask: contacts of two pairs, two threats, an offer, two statements."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from demarche.model import Document, Lasting, Report
 KASK, NOVAK, ERDOGAN = ("Maret Kask", "Maret Kask"), ("Jan Novak", "Jan Novak"), ("Recep Tayyip Erdoğan", "Erdoğan")
 
 #: day of publication -> (text, kind, type, status, fields)
-TOLD: tuple[tuple[str, str, str, str, str, dict[str, Any]], ...] = (
+TOLD: tuple[tuple[str, str, str, str | None, str | None, dict[str, Any]], ...] = (
     (
         "2025-02-03",
         "Maret Kask and Jan Novak spoke for 50 minutes on 3 February.",
@@ -69,10 +69,30 @@ TOLD: tuple[tuple[str, str, str, str, str, dict[str, Any]], ...] = (
         *("offer", "proposal", "accepted"),
         {"actor": KASK, "recipient": NOVAK, "content": ("grain", "grain"), "date": ("2025-09-02", "2 September")},
     ),
+    (
+        "2025-07-03",
+        "On 3 July Jan Novak accused Maret Kask of <b>delay</b>.",
+        *("statement", None, None),
+        {
+            **{"actor": NOVAK, "recipient": KASK, "stance": ("accuse", "accused")},
+            **{"content": ("<b>delay</b>", "<b>delay</b>"), "date": ("2025-07-03", "3 July")},
+        },
+    ),
+    (
+        "2025-09-02",
+        "On 2 September Maret Kask praised Jan Novak as a good neighbour.",
+        *("statement", None, None),
+        {
+            **{"actor": KASK, "recipient": NOVAK, "stance": ("praise", "praised")},
+            **{"content": ("a good neighbour", "a good neighbour"), "date": ("2025-09-02", "2 September")},
+        },
+    ),
 )
 
 
-def told(number: int, day: str, text: str, kind: str, type_: str, status: str, fields: dict[str, Any]) -> Any:
+def told(
+    number: int, day: str, text: str, kind: str, type_: str | None, status: str | None, fields: dict[str, Any]
+) -> Any:
     document = Document(f"t{number}", text, text[:20], "Baltic Courier", None, date.fromisoformat(day))
     made = {
         name: (Lasting(value[0], value[1], value[2]), value[2]) if name == "duration" else value

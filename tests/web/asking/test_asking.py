@@ -151,7 +151,15 @@ def test_every_table_downloads(client: TestClient, page: str, form: str) -> None
 
 
 @pytest.mark.parametrize(
-    "chart", [f"timeline/chart.FORM?{PAIR}", f"hours/compared.FORM?{VERSUS}", "deadlines/chart.FORM"]
+    "chart",
+    [
+        f"timeline/chart.FORM?{PAIR}",
+        f"hours/compared.FORM?{VERSUS}",
+        "deadlines/chart.FORM",
+        "episodes/chart.FORM?by=Novak&against=Kask",
+        f"tone/chart.FORM?{PAIR}",
+        "traffic/chart.FORM?of=Kask&in=2025",
+    ],
 )
 def test_pictures_have_source_and_day_printed_in(client: TestClient, chart: str) -> None:
     pytest.importorskip("vl_convert", reason="needs the extra charts: pip install 'demarche[charts]'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 PAIR = "between=Kask&and=Novak"
-ADDRESSES = (f"/timeline?{PAIR}&in=2025", "/hours?between=Kask&and=Novak&against=Erdogan&in=2025", "/deadlines")
+PRESSED = "by=Novak&against=Kask"
+ADDRESSES = (
+    f"/timeline?{PAIR}&in=2025",
+    "/hours?between=Kask&and=Novak&against=Erdogan&in=2025",
+    "/deadlines",
+    f"/episodes?{PRESSED}",
+    f"/tone?{PAIR}",
+)
+FIGURES = (f"/holds?{PRESSED}", f"/follows?{PRESSED}&in=2025")
 DRAWN = "figure.drawn"
 
 
@@ -29,10 +38,10 @@ def test_drawn_pages_are_accessible_and_fit(page: Page) -> None:
     """Every rule in light colours, contrasts in dark ones; no page wider than a phone; nothing moves by itself."""
     page.emulate_media(reduced_motion="reduce")
     found = {}
-    for address in ADDRESSES:
+    for address in (*ADDRESSES, *FIGURES):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.emulate_media(color_scheme="light")
-        drawn(page, address)
+        (page.goto if address in FIGURES else partial(drawn, page))(address)
         trouble = violations(page, {"runOnly": RULES, "resultTypes": ["violations"]})
         page.emulate_media(color_scheme="dark")
         trouble += violations(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})

@@ -9,7 +9,10 @@ from demarche.web.pages import (
     deadlines,
     document,
     documents,
+    episodes,
     event,
+    follows,
+    holds,
     hours,
     ledger,
     log,
@@ -20,6 +23,7 @@ from demarche.web.pages import (
     sign_in,
     theme,
     timeline,
+    tone,
     traffic,
 )
 from demarche.web.pages.page import Page
@@ -33,6 +37,8 @@ PAGES: tuple[Page, ...] = (
     timeline.PAGE,
     hours.PAGE,
     deadlines.PAGE,
+    episodes.PAGE,
+    tone.PAGE,
     documents.PAGE,
     people.PAGE,
     coverage.PAGE,
@@ -42,6 +48,8 @@ PAGES: tuple[Page, ...] = (
     document.PAGE,
     pairs.PAGE,
     traffic.PAGE,
+    holds.PAGE,
+    follows.PAGE,
     about_api.PAGE,
     theme.PAGE,
 )

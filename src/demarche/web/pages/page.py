@@ -22,4 +22,4 @@ class Page:
     def is_at(self, path: str) -> bool:
         """True when this address belongs to the page."""
         homes = (self.path, *self.also)
-        return path == self.path or any(path.startswith(f"{home.rstrip('/')}/") for home in homes if home != "/")
+        return path in homes or any(path.startswith(f"{home.rstrip('/')}/") for home in homes if home != "/")

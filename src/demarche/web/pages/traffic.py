@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -9,14 +10,17 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from demarche.analysis.traffic import Traffic, traffic
+from demarche.charts import Frame, Spec
+from demarche.charts import traffic as traffic_chart
 from demarche.export.plain_tables import Table
 from demarche.ledger import Filters, Ledger
 from demarche.web.context import TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
+from demarche.web.pictures import chart_answer, drawable, source_words
 from demarche.web.rendering import render
 from demarche.web.views.asked import between_names, hints, latest_people
-from demarche.web.views.heat import heat
+from demarche.web.views.heat import heat, heat_marks
 from demarche.web.views.span import Period
 
 __all__ = ["PAGE"]
@@ -49,7 +53,15 @@ def show(request: Request, ledger: TheLedger, of: Typed = "", in_: In = "") -> R
         most=MOST,
         query=urlencode({"of": "; ".join(names), "in": period.typed}),
         hints=hints(ledger, names, period.days),
+        pictures=drawable(),
     )
+
+
+@router.get("/traffic/chart.{form}")
+def chart(form: str, ledger: TheLedger, of: Typed = "", in_: In = "") -> Response:
+    """The map as a picture."""
+    names, period = between_names(of), Period.of(in_)
+    return chart_answer(form, _chart(_answer(ledger, names, period), names, period), "traffic")
 
 
 @router.get("/traffic/download/{form}")
@@ -68,3 +80,11 @@ def _answer(ledger: Ledger, of: tuple[str, ...], period: Period) -> Traffic | No
     if not of or ledger.count_events(asked, most=MOST) > MOST:
         return None
     return traffic(ledger, of=of, period=period.typed or None)
+
+
+def _chart(answer: Traffic | None, of: tuple[str, ...], period: Period) -> Spec:
+    told = [row.document for contact in answer.contacts for row in contact.reports] if answer else []
+    source = source_words((document.hash, document.publisher, document.source_class) for document in told)
+    title = f"Contacts of {', '.join(of) or 'nobody'} by month"
+    frame = Frame(title, source, datetime.now(UTC).date(), period.words)
+    return traffic_chart(heat_marks(heat(answer)) if answer else (), frame=frame)

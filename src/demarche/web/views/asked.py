@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from demarche.analysis import telling
 from demarche.analysis.sides import bounds
 from demarche.analysis.wording import held
 from demarche.ledger import Filters, Ledger
 from demarche.ledger.edtf import Days
 from demarche.web.views.lines import parties
 
-__all__ = ["Hint", "between_names", "hints", "latest_pairs", "latest_people"]
+__all__ = ["Hint", "between_names", "hints", "latest_pairs", "latest_people", "latest_pressures", "latest_speakers"]
 
 _LOOKED_AT = 60
 _SHOWN = 8
@@ -49,4 +50,23 @@ def latest_pairs(ledger: Ledger) -> list[tuple[str, str]]:
         left, _, right = parties(event.row)
         if left and right:
             found.setdefault((left[0], right[0]))
+    return list(found)[:_SHOWN]
+
+
+def latest_pressures(ledger: Ledger) -> list[tuple[str, str]]:
+    """Who pressed whom lately."""
+    return _latest(ledger, "pressure")
+
+
+def latest_speakers(ledger: Ledger) -> list[tuple[str, str]]:
+    """Who spoke about whom lately."""
+    return _latest(ledger, "statement")
+
+
+def _latest(ledger: Ledger, kind: str) -> list[tuple[str, str]]:
+    found: dict[tuple[str, str], None] = {}
+    for event in ledger.events(Filters(kind=kind, order="-date", limit=_LOOKED_AT)):
+        ours, theirs = telling.from_whom(event.row), event.row.names("recipient") or event.row.names("about")
+        if ours and theirs:
+            found.setdefault((ours[0], theirs[0]))
     return list(found)[:_SHOWN]

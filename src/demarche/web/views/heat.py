@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from demarche.analysis.traffic import Traffic
+from demarche.charts import Traffic as Mark
 from demarche.web.views.dates import when
 
-__all__ = ["Cell", "Heat", "heat"]
+__all__ = ["Cell", "Heat", "heat", "heat_marks"]
 
 SHOWN = 12
 """Counterparts that stand in the map; the table beside and the downloads have all."""
@@ -51,3 +52,12 @@ def heat(answer: Traffic) -> Heat:
         for month, cells in sorted(months.items(), reverse=True)
     )
     return Heat(names, lines, max(0, len(answer.pairs) - SHOWN))
+
+
+def heat_marks(shown: Heat) -> list[Mark]:
+    """The same squares for the chart."""
+    return [
+        Mark(month, name, cell.contacts, cell.doubtful, cell.blank)
+        for month, cells in shown.months
+        for name, cell in zip(shown.names, cells, strict=False)  # a month may lack a counterpart
+    ]
