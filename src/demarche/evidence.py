@@ -28,5 +28,5 @@ def refusal(report: Report, document: Document) -> str | None:
 
 def quotes(span: Span, text: str) -> bool:
     """True when the span is a non-empty stretch of the text that neither starts nor ends in white space."""
-    words = text[max(span.start, 0) : span.end]
-    return 0 <= span.start < span.end <= len(text) and words == words.strip() and bool(words)
+    start, end = span.start, span.end
+    return 0 <= start < end <= len(text) and not text[start].isspace() and not text[end - 1].isspace()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,20 @@ def test_a_batch_becomes_the_ledger_that_adding_makes(batch: Read, fresh: Fresh)
                 ledger.add(document, reports, run)
     before = content(bulk)
     assert before == content(one)
+    assert _schema(bulk) == _schema(one)
     again = load_batch(batch.folder, str(bulk), workers=1)
     assert (again.shards, again.before, again.linked.reports) == (0, batch.summary.shards, 0)
     assert content(bulk) == before
+
+
+def _schema(ledger: Path | str) -> set[tuple[str, str]]:
+    """Tables, indexes and triggers by name: on a file what stands aside meanwhile must be there again."""
+    import sqlite3
+
+    if not isinstance(ledger, Path):
+        return set()
+    with closing(sqlite3.connect(ledger)) as connection:
+        return set(connection.execute("SELECT type, name FROM sqlite_master"))
 
 
 def test_what_was_generated_is_read_back_as_it_was(tmp_path: Path) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from demarche.batch.arrow import arrow
-from demarche.batch.tables import document_of
 from demarche.errors import UsageError
 from demarche.ledger.values import from_json
-from demarche.model import Document, Field, Report, Span
+from demarche.model import Document, Field, Report, Span, Value
 
 __all__ = ["documents_in"]
 
+_DOCUMENT = ("id", "text", "title", "publisher", "url", "date", "source", "date_rule")
 _HEADS = ("document_id", "kind", "type", "status", "plover")
 _FACTS = ("name", "value", "reason", "side", "actor_kind")
 
@@ -23,13 +24,17 @@ def documents_in(folder: Path, shard: str) -> list[tuple[Document, list[Report]]
     """The documents of a shard with their reports, in order. UsageError when a file of it is missing or damaged."""
     pa, parquet = arrow()
     try:
-        documents = parquet.read_table(folder / "documents" / f"{shard}.parquet", memory_map=True).to_pylist()
-        table = parquet.read_table(folder / "reports" / f"{shard}.parquet", memory_map=True)
+        wanted = [*_DOCUMENT, "reports"]
+        documents = parquet.read_table(folder / "documents" / f"{shard}.parquet", columns=wanted, memory_map=True)
+        wanted = [*_HEADS, "evidence", "fields"]
+        table = parquet.read_table(folder / "reports" / f"{shard}.parquet", columns=wanted, memory_map=True)
     except (pa.ArrowException, OSError) as error:
         why = f"shard {shard} cannot be read ({error}); remove its receipt {folder / 'done' / shard}.json"
         raise UsageError(f"{folder}: {why} and read the batch again") from error
     reports = _reports(table)
-    return [(document_of(row), [next(reports) for _ in range(row["reports"])]) for row in documents]
+    made = map(Document, *(documents.column(name).to_pylist() for name in _DOCUMENT))
+    numbers = documents.column("reports").to_pylist()
+    return [(document, list(islice(reports, number))) for document, number in zip(made, numbers, strict=True)]
 
 
 def _reports(table: Any) -> Iterator[Report]:
@@ -56,10 +61,17 @@ def _fields(lists: Any) -> Iterator[tuple[Field, ...]]:
     columns = [inside.field(name).to_pylist() for name in _FACTS]
     spans = _spans(inside.field("spans"))
     made = [
-        Field(name, from_json(json.loads(value)), words, reason, side, kind)
+        Field(name, _value(value), words, reason, side, kind)
         for name, value, reason, side, kind, words in zip(*columns, spans, strict=True)
     ]
     return (tuple(made[first:last]) for first, last in _bounds(lists))
+
+
+def _value(told: str) -> Value:
+    """A value out of its JSON; most are plain words."""
+    if told[0] == '"' and "\\" not in told:
+        return told[1:-1]
+    return from_json(json.loads(told))
 
 
 def _bounds(lists: Any) -> Iterator[tuple[int, int]]:

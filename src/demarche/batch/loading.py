@@ -55,7 +55,10 @@ class _Part:
     """One shard, packed in some process."""
 
     shard: int
-    packed: Packed
+    documents: int
+    reports: int
+    refused: list[tuple[str, str]]
+    packed: bytes
 
 
 def load_batch(
@@ -134,7 +137,8 @@ def _put_all(
 
 def _pack(folder: Path, words: bool, shard: int) -> _Part:
     with uncollected():
-        return _Part(shard, packed(documents_in(folder, f"{shard:06d}"), words=words))
+        made = packed(documents_in(folder, f"{shard:06d}"), words=words)
+        return _Part(shard, len(made.documents), len(made.reports), made.refused, made.dump())
 
 
 def _groups(parts: Iterator[_Part]) -> Iterator[list[_Part]]:
@@ -142,7 +146,7 @@ def _groups(parts: Iterator[_Part]) -> Iterator[list[_Part]]:
     held = 0
     for part in parts:
         group.append(part)
-        held += len(part.packed.reports) + len(part.packed.documents)
+        held += part.reports + part.documents
         if held >= TOGETHER:
             yield group
             group, held = [], 0
@@ -152,8 +156,8 @@ def _groups(parts: Iterator[_Part]) -> Iterator[list[_Part]]:
 
 def _put_group(database: Database, source: _Source, group: list[_Part], run: Run, done: Loaded) -> None:
     """Whole shards or nothing of them."""
-    whole = joined(part.packed for part in group)
     with database.writing() as connection, uncollected():
+        whole = joined(Packed.load(part.packed) for part in group)
         roomy(connection)
         made = put(connection, whole, run, _Again(source.folder, group))
         rows = [{"batch": source.batch, "shard": part.shard, "run_id": run.id} for part in group]
@@ -174,14 +178,14 @@ class _Again:
 
     def __call__(self, place: int) -> tuple[Document, list[Report]]:
         for part in self._group:
-            if place < len(part.packed.documents):
+            if place < part.documents:
                 return self._read(part)[place]
-            place -= len(part.packed.documents)
+            place -= part.documents
         raise IndexError(place)
 
     def _read(self, part: _Part) -> list[tuple[Document, list[Report]]]:
         if self._shard[0] != part.shard:
-            refused = {name for name, _ in part.packed.refused}
+            refused = {name for name, _ in part.refused}
             read = documents_in(self._folder, f"{part.shard:06d}")
             self._shard = part.shard, [one for one in read if one[0].id not in refused]
         return self._shard[1]

@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from demarche.batch.arrow import arrow
 from demarche.ledger.ids import report_ids
-from demarche.ledger.values import from_json, to_json
+from demarche.ledger.values import to_json
 from demarche.model import Document, Field, Report, Span
 
 if TYPE_CHECKING:
     from demarche.documents import Arrival
 
-__all__ = ["TABLES", "document_of", "document_row", "reject_row", "report_of", "report_rows", "schema"]
+__all__ = ["TABLES", "document_row", "reject_row", "report_rows", "schema"]
 
 Row = dict[str, Any]
 
@@ -88,14 +87,6 @@ def document_row(arrival: Arrival, document: Document, reports: int) -> Row:
     }
 
 
-def document_of(row: Row) -> Document:
-    """The document that `document_row` wrote."""
-    day = date.fromisoformat(row["date"]) if isinstance(row["date"], str) else row["date"]
-    return Document(
-        row["id"], row["text"], row["title"], row["publisher"], row["url"], day, row["source"], row["date_rule"]
-    )
-
-
 def report_rows(document: Document, reports: Sequence[Report]) -> list[Row]:
     """The reports of a document; `id` is the one they get in a ledger, `words` those of the first evidence."""
     ids = report_ids(document.content_hash, reports)
@@ -115,29 +106,6 @@ def report_rows(document: Document, reports: Sequence[Report]) -> list[Row]:
         }
         for position, (report_id, report) in enumerate(zip(ids, reports, strict=True))
     ]
-
-
-def report_of(row: Row) -> Report:
-    """The report that `report_rows` wrote."""
-    return Report(
-        row["document_id"],
-        row["kind"],
-        row["type"],
-        row["status"],
-        tuple(Span(s["start"], s["end"]) for s in row["evidence"]),
-        tuple(
-            Field(
-                f["name"],
-                from_json(json.loads(f["value"])),
-                tuple(Span(s["start"], s["end"]) for s in f["spans"]),
-                f["reason"],
-                f["side"],
-                f["actor_kind"],
-            )
-            for f in row["fields"]
-        ),
-        row["plover"],
-    )
 
 
 def reject_row(arrival: Arrival, reason: str) -> Row:

@@ -17,6 +17,8 @@ __all__ = ["ALPHABET", "LENGTH", "report_ids"]
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: nothing looks like something else
 LENGTH = 12
 
+_PLACES = range(0, 5 * LENGTH, 5)
+
 
 def report_ids(document_hash: str, reports: Iterable[Report]) -> list[str]:
     """One id a report, in order."""
@@ -32,4 +34,4 @@ def report_ids(document_hash: str, reports: Iterable[Report]) -> list[str]:
 
 def _short(key: str) -> str:
     number = int.from_bytes(sha256(key.encode()).digest()[:8], "big")
-    return "".join(ALPHABET[(number >> (5 * place)) & 31] for place in range(LENGTH))
+    return "".join([ALPHABET[(number >> place) & 31] for place in _PLACES])

@@ -1,4 +1,4 @@
-"""Indexes that only questions need, put aside while an empty file is filled: building them once is quicker.
+"""What stands aside while a file is filled: keys that are true by making, and indexes that only questions need.
 
 A load that is killed meanwhile leaves a ledger that answers as it should, slowly; the next load builds them.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -34,6 +34,7 @@ def put_aside(database: Database) -> Iterator[None]:
     if database.on_server:
         yield
         return
+    _trust(database, True)
     with database.writing() as connection:
         if connection.scalar(sa.select(reports.c.id).limit(1)) is None:
             for index in _ASIDE:
@@ -44,3 +45,17 @@ def put_aside(database: Database) -> Iterator[None]:
         with database.writing() as connection:
             for index in _ASIDE:
                 index.create(connection, checkfirst=True)
+        _trust(database, False)
+
+
+def _trust(database: Database, trusting: bool) -> None:
+    """Rows that are made together point to each other: they need not be looked up; nor is what is freed wiped out.
+
+    Of the one connection that a load has, and only outside of a transaction.
+    """
+    session: Any = database.engine.raw_connection()
+    try:
+        for setting in ("foreign_keys", "secure_delete"):
+            session.driver_connection.execute(f"PRAGMA {setting} = {'OFF' if trusting else 'ON'}")
+    finally:
+        session.close()
