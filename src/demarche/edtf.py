@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["Days", "days", "parse"]
 
@@ -49,6 +50,7 @@ class Days:
         return not (_before(self.latest, other.earliest) or _before(other.latest, self.earliest))
 
 
+@lru_cache(maxsize=20_000)  # a page reads the same days again and again
 def parse(text: str | None) -> Days | None:
     """The days of an EDTF string; None when there is none or it cannot be read."""
     if not text:

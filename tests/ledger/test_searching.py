@@ -60,6 +60,17 @@ def test_reports_and_documents_are_found(
     assert ledger.document(ledger.documents("Putin")[0].source.hash[:8]).told[0].event.names()[0] == "Vladimir Putin"
 
 
+def test_pieces_of_a_long_word_are_not_the_word(
+    ledger: Ledger, make: Callable[..., Made], add: Callable[[Made], Outcome]
+) -> None:
+    add(make(("Vladimir Putin", "Ann Zakhvatovich"), name="n1"))
+    add(make(("Vladimir Putin", "Zakir Vatova Ovichev Tovic"), name="n2"))  # zak, hva, tov, ich: all but one of them
+    add(make(("Vladimir Putin", "Zakhar Khvatov Ovich Ichor"), name="n3"))  # all of them, in other words
+    assert [row.document.name for row in ledger.reports(text="Zakhvatovich")] == ["n1"]
+    assert [row.row.document.name for row in ledger.events(text="Zakhvatovich Putin")] == ["n1"]
+    assert ledger.count_events(text="Zakhvatovich") == 1
+
+
 def test_an_office_finds_whoever_held_it_then(
     ledger: Ledger, make: Callable[..., Made], add: Callable[[Made], Outcome]
 ) -> None:

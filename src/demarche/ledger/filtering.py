@@ -88,7 +88,7 @@ def involving(ids: frozenset[int], roles: tuple[str, ...] = ROLES, *, each: bool
     """One of these actors takes part, in one of these roles."""
     such, role = participants.c, participants.c.role.in_(roles)
     if each:  # a report names a few, whom the index of actors would look up one after the other
-        here = (such.report_id == reports.c.id, unindexed(such.actor_id).in_(ids), role)
+        here = (such.report_id == reports.c.id, unindexed(such.actor_id).in_(ids), unindexed(such.role).in_(roles))
         return sa.exists().where(*here).correlate(reports)
     return reports.c.id.in_(sa.select(such.report_id).where(such.actor_id.in_(ids), role))
 
@@ -109,8 +109,10 @@ def near_period(filters: Filters) -> list[sa.ColumnElement[bool]]:
 
 def merged(connection: Connection) -> dict[int, int]:
     """Actors that a person said are another one -> that one."""
-    rows = connection.execute(sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as > 0))
-    return {row.id: row.same_as for row in rows}
+    return {row.id: row.same_as for row in connection.execute(_MERGED)}
+
+
+_MERGED = sa.select(actors.c.id, actors.c.same_as).where(actors.c.same_as > 0)
 
 
 def roles_of(filters: Filters) -> tuple[str, ...]:

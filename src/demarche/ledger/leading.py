@@ -17,6 +17,7 @@ from demarche.ledger.officers import phrases
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import participants, reports
 from demarche.ledger.searching import common_words, rare_words
+from demarche.ledger.unindexed import unindexed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,6 +26,9 @@ __all__ = ["FEW", "Way", "counted", "way"]
 
 FEW = 5_000
 """So many reports are sorted faster than a million events are walked through."""
+
+PROBED = 20_000
+"""So many reports of one side are asked one after the other whether another side takes part too."""
 
 IN_PERIOD = 20_000
 """So many reports of a stretch of days are looked at one after the other."""
@@ -43,11 +47,14 @@ def way(connection: Connection, filters: Filters) -> Way:
     """The shortest way to the reports that pass."""
     sides = _sides(connection, filters)
     if not sides:
+        found = _by_rare_words(connection, filters) if filters.text.strip() else None
+        if found is not None:
+            return Way(found, few=True)
         telling = _by_words(connection, filters) if filters.text.strip() else _by_days(connection, filters)
         return Way(telling, counted(connection, telling, FEW) <= FEW)
     least, first = min(((_busy(connection, ids, roles), n) for n, (ids, roles) in enumerate(sides)))
     nameless = replace(filters, who=(), with_=(), actor=(), recipient=())
-    beside = [involving(ids, roles, each=True) for n, (ids, roles) in enumerate(sides) if n != first]
+    beside = [_beside(ids, roles) for n, (ids, roles) in enumerate(sides) if n != first]
     if least > FEW and _short_period(connection, filters):
         everybody = [involving(ids, roles, each=True) for ids, roles in sides]
         return Way(_by_days(connection, nameless, everybody), few=True)
@@ -56,8 +63,15 @@ def way(connection: Connection, filters: Filters) -> Way:
     lead = (participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
     telling = sa.select(reports.c.event_id).select_from(participants.join(reports)).where(*lead, *beside, *others)
     rare = filters.text or filters.stance or filters.source_class
-    few = least <= FEW or bool(rare and counted(connection, telling, FEW) <= FEW)
+    few = least <= (FEW if len(sides) == 1 else PROBED) or bool(rare and counted(connection, telling, FEW) <= FEW)
     return Way(telling, few, crowded=len(sides) > 1 and not few)
+
+
+def _beside(ids: frozenset[int], roles: tuple[str, ...]) -> sa.ColumnElement[bool]:
+    """One of these actors takes part too: asked before the report itself is looked up, which few then are."""
+    other = participants.alias("other")
+    named = (unindexed(other.c.actor_id).in_(ids), unindexed(other.c.role).in_(roles))
+    return sa.exists().where(other.c.report_id == participants.c.report_id, *named).correlate(participants)
 
 
 def counted(connection: Connection, query: sa.Select[Any], most: int) -> int:
@@ -87,8 +101,18 @@ def _sides(connection: Connection, filters: Filters) -> list[_Side]:
 
 
 def _busy(connection: Connection, ids: frozenset[int], roles: tuple[str, ...]) -> int:
+    return int(connection.scalar(_NAMING, {"ids": ids, "roles": roles}) or 0)
+
+
+def _naming() -> sa.Select[Any]:
+    """How many reports name one of some actors, counted up to `IN_PERIOD`."""
+    ids: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+    roles: sa.BindParameter[Any] = sa.bindparam("roles", expanding=True)
     some = sa.select(participants.c.report_id).where(participants.c.actor_id.in_(ids), participants.c.role.in_(roles))
-    return counted(connection, some, IN_PERIOD)
+    return sa.select(sa.func.count()).select_from(some.limit(IN_PERIOD + 1).subquery())
+
+
+_NAMING = _naming()
 
 
 def _short_period(connection: Connection, filters: Filters) -> bool:
@@ -98,18 +122,22 @@ def _short_period(connection: Connection, filters: Filters) -> bool:
     return bool(begun) and counted(connection, few, IN_PERIOD) <= IN_PERIOD
 
 
-def _by_words(connection: Connection, filters: Filters) -> sa.Select[Any]:
-    """By the words, looked for once, where few reports have them or very many; unless they name an office too."""
-    if phrases(filters.text)[0]:
-        return _by_days(connection, filters)
+def _by_rare_words(connection: Connection, filters: Filters) -> sa.Select[Any] | None:
+    """By the reports that have the words, where these are few and name no office."""
+    ids = None if phrases(filters.text)[0] else rare_words(connection, filters.text)
+    if ids is None:
+        return None
     others = conditions(connection, replace(filters, text=""))
-    ids = rare_words(connection, filters.text)
-    if ids is not None:
-        return sa.select(reports.c.event_id).where(reports.c.id.in_(ids), *others)
-    found = common_words(connection, filters.text)
+    return sa.select(reports.c.event_id).where(reports.c.id.in_(ids), *others)
+
+
+def _by_words(connection: Connection, filters: Filters) -> sa.Select[Any]:
+    """By the words, looked for once, where very many reports have them; unless they name an office too."""
+    found = None if phrases(filters.text)[0] else common_words(connection, filters.text)
     if found is None:
         return _by_days(connection, filters)
     words, having = found
+    others = conditions(connection, replace(filters, text=""))
     joined = words.join(reports, reports.c.id == words.c.report_id)
     return sa.select(reports.c.event_id).select_from(joined).where(having, *others)
 

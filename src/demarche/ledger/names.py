@@ -173,13 +173,13 @@ def _short_forms() -> dict[str, tuple[str, ...]]:
 def _whole(connection: Connection, asked: tuple[str, ...]) -> _Found | None:
     """Actors of this very name, with those who stand for it; or a person whom the ledger also knows by surname only."""
     whole = " ".join(asked)
-    named = _rows(connection, actors.c.name_key == whole)
-    pooled = _rows(connection, sa.and_(actors.c.side_key == whole, actors.c.name_key != whole))
+    found = connection.execute(_NAMED, {"whole": whole}).all()
+    named = [row for row in found if row.name_key == whole]
+    pooled = [row for row in found if row.name_key != whole]
     if pooled or any(row.kind in ("state", "institution") for row in named):
         return _match("side", [*named, *pooled])
     if named and len(asked) > 1:
-        short = sa.and_(actors.c.name_key == asked[-1], actors.c.kind.in_(("person", "")))
-        named += _rows(connection, short)
+        named += connection.execute(_SURNAMES, {"surname": asked[-1]}).all()
     return _match("name", named) if named and len(asked) > 1 else None
 
 
@@ -203,12 +203,17 @@ def _with_the_same(connection: Connection, match: _Found) -> _Found:
     return _match(rule, _rows(connection, sa.or_(actors.c.id.in_(group), actors.c.same_as.in_(group))))
 
 
-_ANY_MERGED = sa.select(actors.c.id).where(actors.c.same_as > 0).limit(1)  # by the index
-
-
 def _rows(connection: Connection, condition: sa.ColumnElement[bool]) -> list[SqlRow]:
-    columns = (actors.c.id, actors.c.name, actors.c.side, actors.c.kind)
-    return list(connection.execute(sa.select(*columns).where(condition).order_by(actors.c.id)))
+    return list(connection.execute(_ACTORS.where(condition)))
+
+
+# every page asks these: they are built once
+_ACTORS = sa.select(actors.c.id, actors.c.name, actors.c.side, actors.c.kind).order_by(actors.c.id)
+_NAMED = _ACTORS.add_columns(actors.c.name_key).where(
+    sa.or_(actors.c.name_key == sa.bindparam("whole"), actors.c.side_key == sa.bindparam("whole"))
+)
+_SURNAMES = _ACTORS.where(actors.c.name_key == sa.bindparam("surname"), actors.c.kind.in_(("person", "")))
+_ANY_MERGED = sa.select(actors.c.id).where(actors.c.same_as > 0).limit(1)  # by the index
 
 
 def _match(rule: str, rows: list[SqlRow]) -> _Found:

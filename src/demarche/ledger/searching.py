@@ -61,19 +61,20 @@ RARE = 1_000
 """So many reports are named one by one."""
 
 _LEAST = 3  # a trigram index finds nothing shorter
+_LONG = 6
 _ENDINGS = re.compile(r"(?:oy|iy|yy|y)$")
 
 
 def folded(text: str) -> str:
     """The words of a text as they are stored: small, Latin, without accents, parted by one space."""
-    plain = _POSSESSIVE.sub("", text)
-    return " ".join(map(_folded_word, _WORD.findall(plain)))
+    return " ".join(filter(None, map(_folded_piece, text.split())))
 
 
 @lru_cache(maxsize=100_000)
-def _folded_word(word: str) -> str:
-    """Most words of a text are in many texts."""
-    return fold(latin(word))
+def _folded_piece(piece: str) -> str:
+    """Of what stands between two spaces: most of it is in many texts."""
+    words = _WORD.findall(_POSSESSIVE.sub("", piece))
+    return " ".join(filter(None, (fold(latin(word)) for word in words)))
 
 
 def needles(text: str) -> list[str]:
@@ -144,10 +145,32 @@ def rare_words(connection: Connection, text: str) -> list[str] | None:
         return None
     if _on_server(connection):
         return searching_server.few_reports(connection, _patterns(wanted), RARE)
+    if any(len(word) > _LONG for word in wanted):
+        sifted = _sifted(connection, wanted)
+        if sifted is not None:
+            return sifted
     match, parameters = _match("search_reports", wanted), _parameters(wanted)
     first = sa.text(f"SELECT report_id FROM search_reports WHERE {match} LIMIT {RARE + 1}")
     ids = list(connection.scalars(first, parameters))
     return ids if len(ids) <= RARE else None
+
+
+def _sifted(connection: Connection, wanted: Sequence[str]) -> list[str] | None:
+    """The same by every third piece of a long word, and a look at what they leave; None where they leave much.
+
+    The index reads a list for each piece; those that overlap say little that their neighbours do not.
+    """
+    long = [word for word in wanted if len(word) >= _LEAST]
+    pieces = {word[at : at + _LEAST] for word in long for at in (*range(0, len(word) - 2, _LEAST), len(word) - _LEAST)}
+    match = " AND ".join(f'"{piece}"' for piece in sorted(pieces))
+    rows = connection.execute(_WITH_PIECES, {"match": match}).all()
+    parts = [f" {word} " if len(word) < _LEAST else word for word in wanted]
+    return [row[0] for row in rows if all(part in f" {row[1]} " for part in parts)] if len(rows) <= RARE else None
+
+
+_WITH_PIECES = sa.text(
+    f"SELECT report_id, words FROM search_reports WHERE search_reports MATCH :match LIMIT {RARE + 1}"
+)
 
 
 def common_words(connection: Connection, text: str) -> tuple[sa.FromClause, sa.ColumnElement[bool]] | None:

@@ -25,6 +25,7 @@ __all__ = ["APPLICATION_ID", "only_read", "open_file", "ours"]
 
 APPLICATION_ID = 0x646D7263  # "dmrc" in the header of every ledger file
 _MAGIC = b"SQLite format 3\0"
+_MAPPED = 2**31  # bytes, all that SQLite allows: a page at hand is then read without asking the system for it
 
 
 def open_file(path: Path, create: bool, read_only: bool, timeout: float) -> Engine:
@@ -87,6 +88,7 @@ def _connector(address: str, read_only: bool, timeout: float) -> Callable[[], sq
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -16000")  # kB; a page of a million events needs more than 2000
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         elif connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":

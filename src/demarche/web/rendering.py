@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,7 @@ def environment() -> Environment:
     made.filters |= {"web_address": cite.web_address}
     made.globals |= {"forms": {"csv": "CSV", "xlsx": "Excel", "jsonl": "JSON Lines"}}
     made.globals |= {"static": static, "plural": words.plural, "reason_words": words.reason}
+    made.globals |= {"mark": mark}
     return made
 
 
@@ -51,6 +52,13 @@ def _shown(value: Any) -> Any:
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@lru_cache(maxsize=20_000, typed=True)  # about 400 bytes each
+def mark(name: str, *values: Any) -> Markup:
+    """A small mark of `parts/marks.html`, drawn once: many lines of a page bear the same day, kind and standing."""
+    module: Any = environment().get_template("parts/marks.html").module
+    return Markup(getattr(module, name)(*values))
 
 
 def render(request: Request, template: str, status_code: int = 200, **context: Any) -> HTMLResponse:

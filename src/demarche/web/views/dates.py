@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["Shown", "day_words", "stamp", "when"]
 
@@ -26,6 +27,7 @@ class Shown:
         return self.words
 
 
+@lru_cache(maxsize=20_000)
 def when(edtf: str | None) -> Shown:
     """`17 Oct 2025` (day), `Oct 2025` (month), `20–26 Oct 2025` (between), `no date` (unknown)."""
     if not edtf:
