@@ -30,6 +30,18 @@ def resolve_bureau(scene: Scene, phrase: Phrase) -> ActorMention | None:
     )
 
 
+def governments(scene: Scene, phrase: Phrase) -> ActorMention | None:
+    """``the governments of X and Y``, ``the Danish and Swedish governments``: each stands for its state."""
+    places = scene.side_ids(phrase)
+    sides = tuple(scene.authority.label(p) for p in places)
+    if phrase.nouns[-1].value != "governments" or not sides:
+        return None
+    rule, name = "the governments stand for their states", "governments of " + " and ".join(sides)
+    if len(sides) == 1:  # "the X and Y governments", where X is named on its own
+        return scene.mention(phrase.start, phrase.end, sides[0], "state", sides[0], rule, actor_id=places[0])
+    return scene.mention(phrase.start, phrase.end, name, "group", None, rule, members=sides)
+
+
 def resolve_side(scene: Scene, phrase: Phrase) -> ActorMention | None:
     """``the Japanese side``, ``the Trump administration``: stands for the state."""
     places, noun = scene.side_ids(phrase), phrase.nouns[-1].value

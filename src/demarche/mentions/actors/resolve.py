@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from demarche.mentions.actors.active import collective
-from demarche.mentions.actors.groups import resolve_bureau, resolve_group, resolve_side
+from demarche.mentions.actors.groups import governments, resolve_bureau, resolve_group, resolve_side
 from demarche.mentions.actors.named import resolve_person
 from demarche.mentions.actors.offices import resolve_office
 from demarche.mentions.actors.phrase import Phrase
@@ -16,7 +16,7 @@ Resolver = Callable[[Scene, Phrase], ActorMention | None]
 
 
 def _collective(scene: Scene, phrase: Phrase) -> ActorMention | None:
-    return collective(scene, phrase, phrase.nouns[-1].value)
+    return governments(scene, phrase) or collective(scene, phrase, phrase.nouns[-1].value)
 
 
 #: which rule reads a phrase without a name, by the kind of its head noun

@@ -71,7 +71,9 @@ class Around:
         return [r for r in rows[:1] if clean and grammar.is_argument(r)] if on else []
 
     def _attached(self, start: int, row: Phrase) -> bool:
-        between = (t for t in self.reading.doc[start : row.start] if t.lower_ != "visiting")
+        between = [t for t in self.reading.doc[start : row.start] if t.lower_ != "visiting"]
+        if between[:1] and between[0].lower_ in ("held", "conducted"):
+            return row.preposition == "by" and len(between) < 8  # "the talks held via videoconference by B"
         return not any(t.pos_ in ("NOUN", "VERB") for t in between)
 
     def subject(self, verb: Token | None = None) -> list[Party]:

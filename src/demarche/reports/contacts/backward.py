@@ -108,8 +108,8 @@ def again(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[
     token = reading.doc[cue.token]
     if by_name()[cue.sense].frame not in ("noun", "summit") or predicate(token) or not particular(reading, cue):
         return []
-    if not _plain(token):
-        return []
+    if not _plain(token) or (token.lemma_.lower() == "dialogue" and token.text[:1].isupper()):
+        return []  # "the Strategic Dialogue" has a name of its own
     if any(t.lower_ in ("neither", "nobody", "if", "whether") for t in _clause_before(token)):
         return []
     if cue.sense == "meal-noun" or (token.tag_ == "NNS" and token.lemma_.lower() not in ("talk", "negotiation")):

@@ -44,7 +44,7 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
         if token.text in words.GATHERINGS and _somewhere(reading, token):
             yield Cue(token.i, "summit", "summit-noun")
             continue
-        if token.lower_ == "one" and _one_on_one(token):
+        if token.lower_ in _MEETINGS_BY_NAME and _meeting_by_name(token):
             yield Cue(token.i, "meeting", "meeting-noun")
             continue
         said = idiom_at(reading, token)
@@ -56,7 +56,9 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             continue
         if sense is None or sense.pos == "NOUN":
             sense = _between_people(reading, token) or sense
-        if sense is not None and sense.name == "spend-time" and _stays(reading, token):
+        if sense is not None and sense.name == "congratulate" and _greeted_there(reading, token):
+            yield Cue(token.i, "meeting", "gave-audience")
+        elif sense is not None and sense.name == "spend-time" and _stays(reading, token):
             yield Cue(token.i, "visit", "stay")
         elif sense is not None and (_call_on(token) if sense.name == "telephone" else _pays_call(token)):
             yield Cue(token.i, "meeting", "call-on")
@@ -64,19 +66,33 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
             yield Cue(token.i, _type(token, sense), sense.name, generic=sense.generic)
 
 
-def _one_on_one(token: Token) -> bool:
-    """For "The one-on-one between A and B"."""
-    return token.doc[max(0, token.i - 4) : token.i].text.lower() == "one-on-" and next_word(token) in (
-        "between",
-        "with",
-    )
+#: words that end the name of a meeting, and what stands before them: "one-on-one", "pull-aside", "sit-down"
+_MEETINGS_BY_NAME = {"one": "one-on-", "aside": "pull-", "down": "sit-", "bilateral": "", "ministerial": ""}
+
+
+def _meeting_by_name(token: Token) -> bool:
+    """For "The one-on-one between A and B", "a pull-aside with B"."""
+    before = token.doc[max(0, token.i - 4) : token.i].text.lower()
+    after = ("between",) if token.lower_ == "ministerial" else ("between", "with")
+    return before.endswith(_MEETINGS_BY_NAME[token.lower_]) and next_word(token) in after
 
 
 @cache
 def _telling_words() -> frozenset[str]:
     """The forms that can be a cue; the many other words are passed over."""
     gatherings = (word.lower() for word in words.GATHERINGS)
-    return contact_forms() | idiom_forms() | frozenset(gatherings)
+    return contact_forms() | idiom_forms() | frozenset(gatherings) | frozenset(_MEETINGS_BY_NAME)
+
+
+def _greeted_there(reading: Reading, token: Token) -> bool:
+    """For "Was greeted in B by A", "greeted A on arrival in B": face to face, not in writing."""
+    if not token.lower_.startswith("greet"):
+        return False
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 12)]
+    if any(c.dep_ == "aux:pass" for c in token.children):
+        return any(t.lower_ == "by" for t in after)
+    here = {p.span.start for p in reading.places}
+    return any(t.lower_ in ("in", "at") and (t.nbor(1).idx in here or t.nbor(2).idx in here) for t in after[1:-2])
 
 
 def _somewhere(reading: Reading, token: Token) -> bool:
@@ -95,6 +111,9 @@ def _between_people(reading: Reading, token: Token) -> Sense | None:
     left, right = reading.actor_at(before), reading.actor_at(token.i + 1)
     if found.frame == "place" and left is not None and left.kind == "person":
         return found if any(p.span.start == token.nbor(1).idx for p in reading.places) else None
+    if found.frame == "journey" and left is not None and left.kind == "person" and next_word(token) in ("in", "to"):
+        there = token.doc[token.i + 2 : token.i + 3]
+        return found if any(p.span.start == t.idx for t in there for p in reading.places) else None
     if found.frame not in ("direct", "host", "mutual"):
         return None
     people = left is not None and right is not None and left.kind == right.kind == "person" and left.name != right.name

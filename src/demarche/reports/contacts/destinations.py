@@ -85,6 +85,8 @@ def _target_at(reading: Reading, token: int, *, unknown: bool) -> tuple[list[Par
             there = host(place, reading.document.text if not place.state else "")
             known = unknown or there.side or any(m.side == place.name for m in reading.actors)
             return [there] if known else [], _end_token(reading, place)
+    if word.lower_ in _PLAIN_PLACES and word.i > 1 and word.nbor(-1).lower_ == "the":
+        return _named_before(reading, token), token + 1
     if word.lower_ in ("capitals", "countries") and word.i > 1 and word.nbor(-1).lower_ in ("both", "two"):
         return _two_before(reading, token), token + 1
     mention = reading.actor_at(token)
@@ -103,6 +105,22 @@ def _capital(reading: Reading, token: int) -> tuple[list[Party], int] | None:
     span = Span(reading.doc[token].idx, reading.doc[end - 1].idx + len(reading.doc[end - 1].text))
     name = by_adjective().get(reading.doc[token : end - 1].text.lower())
     return ([Party(name, name, "state", [], None, (span,))], end) if name else None
+
+
+_PLAIN_PLACES = frozenset({"city", "country", "capital", "kingdom", "emirate", "republic"})
+
+
+def _named_before(reading: Reading, token: int) -> list[Party]:
+    """For "The city", "the country": the place that this sentence, or the one before it, named last."""
+    word = reading.doc[token]
+    after = reading.doc[token + 1].lower_ if token + 1 < len(reading.doc) else ""
+    if after in ("of", "'s", "’s", "where", "that", "which") or word.nbor(-2).lemma_.lower() == "leave":
+        return []
+    first = max(0, reading.sentence_number(token) - 1)
+    floor = reading.sentences[first].start_char if reading.sentences else 0
+    town = word.lower_ in ("city", "capital")
+    before = [p for p in reading.places if floor <= p.span.start < word.idx and p.state and (p.name != p.state) >= town]
+    return [host(before[-1])] if before else []
 
 
 def target_at(reading: Reading, token: int) -> tuple[list[Party], int] | None:

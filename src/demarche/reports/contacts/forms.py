@@ -61,7 +61,7 @@ def part_of_speech(token: Token) -> str:
         return "VERB"
     if token.pos_ in ("AUX", "VERB"):
         finite = token.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
-        if token.tag_ in ("VB", "VBP", "NN") and not finite and _after_noun_word(token):
+        if token.tag_ in ("VB", "VBP", "NN") and (_of_state(token) or (not finite and _after_noun_word(token))):
             return "NOUN"
         return "AUX" if token.lemma_ == "be" else "VERB"
     if token.pos_ in ("NOUN", "PROPN") or token.lower_ == "one":
@@ -69,6 +69,13 @@ def part_of_speech(token: Token) -> str:
     if token.pos_ == "ADJ" and token.lower_.endswith("ing") and token.dep_ not in ("amod", "compound"):
         return "VERB"
     return token.pos_
+
+
+def _of_state(token: Token) -> bool:
+    """True for "his state visit", which a small parser can take for a clause."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    owned = len(before) > 1 and (before[0].tag_ in ("POS", "PRP$") or before[0].pos_ == "DET")
+    return token.lower_ == "visit" and owned and before[1].lower_ in ("state", "official", "working")
 
 
 def _after_noun_word(token: Token) -> bool:

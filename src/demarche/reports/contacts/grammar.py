@@ -54,7 +54,7 @@ def right_rows(token: Token, rows: list[Phrase], prepositions: frozenset[str]) -
     found = [row for row in _rightward(token, rows) if is_argument(row) or _of_a_pair(row)]
     counterparts = "with" in prepositions
     own = [r for r in found if r.preposition in prepositions or (counterparts and _after_colon(token, r))]
-    own = own or (_among_them(token, rows) if counterparts else [])
+    own = own or (_among_them(token, rows) or _such_as(token, rows) if counterparts else [])
     return [part for row in own for part in (row, *_included(token, row, rows))]
 
 
@@ -75,6 +75,22 @@ def _among_them(token: Token, rows: list[Phrase]) -> list[Phrase]:
         if token.i < row.start < token.i + 20 and before[-2:] == ["among", "them"] and "with" in between:
             return [replace(row, preposition="with", separate=True)]
     return []
+
+
+def _such_as(token: Token, rows: list[Phrase]) -> list[Phrase]:
+    """B and C in "talks with allies, including B and C", "with several leaders such as B"."""
+    for row in rows:
+        before = [t for t in token.doc[max(token.i, row.start - 4) : row.start] if t.lower_ not in (",", "the")]
+        named = before[-1:] and (before[-1].lower_ == "including" or [t.lower_ for t in before[-2:]] == ["such", "as"])
+        between = token.doc[token.i + 1 : row.start]
+        people = any(t.lemma_.lower() in _RANKS and t.tag_ == "NNS" for t in between)
+        if named and people and token.i < row.start < token.i + 14 and is_argument(row):
+            return [replace(row, preposition="with")] if any(t.lower_ == "with" for t in between) else []
+    return []
+
+
+#: people of other states whom a list names one by one: "with allies, including B"
+_RANKS = words.GROUPS | words.bag("ally partner counterpart colleague mediator diplomat adviser advisor chief member")
 
 
 def _after_colon(token: Token, row: Phrase) -> bool:
@@ -150,6 +166,8 @@ def stops(word: Token, cue: Token) -> bool:
         return False
     if lower in ("about", "over", "around", "under") and _measures(word):
         return False  # "met for about 40 minutes with B"
+    if lower == "via" and _next_nouns(word) & words.PHONE:
+        return False  # "talks via video link with B": the means
     if lower in words.TOPIC and word.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
         return True
     if lower == "on" and not _time_or_place(word):
@@ -159,8 +177,13 @@ def stops(word: Token, cue: Token) -> bool:
     if lower in ("at", "on", "in") and _next_nouns(word) & words.AT_THE_WISH:
         return True
     if word.pos_ in ("VERB", "AUX"):
-        return not _transparent(word, cue)
+        return not (_transparent(word, cue) or _in_office(word))
     return _other_contact(word, cue)
+
+
+def _in_office(word: Token) -> bool:
+    """True for "Acting Chancellor B": part of a title."""
+    return word.lower_ == "acting" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in words.TITLES
 
 
 def _of_rank(word: Token) -> bool:

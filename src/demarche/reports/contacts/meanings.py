@@ -37,18 +37,39 @@ def urges(token: Token) -> bool:
 def _passive(token: Token) -> bool:
     """For "Talks called by", "is called": the word stands in the passive."""
     if any(c.dep_ == "aux:pass" for c in token.children):
-        return True
+        return not _by_somebody(token)
     return token.dep_ in ("acl", "amod") and (next_word(token) == "by" or token.tag_ == "VBN")
+
+
+def _by_somebody(token: Token) -> bool:
+    """For "B was telephoned on Sunday by A": a person rang another, nobody called a meeting."""
+    rung = [c for c in token.children if c.dep_ == "nsubj:pass" and c.pos_ in ("PROPN", "NOUN", "PRON")]
+    people = any(c.pos_ == "PROPN" or c.lower_ in ("he", "she") or c.ent_type_ == "PER" for c in _with_names(rung))
+    after = token.doc[token.i + 1 : min(ends(token), token.i + 9)]
+    return people and any(t.lower_ == "by" for t in after)
+
+
+def _with_names(heads: list[Token]) -> list[Token]:
+    """Some words and the names beside them: "the chancellor, B"."""
+    return [*heads, *(c for head in heads for c in head.children if c.dep_ == "appos")]
 
 
 def _noun_call_for(token: Token) -> bool:
     if next_word(token) == "on" and a_day_follows(token):
         return False
+    if next_word(token) in ("from", "by", "to") and _appeal(token):
+        return True
     return next_word(token) in ("for", "on", "upon", "sign", "center", "centre", "-") or (
         next_word(token) == "to"
         and token.i + 2 < ends(token)
         and (token.doc[token.i + 2].pos_ == "VERB" or next_word(token, skip=1) in ("action", "arms", "order", "unity"))
     )
+
+
+def _appeal(token: Token) -> bool:
+    """For "The joint call from A and B", "an urgent call to B": an appeal."""
+    lead = {t.lower_ for t in noun_words(token)[:-1]}
+    return bool(lead & {"joint", "renewed", "repeated", "collective", "strong"})
 
 
 def a_day_follows(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from demarche.reports.contacts import grammar
+from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import BESIDE, CIRCUMSTANCE, Around, Sides
 from demarche.reports.contacts.destinations import destinations
@@ -34,7 +34,9 @@ def noun(around: Around) -> Sides:
         first = faces(around, around.of(own), near)
         return Sides(spread(around, first, right, []), near=near)
     if own:
-        return _own_only(around, around.of(own), near)
+        first = around.of(own)
+        they = own[-1].mentions[0].pronoun and {p.name for p in first} < {p.name for p in near}
+        return _own_only(around, near if they and len(first) > 1 else first, near)
     teams = their_teams(around) or of_advisers(around)
     if len(teams) > 1:
         return Sides([teams], near=near)
@@ -82,8 +84,20 @@ def _goes_on(around: Around) -> bool:
         return True
     if around.token.lower_ == "dialogue" and _open_ended(around, verb):
         return True
+    if around.token.lemma_.lower() == "engagement" and _of_states(around):
+        return True
     lasting = around.sense.name in ("contact-noun", "talks-noun") and around.token.lemma_.lower() != "talk"
     return lasting and verb is not None and grammar.is_one_of(verb, words.GOES_ON)
+
+
+def _of_states(around: Around) -> bool:
+    """For "The United States' engagement with B": how states stand to each other, unless it is held or dated."""
+    told = around.of([*around.owners(), *around.right()])
+    lead = {t.lower_ for t in noun_words(around.token)[:-1]}
+    return bool(told) and all(p.kind in ("state", "institution") for p in told) and not lead & _ONCE
+
+
+_ONCE = words.bag("recent last next previous yesterday today this first second third upcoming a an")
 
 
 def _open_ended(around: Around, verb: Token | None) -> bool:
@@ -115,10 +129,23 @@ def _right_only(around: Around, right: list[Phrase], near: list[Party]) -> list[
     taking = [p for p in taking if p.name not in {q.name for q in others}]
     if not taking and not near and around.token.head.lemma_.lower() in MARGINS:
         return []  # "met B on the sidelines of a meeting of the C": those of the C met
-    left = taking or near or _state_of_speaker(around)
+    left = taking or near or _whose_words(around) or _state_of_speaker(around)
     if not taking and others and all(p.kind != "person" for p in others) and around.cue.type == "talks":
         left = [state_of(p) for p in left]
     return spread(around, left, right, [])
+
+
+def _whose_words(around: Around) -> list[Party]:
+    """A in "A's comments come after a meeting with B"."""
+    verb = grammar.carrier(around.token)
+    subject = subjects.subject_word(verb) if verb is not None and around.lead() in BESIDE | CIRCUMSTANCE else None
+    if subject is None or subject.lemma_.lower() not in _SAID_OR_DONE:
+        return []
+    owners = [r for r in around.rows if r.genitive and 0 <= subject.i - r.end <= 2 and r.mentions[0].kind == "person"]
+    return around.of(owners[-1:])
+
+
+_SAID_OR_DONE = words.bag("comment remark statement announcement warning decision pledge appeal trip visit move")
 
 
 def _joining(around: Around) -> list[Party]:
@@ -207,6 +234,6 @@ def _two_sided(around: Around, right: list[Phrase]) -> bool:
     prepositions = {r.preposition for r in right}
     if len(found) < 2:
         return False
-    if prepositions & {"between", "among", "involving"} or prepositions == {"of"}:
+    if prepositions & {"between", "among", "involving"} or prepositions in ({"of"}, {"by"}):
         return True
     return len(prepositions - {""}) > 1

@@ -66,7 +66,7 @@ def _member(reading: Reading, name: str, plural: ActorMention) -> Party:
         kind = plural.kind if plural.kind != "group" else "person"
         if is_body(name):
             return Party(name, name, "institution", [plural])
-        if plural.rule.startswith("two sides joined"):
+        if plural.rule.startswith(("two sides joined", "the governments stand")):
             return Party(name, name, "state", [plural])
         if name[:1].islower() and " of " in name:
             return Party(name, plural.side or name.rpartition(" of ")[2].removeprefix("the "), "group", [plural])
@@ -84,6 +84,9 @@ def by_adjective() -> dict[str, str]:
 
 def _owner_of(reading: Reading, name: str, plural: ActorMention) -> str | None:
     """The state of one member of "the foreign ministers of A and B": states and people stand in the same order."""
+    if plural.pronoun:
+        named = (m for m in reading.actors if not m.pronoun and m.members == plural.members)
+        plural = next(named, plural)
     piece = reading.doc[plural.start_token : plural.end_token]
     places = [p.state for p in reading.places if p.state and plural.span.start <= p.span.start < plural.span.end]
     told = list(dict.fromkeys(places)) or [m.side for m in reading.actors if m.side and m.name in piece.text]

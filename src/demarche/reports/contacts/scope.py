@@ -42,18 +42,27 @@ _TITLES = frozenset(
     }
 )
 _JOURNEYS = ("place", "journey", "trip", "delegation", "at")
+_GATHER = ("meet", "gather", "meeting-noun", "session-noun")
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
 _COUNTS = words.bag("two three four five six seven eight nine ten many numerous dozens")
+
+
+def _leaves_a_body(reading: Reading, cue: Cue, parties: list[Party]) -> bool:
+    """For "Plans on leaving the B": a member that goes out of a body, no journey."""
+    left = reading.doc[cue.token].lemma_.lower() == "leave"
+    return left and any(p.kind == "state" and p.side is not None and is_body(p.side) for p in parties)
 
 
 def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
     """The parties that count, or none when the contact stays inside one state or has only one side."""
     kept = _guests(reading, [p for p in parties if not domestic(reading, p)])
+    if _leaves_a_body(reading, cue, kept):
+        return []
     names, sides = {p.name for p in kept}, {p.side for p in kept if p.side}
     if kept and all(p.kind == "state" for p in kept) and _in_sport(reading.doc[cue.token]):
         return []
     if len(names) == 1:
-        gathers = by_name()[cue.sense].frame == "summit" or (cue.sense in ("meet", "gather") and _many(kept[0]))
+        gathers = by_name()[cue.sense].frame == "summit" or (cue.sense in _GATHER and _many(kept[0]))
         return kept if _body(kept[0]) and gathers else []
     if not sides:
         known = all(_official(reading, p) or _known_abroad(p) for p in kept)
@@ -65,6 +74,8 @@ def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:
         return kept if _abroad(reading, cue, kept, strangers) else []
     if strangers and len(sides) == 1 and cue.type == "call" and reading.publisher_side is None and _two_people(kept):
         return kept
+    if len(sides) == 1 and cue.sense in _GATHER and any(_many(p) and _body(p) for p in kept):
+        return kept  # "B of the EU, at a meeting of its foreign ministers"
     if len(sides) == 1 and not (strangers and any(_official(reading, p) for p in strangers)):
         return kept if _conflict(reading, kept) else []
     return kept

@@ -162,6 +162,7 @@ SENSES: tuple[Sense, ...] = (
         weak=True,
     ),
     _row("visit-noun", "visit trip travel journey tour stopover jaunt", "NOUN", "visit", "trip", "to in", generic=True),
+    _row("arrival-noun", "arrival", "NOUN", "visit", "trip", "to in at", weak=True),
     _row("message-noun", "letter telegram message note", "NOUN", "message", "sent", "to from", generic=True),
     _row("greetings-noun", "greeting condolence congratulation wish", "NOUN", "message", "sent", "to", weak=True),
     _row("congratulate", "congratulate extend convey offer greet wish", "VERB", "message", "greet", "to on"),

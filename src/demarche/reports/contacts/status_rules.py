@@ -190,7 +190,8 @@ def _in_preparation(verb: Token) -> bool:
 def _plans(child: Token, governor: Token) -> bool:
     lemma = governor.lemma_.lower()
     if governor.pos_ == "NOUN" and lemma in words.PLAN_NOUNS:
-        return child.dep_ in ("nmod", "acl", "obl", "advcl", "ccomp", "xcomp") and clauses.case_of(child) != "of"
+        beside = clauses.case_of(child) in ("of", "during", "after", "following", "since")
+        return child.dep_ in ("nmod", "acl", "obl", "advcl", "ccomp", "xcomp") and not beside
     if lemma == "announce" and clauses.negated(governor):
         return False
     if lemma == "accept":
@@ -210,7 +211,11 @@ def _plans(child: Token, governor: Token) -> bool:
 
 def _by_means(child: Token) -> bool:
     case = clauses.case_of(child)
-    return case in ("by", "with") or (case == "over" and child.lemma_.lower() in MEALS)  # "agreed over lunch"
+    return (
+        case in ("by", "with")
+        or reach.marker(child) in ("during", "after", "following")
+        or (case == "over" and child.lemma_.lower() in MEALS)
+    )  # "agreed over lunch"
 
 
 def coming(s: Setting) -> str | None:
@@ -218,6 +223,8 @@ def coming(s: Setting) -> str | None:
     if s.past() or asserted_past(s):
         return None
     if any(m.lower_ in words.COMING for m in modifiers(s.token) if m.i < s.token.i):
+        return "planned"
+    if s.token.dep_ == "obj" and s.token.head.lemma_.lower() == "precede":
         return "planned"
     if any(clauses.of_kind(m, words.PLAN) and m.dep_ == "acl" and not _planned_length(m) for m in modifiers(s.token)):
         return "planned"

@@ -123,7 +123,7 @@ def _finite_above(verb: Token) -> Token:
 def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
     if word.lower_ in RELATIVES and word.pos_ != "NOUN":
         before = [r for r in rows if r.end <= word.i]
-        return _last_of(before[-1]) if before else None
+        return _last_of(before[-1]) if before and not _of_somebody_else(word, before[-1]) else None
     led = leader(word, rows) if word.lemma_.lower() in words.DELEGATION else None
     found = led or row_at(word.i, rows)
     if found is not None:
@@ -138,6 +138,13 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
         return owned[0] if owned else next(iter(inside), None)
     apposed = any(c.dep_ == "appos" for c in word.children) or word.lemma_.lower() in words.GROUPS
     return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None
+
+
+def _of_somebody_else(who: Token, row: Phrase) -> bool:
+    """True for "B confirms that a worker who": the clause is about a noun between B and "who"."""
+    between = who.doc[row.end : who.i]
+    told = any(t.pos_ in ("VERB", "AUX") for t in between)
+    return told and who.lower_ == "who" and who.nbor(-1).pos_ == "NOUN"
 
 
 def leader(team: Token, rows: list[Phrase]) -> Phrase | None:

@@ -250,7 +250,9 @@ def _opens(reading: Reading, cue: Cue) -> bool:
     verb = grammar.carrier(token)
     if cue.sense == "meal-noun" and lead == "over" and _indefinite(reading, cue):
         return True
-    if cue.sense in ("visit-noun", "message-noun", "session-noun") or token.lower_ == "dialogue":
+    if cue.sense in ("visit-noun", "message-noun", "session-noun"):
+        return False
+    if token.lower_ == "dialogue" and (verb is None or not grammar.is_one_of(verb, words.HOSTS | {"conduct"})):
         return False
     if lead in ("about", "regarding", "concerning", "on", "of", "over", "to", "for") and not agreed_on(verb):
         return False

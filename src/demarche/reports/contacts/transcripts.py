@@ -13,7 +13,7 @@ from demarche.reports.contacts.titles import title_pair
 _SEEN = re.compile(
     r"\b(?:good|pleased|glad|great|delighted|happy|pleasure|honou?r(?:ed)?|wonderful)\b[^.?!]{0,30}\bto "
     r"(?:see|be with|have|welcome|receive|meet(?: with)?|host)\b[^.?!]{0,30}"
-    r"\b(?:you|here|Prime|President|Minister|Secretary|Chancellor)\b"
+    r"\b(?:you|here|Prime|President|Minister|Secretary|Chancellor|colleague|counterpart|friend)\b"
     r"|\b[Tt]hank you\b[^.?!]{0,40}\bfor (?:coming|being here|having|receiving|hosting|welcoming|finding time)\b"
 )
 _CAME = re.compile(

@@ -12,10 +12,12 @@ from demarche.reports.contacts.around import Around, Sides
 from demarche.reports.contacts.destinations import destinations, place_before
 from demarche.reports.contacts.draft import Party
 from demarche.reports.contacts.forms import noun_words
-from demarche.reports.contacts.parties import host, union
-from demarche.reports.contacts.windows import ends
+from demarche.reports.contacts.parties import host, state_of, union
+from demarche.reports.contacts.phrases import Phrase
+from demarche.reports.contacts.windows import begins, ends
 
 _BY = frozenset({"of", "by", "from"})
+_OCCASION = frozenset({"ahead", "before", "during", "after", "following"})
 _FRONTED = frozenset({"during", "on", "in", "before", "after", "following", "at", "ahead"})
 
 
@@ -64,30 +66,61 @@ def trip(around: Around) -> Sides:
     fronted = _cataphoric(around, verb)
     if fronted:
         return trips(around, fronted, bare=False)
-    visitors = around.of([*own, *grammar.right_rows(around.token, around.rows, _BY)[:1]])
+    by = grammar.right_rows(around.token, around.rows, _BY) or _by_later(around)
+    counted = bool(own) and "first" in around.reading.doc[around.token.i : by[0].start].text if by else False
+    visitors = around.of(own if counted else [*own, *by[:1]])  # "A's trip, the first by a foreign minister of C"
     visitors = _led_by(around, visitors)
     if not visitors:
         visitors = around.taking_part() or _beside_name(around)
     if not visitors and verb is not None and around.lead() in _FRONTED | {"for"}:
         visitors = around.subject(verb)
     found = trips(around, visitors, bare=False)
-    if not found.own and verb is not None and _by(around):
+    if not found.own and verb is not None and _by(around) and not _invited(around):
         found.own = _at_home(visitors, around.subject(verb))
+    if not found.own and around.lead() in _OCCASION:
+        found.own = _where_told(around, visitors)
     return found
 
 
+def _where_told(around: Around, visitors: list[Party]) -> list[list[Party]]:
+    """For "Protests in B ahead of A's visit": A comes to the one state in which the sentence is set."""
+    first, last = around.reading.doc[begins(around.token)], around.token
+    there = [p for p in around.reading.places if p.state and first.idx <= p.span.start < last.idx]
+    hosts = union([host(p) for p in there if _in(around, p.span.start)])
+    people = [v for v in visitors if v.kind == "person" and v.side]
+    if len({h.side for h in hosts}) != 1 or not people or len({p.state for p in there}) != 1:
+        return []
+    return [union(people, hosts[:1])] if all(p.side != hosts[0].side for p in people) else []
+
+
 def _by(around: Around) -> bool:
-    """For "A visit by B", "a visit from B"."""
-    return around.token.i + 1 < len(around.token.doc) and around.token.nbor(1).lower_ in ("by", "from")
+    """For "A visit by B", "a visit from B", "a visit on 9 April by B"."""
+    after = around.token.i + 1 < len(around.token.doc) and around.token.nbor(1).lower_ in ("by", "from")
+    return after or bool(_by_later(around))
+
+
+def _invited(around: Around) -> bool:
+    """For "An invitation for a state visit from B": B is the host."""
+    before = around.reading.doc[max(0, around.token.i - 6) : around.token.i]
+    return any(t.lemma_.lower() in ("invitation", "invite") for t in before)
+
+
+def _by_later(around: Around) -> list[Phrase]:
+    """B in "a visit to the city by B", "a visit for April 9 from B": the place or the day comes first."""
+    for row in around.rows:
+        gap = around.reading.doc[around.token.i + 1 : row.start]
+        person = row.mentions[0].kind in ("person", "group") and row.preposition in ("by", "from")
+        if person and 0 < len(gap) < 16 and gap[0].lower_ in ("to", "on", "in", "for"):
+            return [] if any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";", ":") for t in gap) else [row]
+    return []
 
 
 def _at_home(visitors: list[Party], subject: list[Party]) -> list[list[Party]]:
     """For "A's government acts before a visit by B": B comes to A."""
-    hosts = {p.side for p in subject if p.kind == "state" and p.side}
-    foreign = [v for v in visitors if v.side is not None and v.side not in hosts and v.kind == "person"]
-    if len(hosts) != 1 or not foreign or foreign != visitors:
-        return []
-    return [union(visitors, [p for p in subject if p.kind == "state"])]
+    hosts = union([state_of(p) for p in subject if p.kind in ("state", "person") and p.side])
+    sides = {p.side for p in hosts}
+    foreign = [v for v in visitors if v.side is not None and v.side not in sides and v.kind == "person"]
+    return [union(visitors, hosts)] if len(sides) == 1 and foreign and foreign == visitors else []
 
 
 def _beside_name(around: Around) -> list[Party]:
