@@ -37,6 +37,12 @@ ACTING: list[tuple[str, str]] = [
     ("Cyprus extradited a banker to Greece.", "COOPERATE"),
     ("Iran seized a Greek tanker.", "COERCE"),
     ("China detained two Japanese citizens.", "COERCE"),
+    # the strike or the troops are the subject
+    ("Two Turkish air strikes on a village in Iraq killed nine people on Monday.", "ASSAULT"),
+    ("A rocket fired by Iran hit a school in Israel.", "ASSAULT"),
+    ("Indian shelling wounds four soldiers in Pakistan.", "ASSAULT"),
+    ("Forty Chadian soldiers crossed the border into Niger.", "MOBILIZE"),
+    ("French troops withdrew from the Malian town of Gao.", "RETREAT"),
     # deeds whose verb no table lists
     ("Turkey massed warships off Cyprus on Monday.", "MOBILIZE"),
     ("Poland scrambled jets against Russia on Friday.", "MOBILIZE"),
@@ -50,6 +56,13 @@ ACTING: list[tuple[str, str]] = [
 ]
 NOT_ACTING: list[str] = [
     "Russia could attack Finland.",
+    "Portuguese police arrest nine smugglers after Spain sends their names.",
+    "Spokesmen for Kenya have attacked the Ugandan tariffs as unfair.",
+    "The two Iranian attacks, of which little is known, shocked Kuwait.",
+    "A landslide in Nepal killed eleven people.",
+    "The dockers' strike hit French exporters of wine to Britain.",
+    "Chile accuses Bolivia of deploying troops at the border and seizing a ship.",
+    "The Lagos Attack Group is a band from Nigeria.",
     "Iran will withdraw its troops from Syria.",
     "Turkey threatened to invade Syria.",
     "Israel did not bomb Lebanon.",

@@ -94,6 +94,8 @@ OFFERING: list[tuple[str, str, str]] = [
     ("China and Brazil signed 37 agreements during the visit.", "agreement", "China"),
     ("Prime Minister Modi announced a grant of Rs 500 crore for Bhutan.", "pledge", "Narendra Modi"),
     ("The U.S. announced a further $250 million of military aid for Kyiv.", "pledge", "United States"),
+    ("Norway decided to donate 40 million dollars to Moldova.", "aid", "Norway"),
+    ("Algeria begins supplying natural gas to Slovenia.", "aid", "Algeria"),
     ("Cuba will free 553 prisoners in return for its removal from the American list.", "concession", "Cuba"),
 ]
 
@@ -118,6 +120,10 @@ NOT_OFFERING: list[str] = [
     "Kyiv refused to give up its army.",
     "She put forward her watch by an hour on landing in Tokyo.",
     "The EU is willing to talk to Serbia.",
+    "The Security Council calls on Israel to lift the blockade.",
+    "The Kenyan minister asks that Uganda release more prisoners in return.",
+    "A third of the people in Yemen are in need of aid worth 4 billion dollars.",
+    "Brazil offered its respect to the people of Portugal.",
 ]
 
 

@@ -46,6 +46,9 @@ PRESSING: list[tuple[str, str, str]] = [
         "sanction",
         "United States",
     ),
+    ("The European Union sanctions nine Belarusian officers.", "sanction", "European Union"),
+    ("North Korea threatened the total destruction of South Korea on Friday.", "threat", "North Korea"),
+    ("Chile threatens severe consequences for Bolivia.", "threat", "Chile"),
     ("The EU blacklisted 40 ships of Russia's shadow fleet.", "sanction", "European Union"),
     ("Britain froze the assets of two Georgian ministers.", "sanction", "United Kingdom"),
     ("Germany expelled two Russian diplomats over the killing.", "sanction", "Germany"),
@@ -355,6 +358,15 @@ PRESSING: list[tuple[str, str, str]] = [
 ]
 
 NOT_PRESSING: list[str] = [
+    # what somebody is only accused of, or cheapens; what is told of one's own country or of nobody's hand
+    "Bolivia accuses Chile of imposing a blockade and cutting off its gas.",
+    "The Chinese ministry announces it will cut import duties on American cars to 15 per cent.",
+    "The premier of New South Wales announces a ban on singing in pubs.",
+    "The Danish minister promised to raise the matter at a summit in Norway.",
+    "The governor warns that if the dam breaks, two towns in Laos will be flooded.",
+    "A vigil is held in London to demand the release of a journalist in Peru.",
+    "Mr Trump told his followers that he must win Iowa.",
+    "Poland must know that these steps are hard, the German minister said.",
     "Analysts say Iran could close the strait if attacked.",
     "The mayor threatened to sue the Chinese owner of the stadium.",
     "Parliament in Paris banned smoking on beaches.",

@@ -10,13 +10,15 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import Report
+from demarche.reports.acts.owners import owners
 from demarche.reports.acts.unlisted import forms as unlisted_forms
 from demarche.reports.acts.unlisted import main_verb, root_told
 from demarche.reports.acts.words import DEEDS, DeedWord
 from demarche.reports.common import Deed, Scene, as_report, scene_of
 from demarche.reports.common.forms import by_form
 from demarche.reports.common.spans import bounds, clause_span, field, near, trimmed
-from demarche.reports.statements.syntax import negated, relative
+from demarche.reports.common.telling import alleged, part_of_name
+from demarche.reports.statements.syntax import negated, relative, subject_of
 
 __all__ = ["build_acts", "find_acts"]
 
@@ -63,6 +65,8 @@ def find_acts(scene: Scene) -> list[Deed]:
         listed = token.lower_ in _forms()
         if not (listed or main_verb(token)) or scene.reading.quoted(token.idx) or not _told(scene, token):
             continue
+        if alleged(token) or part_of_name(token):
+            continue
         deed = _listed(scene, token) if listed else _unlisted(scene, token)
         if deed is not None and not any(h.evidence[0].overlaps(deed.evidence[0]) for h in found):
             found.append(deed)
@@ -102,9 +106,17 @@ def _asked(token: Token) -> bool:
     return any(t.lower_ in asking for t in token.doc[token.sent.start : token.i])
 
 
+def _opens_object(token: Token) -> bool:
+    """True where an object follows, as after a verb: "the forces attack two villages", not "the attacks on"."""
+    after = near(token, 0, 1)[-1]
+    return after.i > token.i and after.pos_ in ("DET", "NUM", "PROPN", "ADJ", "PRON")
+
+
 def _told(scene: Scene, token: Token) -> bool:
     """True for a deed told as news: a main clause, neither embedded nor to come."""
     if token.tag_ in ("VBG", "VB") or negated(token) or _asked(token):
+        return False
+    if token.pos_ == "NOUN" and not _opens_object(token):
         return False
     embedded = token.dep_ in ("amod", "acl", "acl:relcl", "advcl", "xcomp")
     if (embedded or token.pos_ not in ("VERB", "AUX")) and (token.dep_ == "advcl" or not scene.led(token)):
@@ -112,11 +124,14 @@ def _told(scene: Scene, token: Token) -> bool:
     return not {t.lower_ for t in near(token, 4, 0)[:-1]} & _UNREAL
 
 
+_MEANWHILE = ("while", "after", "before", "when", "whereas")
 _WORDS = frozenset(["proclamation", "decision", "plan", "remarks", "policy", "idea", "speech", "statement", "critics"])
 
 
 def _fits(token: Token, word: DeedWord) -> bool:
-    if any(t.lower_ in _WORDS for t in near(token, 0, 4)):  # attacked with words
+    if any(t.lower_ in _WORDS for t in near(token, 0, 4)) or _as_words(token):  # attacked with words
+        return False
+    if word.subjects and not _done_by(token, word.subjects):
         return False
     if not word.objects:
         return True
@@ -126,12 +141,27 @@ def _fits(token: Token, word: DeedWord) -> bool:
     return passive and any(t.lower_ in word.objects for t in near(token, _REACH, 0))
 
 
+def _done_by(token: Token, kinds: frozenset[str]) -> bool:
+    """True when the subject of the clause is one of these: the troops that withdraw, the strike that kills."""
+    subject = subject_of(token)
+    return subject is not None and subject.i < token.i and subject.lower_ in kinds
+
+
+def _as_words(token: Token) -> bool:
+    """True for "attacked the incursions as provocative": what follows "as" is a judgement."""
+    as_at = next((t for t in near(token, 0, 7)[1:] if t.lower_ == "as"), None)
+    return token.lower_.startswith("attack") and as_at is not None and as_at.nbor(1).pos_ in ("ADJ", "DET")
+
+
 def _act(scene: Scene, token: Token, word: DeedWord) -> Deed | None:
-    actors = scene.doers(token, strict=True)
-    if not actors or any(relative(c) for c in token.children):
+    actors = (owners(scene, token) if word.subjects else ()) or scene.doers(token, strict=True)
+    if not actors or any(relative(c) for c in token.children) or (not word.plover and not any(v.side for v in actors)):
         return None
     _, end = bounds(token)
-    recipients = scene.counterpart(token.i, end, actors)
+    end = next((t.i for t in token.doc[token.i : end] if t.lower_ in _MEANWHILE), end)
+    recipients = scene.counterpart(token.i, end, actors, close=bool(word.subjects))
+    if word.plover == "COERCE" and not scene.abroad(token.i, end, actors):
+        return None  # whom a state arrests at home is its own affair
     if not recipients and len({v.side for v in actors if v.side}) < 2:
         return None
     evidence = clause_span(scene.reading, token)

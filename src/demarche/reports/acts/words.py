@@ -14,6 +14,7 @@ class DeedWord:
     plover: str
     mode: str | None
     objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()  # who or what must do it: troops withdraw, a strike kills
 
 
 _TROOPS = frozenset(words("troops forces soldiers marines army units contingent warships fleet tanks"
@@ -24,6 +25,9 @@ _PEOPLE = frozenset(words("prisoners prisoner hostages hostage detainees detaine
                           " fishermen crew soldiers pilots pilot drivers"))  # fmt: skip
 _BLOWS = frozenset(words("attack attacks strike strikes offensive missile missiles invasion raid raids assault drones"
                          " incursion bombardment airstrikes rockets barrage"))  # fmt: skip
+_FORCES = frozenset(words("troops forces soldiers marines army military navy units warships jets aircraft drones"))
+_STRIKES = frozenset(words("strike strikes airstrike airstrikes shelling bombing bombings bombardment raid raids attack"
+                           " attacks missile missiles rocket rockets drone drones barrage shells"))  # fmt: skip
 
 DEEDS: dict[str, tuple[DeedWord, ...]] = {
     "occupy": (DeedWord("ASSAULT", None),),
@@ -34,7 +38,13 @@ DEEDS: dict[str, tuple[DeedWord, ...]] = {
     "attack": (DeedWord("ASSAULT", None),),
     "launch": (DeedWord("ASSAULT", None, _BLOWS),),
     "fire": (DeedWord("ASSAULT", None, frozenset(words("missiles missile rockets rocket shells"))),),
-    "withdraw": (DeedWord("RETREAT", "withdraw", _TROOPS),),
+    "withdraw": (DeedWord("RETREAT", "withdraw", _TROOPS), DeedWord("RETREAT", "withdraw", subjects=_FORCES)),
+    "cross": (DeedWord("MOBILIZE", "troops", frozenset(words("border frontier river strait")), _FORCES),),
+    "kill": (DeedWord("ASSAULT", None, subjects=_STRIKES),),
+    "wound": (DeedWord("ASSAULT", None, subjects=_STRIKES),),
+    "injure": (DeedWord("ASSAULT", None, subjects=_STRIKES),),
+    "hit": (DeedWord("ASSAULT", None, subjects=_STRIKES),),
+    "destroy": (DeedWord("ASSAULT", None, subjects=_STRIKES),),
     "release": (DeedWord("RETREAT", "release", _PEOPLE),),
     "free": (DeedWord("RETREAT", "release", _PEOPLE),),
     "deploy": (DeedWord("MOBILIZE", "troops", _TROOPS),),

@@ -23,6 +23,7 @@ _BETWEEN = frozenset(
 )
 #: words before a name that open a clause rather than make it an object
 _OPENERS = frozenset(words("as like after before since while with"))
+_WHERE = ("in", "at", "near", "outside", "from", "to", "through")
 _REALMS = frozenset(words("kingdom republic government state presidency ministry parliament emirate"))
 _TELLERS = {*REPORTING_VERBS, "inform", "signal", "indicate", "believe", "expect", "reckon"}
 _TELLING_FORMS = by_form(_TELLERS - {"go", "put", "read", "call", "offer", "agree", "hope"})
@@ -49,7 +50,7 @@ def leaders(reading: Reading, verb: Token) -> tuple[Voice, ...]:
         index -= 1
     mention = reading.actor_at(index)
     if mention is None:
-        return placed(reading, reading.doc[index])
+        return () if reading.doc[index - 1].lower_ in _WHERE and index else placed(reading, reading.doc[index])
     if mention.end_token != index + 1:
         return ()
     chain = _chain(reading, mention)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention, PlaceMention, Reason
+from demarche.reports.common.asides import aside
 from demarche.reports.common.leading import sentence_before
 from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.voices import Voice, of_mention, unique
@@ -18,14 +19,27 @@ def abroad(reading: Reading, start: int, end: int, own: Iterable[Voice]) -> tupl
     """The voices in tokens [start, end) that stand for another side than these, in order."""
     own = tuple(own)
     sides, names = {v.side for v in own if v.side}, {v.name for v in own}
-    voices = [voice for mention in _mentions(reading, start, end) for voice in _voices_of(reading, mention)]
+    there = [m for m in _mentions(reading, start, end) if not aside(reading.doc, _first(m), _after(m))]
+    voices = [voice for mention in there for voice in _voices_of(reading, mention)]
     found = [v for v in voices if v.name not in names and (v.side or v.name) not in sides]
     if reading.publisher_side is not None:  # official texts name foreigners with their states
         found = [v for v in found if v.side]
     if not found:
-        adjectives = demonyms_in(reading.doc, start, end)
+        adjectives = [*demonyms_in(reading.doc, start, end), *_country(reading, start, end)]
         found = [v for v in (*adjectives, *_half(reading, start, end)) if v.side not in sides and v.name not in names]
     return unique(found)
+
+
+def _country(reading: Reading, start: int, end: int) -> Iterator[Voice]:
+    """The state that "the country's government" means: the one named last before it."""
+    for token in reading.doc[max(start, 1) : end]:
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if token.lower_ != "country" or token.doc[token.i - 1].lower_ != "the" or after not in ("'s", "’s"):
+            continue
+        named = [p for p in reading.places if p.state and p.head < token.i]
+        if named and named[-1].state:
+            yield Voice(named[-1].state, reading.span(token.i, token.i + 1), None, named[-1].state, "state")
+        return
 
 
 def _half(reading: Reading, start: int, end: int) -> Iterator[Voice]:
@@ -84,6 +98,14 @@ def pair(reading: Reading) -> tuple[Voice, ...]:
     return tuple(found.values())[:2]
 
 
+def _first(mention: ActorMention | PlaceMention) -> int:
+    return mention.start_token if isinstance(mention, ActorMention) else mention.head
+
+
+def _after(mention: ActorMention | PlaceMention) -> int:
+    return mention.end_token if isinstance(mention, ActorMention) else mention.head + 1
+
+
 def _mentions(reading: Reading, start: int, end: int) -> list[ActorMention | PlaceMention]:
     actors = list(reading.actors_in(start, end))
     places = [
@@ -91,9 +113,15 @@ def _mentions(reading: Reading, start: int, end: int) -> list[ActorMention | Pla
         for p in reading.places
         if p.state
         and start <= p.head < end
+        and not _renamed(reading.document.text, p.span.start)
         and not any(p.span.overlaps(m.span) and m.side in (p.state, None) for m in actors)
     ]
     return sorted([*actors, *places], key=lambda m: m.span)
+
+
+def _renamed(text: str, start: int) -> bool:
+    """True for a name that is part of a longer one: "New South Wales", "New Mexico"."""
+    return text[max(start - 10, 0) : start].rstrip().endswith(("New", "New South"))
 
 
 def _voices_of(reading: Reading, mention: ActorMention | PlaceMention) -> Iterator[Voice]:

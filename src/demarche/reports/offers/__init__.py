@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from demarche.mentions.reading import Reading
 from demarche.model import Report
 from demarche.reports.common import Deed, Scene, as_report, deeds_told, scene_of
+from demarche.reports.common.telling import asked_for
 from demarche.reports.offers.joining import joined
 from demarche.reports.offers.rules import table
 
@@ -26,6 +27,6 @@ def find_offers(scene: Scene) -> list[Deed]:
     """List the offers in the order of the text, each once."""
     found: list[Deed] = []
     for token, deed in deeds_told(scene, table()):
-        if deed.evidence[0].end > token.idx + len(token) + _LEAST:
+        if deed.evidence[0].end > token.idx + len(token) + _LEAST and not asked_for(token):
             found.append(deed)
     return joined(found)

@@ -111,13 +111,19 @@ def _real(token: Token) -> bool:
     """True for what is being done or was decided: is delivering, for granting, the decision to hand over."""
     before = [t.lower_ for t in near(token, 4, 0)[:-1]]
     if token.tag_ == "VBG":
-        return bool({"is", "are", "been", "was", "were", "for"} & set(before[-3:]))
-    return before[-1:] == ["to"] and bool({"decision", "decided", "steps", "moved"} & set(before))
+        return bool({"is", "are", "been", "was", "were", "for", *_STARTED} & set(before[-3:]))
+    return before[-1:] == ["to"] and bool(_DECIDED & set(before))
+
+
+_STARTED = frozenset(("begins", "begin", "began", "begun", "starts", "start", "started", "resumes", "resumed"))
+_DECIDED = frozenset(("decision", "decided", "decides", "decide", "steps", "moved"))
 
 
 def aid_noun(scene: Scene, token: Token) -> Deed | None:
     """A sum of aid: $1 billion in assistance, a package of 500 million euros; from the one who is thanked or named."""
     window = near(token, 9, 0)
+    if "need" in {t.lower_ for t in near(token, 3, 0)}:
+        return None  # "13.5 million people in need of aid"
     money = next((t for t in window if t.lower_ in ("$", "€", "£", "million", "billion", "usd", "eur")), None)
     if money is None:
         return None

@@ -20,8 +20,8 @@ COURTESIES = frozenset(
     words(
         """
         condolences condolence congratulations sympathy sympathies thanks apology apologies prayers greetings wishes
-        respects remarks comment comments details explanation view views insight opinion criticism praise thoughts
-        update overview assessment reward rewards gratitude appreciation advice no little support glimpse
+        respect respects remarks comment comments details explanation view views insight opinion criticism praise
+        thoughts update overview assessment reward rewards gratitude appreciation advice no little support glimpse
         """
     )
 )

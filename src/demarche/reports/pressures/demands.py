@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from demarche.mentions.quotes_verbs import words
 from demarche.reports.common import Deed, Scene
 from demarche.reports.common.spans import bounds, near, trimmed, word_span
 from demarche.reports.pressures.bids import with_term
@@ -128,6 +129,8 @@ def must(scene: Scene, token: Token) -> Deed | None:
         or any(c.dep_ == "cop" for c in deed.children)
     ):
         return None
+    if deed.lemma_.lower() in _INWARD:
+        return None
     if token.lower_ == "should" and not {t.lower_ for t in near(token, 0, 20)} & (CONFLICT | {"order"}):
         return None
     speakers, verb = scene.speakers(deed if deed.pos_ in ("VERB", "AUX") else token)
@@ -142,12 +145,16 @@ def must(scene: Scene, token: Token) -> Deed | None:
     recipients = (
         recipients or _unnamed(scene, subject) or scene.abroad(verb.i if verb else token.sent.start, token.i, speakers)
     )
-    sides = {v.side for v in speakers if v.side}
-    recipients = tuple(v for v in recipients if (v.side or v.name) not in sides)
+    own = {n for v in speakers for n in (v.side, v.name) if n}
+    recipients = tuple(v for v in recipients if not {v.side, v.name} & own)
     if not recipients:
         return None
     made = pressure(scene, "demand", "must", deed, speakers, recipients[:2], verb=verb if verb is not None else deed)
     return with_term(scene, made, deed)
+
+
+#: what nobody can be made to do, or what is only said politely: "must know", "must play its part"
+_INWARD = frozenset(words("know remember understand realise realize play see feel learn believe live think"))
 
 
 def _arms(verb: Token) -> bool:

@@ -43,10 +43,22 @@ def harms_if(verb: Token) -> bool:
     return lemma is not None and verb.pos_ == "VERB"
 
 
+_COSTS = frozenset(
+    words("tariff tariffs duty duties sanction sanctions embargo levy levies penalty penalties restrictions")
+)
+_EASING = by_form(words("cut end suspend reduce halt stop scrap cancel withdraw"))
+_SPOKEN = frozenset(("matter", "issue", "question", "case", "concerns", "subject", "topic"))
+
+
 def _object_harms(verb: Token, reach: int) -> bool:
     if verb.lower_.startswith(("hold", "held")):
         reach = 5
         return any(t.lower_ == "accountable" for t in verb.doc[verb.i + 1 : verb.i + 1 + reach])
+    if (
+        verb.lower_.startswith(("raise", "raising", "bring"))
+        and {t.lower_ for t in verb.doc[verb.i : verb.i + 4]} & _SPOKEN
+    ):
+        return False
     if verb.lower_.startswith(("take", "taking")):
         return any(
             t.lower_
@@ -66,6 +78,8 @@ def _object_harms(verb: Token, reach: int) -> bool:
     if verb.lower_.startswith("br") and any(t.lower_ in _COURTS for t in verb.doc[verb.i + 1 : verb.i + 12]):
         return True
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + reach)]:
+        if token.lower_ in _COSTS and verb.lower_ in _EASING:
+            return False  # "will cut import duties"
         if token.lower_ in HARM_NOUNS or (token.lower_ in CUT_NOUNS and verb.lower_ in _TAKING_FORMS):
             return True
         if token.lower_ in ("unless", "if", "because") or token.text == ";":

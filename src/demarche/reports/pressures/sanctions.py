@@ -22,16 +22,32 @@ _TO_COME = frozenset({*WILL, "if", "unless", "whether", "to", "threatened", "thr
 def imposed(scene: Scene, token: Token) -> Deed | None:
     """Imposes, levies, adopts, announces sanctions, tariffs, an embargo, export controls against another side."""
     noun = _object(token, SANCTION_NOUNS, 12)
-    return sanction(scene, token, "imposed") if noun is not None else None
+    if noun is None or (noun.i > token.i and any(t.lower_.startswith(_EASED) for t in token.doc[token.i : noun.i])):
+        return None  # "announces it will cut import duties"
+    return sanction(scene, token, "imposed")
+
+
+_EASED = ("cut", "lower", "reduc", "lift", "eas", "scrap", "remov", "drop", "waiv", "end", "exempt")
 
 
 def sanctioned(scene: Scene, token: Token) -> Deed | None:
     """Sanctions, designates or blacklists people, companies or ships of another side."""
-    if token.pos_ not in ("VERB", "AUX") and not token.lower_.endswith(("ed", "ing")):
+    if token.pos_ not in ("VERB", "AUX") and not token.lower_.endswith(("ed", "ing")) and not _headline(scene, token):
         return None
     if token.lower_ in ("sanctioned", "designated") and token.dep_ in ("amod", "acl"):
         return None
     return sanction(scene, token, "sanctioned")
+
+
+def _headline(scene: Scene, token: Token) -> bool:
+    """True for a present that the tagger took for a plural: "the EU sanctions fourteen Iranian firms"."""
+    after = near(token, 0, 1)[-1]
+    named = after.pos_ in ("ADJ", "PROPN") and bool(scene.reading.actor_at(after.i) or after.text[:1].isupper())
+    opened = after.pos_ in ("DET", "NUM", "PRON") or named or after.lower_ in _SOME
+    return token.lower_ == "sanctions" and after.i > token.i and opened and scene.led(token)
+
+
+_SOME = frozenset({"several", "more", "further", "additional", "dozens", "hundreds", "top", "senior", "former"})
 
 
 def cut_off(scene: Scene, token: Token) -> Deed | None:
@@ -211,4 +227,5 @@ def _object(token: Token, table: frozenset[str], reach: int) -> Token | None:
 def _recipients(scene: Scene, token: Token, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """The other sides of the clause, of its sentence, else of the text before or of the title."""
     _, end = bounds(token)
-    return scene.counterpart(token.i, end, actors)[:2]
+    meanwhile = next((t.i for t in token.doc[token.i : end] if t.lower_ in ("while", "whereas")), end)
+    return scene.counterpart(token.i, meanwhile, actors)[:2]

@@ -53,7 +53,27 @@ def _past_day(after: list[Token]) -> list[Token]:
 def _harm_named(after: list[Token]) -> bool:
     """True for "threatened further action against", "threatened sanctions"."""
     named = any(t.lower_ in HARM_NOUNS for t in after[:3]) and any(t.lower_ in ("against", "on") for t in after[:6])
-    return named or any(t.lower_ == "against" for t in after[1:6])
+    return named or any(t.lower_ == "against" for t in after[1:6]) or _blow(after)
+
+
+_BLOWS = frozenset(
+    words(
+        """
+        destruction annihilation war strike strikes retaliation invasion sanctions tariffs consequences embargo
+        countermeasures counter-measures action response
+        """
+    )
+)
+
+
+def _blow(after: list[Token]) -> bool:
+    """True for a blow as the object: "threatens the 'final destruction' of South Korea", "threatened retaliation"."""
+    for word in after[:6]:
+        if word.lower_ in _BLOWS:
+            return True
+        if word.pos_ in ("VERB", "ADP", "PART", "SCONJ") or word.text in (",", ";"):
+            return False
+    return False
 
 
 def had_threatened(scene: Scene, token: Token) -> Deed | None:
@@ -110,8 +130,10 @@ def warned(scene: Scene, token: Token) -> Deed | None:
         return None
     if not named and not against and _of_event(after) and not (conditional and _theirs(scene, token, end, actors)):
         return None
-    type_ = "threat" if conditional or _own_hand(scene, token, end, actors) else "warning"
-    return pressure(scene, type_, "warned", token, actors, others)
+    mine = _own_hand(scene, token, end, actors)
+    if conditional and not (named or against or mine or _theirs(scene, token, end, actors)):
+        return None
+    return pressure(scene, "threat" if conditional or mine else "warning", "warned", token, actors, others)
 
 
 _TO_COME = frozenset(words("war escalation catastrophe confrontation retaliation target targets collapse crisis"))

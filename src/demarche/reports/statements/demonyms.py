@@ -14,6 +14,8 @@ from demarche.reports.statements.voice import Voice
 
 _NO_STATES = frozenset({"english", "american-led", "chinese-made"})
 
+_PROVINCES = frozenset({"columbia"})  # "British Columbia" is no British matter
+
 
 @cache
 def _table() -> dict[str, str]:
@@ -38,6 +40,8 @@ def demonyms_in(doc: Doc, start: int, end: int) -> Iterator[Voice]:
         if not token.text[:1].isupper() or not token.is_alpha:
             continue
         after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        if after in _PROVINCES or (token.i and doc[token.i - 1].text in ("North", "South")):
+            continue
         for words in (f"{token.lower_} {after}", token.lower_):
             name = table.get(words)
             if name is not None:
