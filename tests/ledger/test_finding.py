@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
 from benchmarks.generate import write
 
-from demarche.ledger import Filters, Ledger, Outcome, Pages, finding, leading, pages, searching
+from demarche.ledger import Filters, Ledger, Outcome, Pages, finding, leading, pages, searching, searching_server
+from demarche.ledger.copying import copy_ledger
 from demarche.ledger.filtering import conditions
 from demarche.ledger.judging import event_conditions
 from demarche.ledger.schema import events, reports
 from demarche.model import Document, Report
+
+if TYPE_CHECKING:
+    from ..postgresql import Server
 
 Made = tuple[Document, list[Report]]
 
@@ -52,18 +57,47 @@ WAYS = {  # gathered; walked through; the walk soon given up
 }
 
 
+ON_A_SERVER = ("person", "states", "calls of a year", "word", "words of a kind", "short words")  # where it differs
+
+
 @pytest.fixture(scope="module")
-def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("finding") / "generated.ledger"
     write(path, 1_500, search=True)
-    with Ledger.open(path) as ledger:
+    return path
+
+
+@pytest.fixture(scope="module")
+def generated(file: Path) -> Iterator[Ledger]:
+    with Ledger.open(file) as ledger:
         yield ledger
+
+
+@pytest.fixture(scope="module")
+def served(file: Path, postgresql: Server) -> Iterator[Ledger]:
+    address = postgresql.ledger()
+    copy_ledger(str(file), address)
+    with Ledger.open(address) as ledger:
+        yield ledger
+    postgresql.drop(address)
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", ASKED)
 def test_every_way_finds_the_same(generated: Ledger, monkeypatch: pytest.MonkeyPatch, name: str, way: str) -> None:
-    for module in (leading, finding, searching):
+    _same(generated, monkeypatch, name, way)
+
+
+@pytest.mark.parametrize("way", ("gathered", "walked", "given up"))
+@pytest.mark.parametrize("name", ON_A_SERVER)
+def test_every_way_finds_the_same_on_a_server(
+    served: Ledger, monkeypatch: pytest.MonkeyPatch, name: str, way: str
+) -> None:
+    _same(served, monkeypatch, name, way)
+
+
+def _same(generated: Ledger, monkeypatch: pytest.MonkeyPatch, name: str, way: str) -> None:
+    for module in (leading, finding, searching, searching_server):
         for constant in WAYS[way].keys() & vars(module).keys():
             monkeypatch.setattr(module, constant, WAYS[way][constant])
     for order, offset in (("-date", 0), ("date", 7)):

@@ -16,7 +16,7 @@ from demarche.ledger.filtering import ACTING, RECEIVING, conditions, involving, 
 from demarche.ledger.officers import phrases
 from demarche.ledger.rows import Filters
 from demarche.ledger.schema import participants, reports
-from demarche.ledger.searching import common_words, rare_words
+from demarche.ledger.searching import common_words, one_of, rare_words, rarest
 from demarche.ledger.unindexed import unindexed
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Way:
 
     telling: sa.Select[Any]
     few: bool
-    crowded: bool = False  # of several who are named, even the least busy takes part in much
+    crowded: bool = False  # even the least busy of several takes part in much, or very many reports have the words
 
 
 def way(connection: Connection, filters: Filters) -> Way:
@@ -50,7 +50,9 @@ def way(connection: Connection, filters: Filters) -> Way:
         found = _by_rare_words(connection, filters) if filters.text.strip() else None
         if found is not None:
             return Way(found, few=True)
-        telling = _by_words(connection, filters) if filters.text.strip() else _by_days(connection, filters)
+        if filters.text.strip():
+            return _way_by_words(connection, filters)
+        telling = _by_days(connection, filters)
         return Way(telling, counted(connection, telling, FEW) <= FEW)
     least, first = min(((_busy(connection, ids, roles), n) for n, (ids, roles) in enumerate(sides)))
     nameless = replace(filters, who=(), with_=(), actor=(), recipient=())
@@ -128,7 +130,16 @@ def _by_rare_words(connection: Connection, filters: Filters) -> sa.Select[Any] |
     if ids is None:
         return None
     others = conditions(connection, replace(filters, text=""))
-    return sa.select(reports.c.event_id).where(reports.c.id.in_(ids), *others)
+    return sa.select(reports.c.event_id).where(one_of(connection, ids), *others)
+
+
+def _way_by_words(connection: Connection, filters: Filters) -> Way:
+    """By words that more reports have than are named one by one."""
+    telling = _by_words(connection, filters)
+    alone = Filters(text=filters.text, order=filters.order, limit=filters.limit, offset=filters.offset)
+    many = filters == alone and rarest(connection) >= FEW
+    few = not many and counted(connection, telling, FEW) <= FEW
+    return Way(telling, few, crowded=not few)
 
 
 def _by_words(connection: Connection, filters: Filters) -> sa.Select[Any]:

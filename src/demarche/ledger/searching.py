@@ -21,7 +21,7 @@ from demarche.actors.cyrillic import bare, is_cyrillic, latin
 from demarche.actors.names import fold
 from demarche.ledger import searching_server
 from demarche.ledger.chunks import chunks
-from demarche.ledger.schema import documents
+from demarche.ledger.schema import documents, reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -35,7 +35,9 @@ __all__ = [
     "index_reports",
     "matching_documents",
     "needles",
+    "one_of",
     "rare_words",
+    "rarest",
     "telling_of",
 ]
 
@@ -58,7 +60,7 @@ COMMON = 20_000
 """Words that more reports have than this are looked for report by report."""
 
 RARE = 1_000
-"""So many reports are named one by one."""
+"""So many reports are named one by one; a server is given all at once, so that it may be more."""
 
 _LEAST = 3  # a trigram index finds nothing shorter
 _LONG = 6
@@ -144,7 +146,7 @@ def rare_words(connection: Connection, text: str) -> list[str] | None:
     if not any(len(word) >= _LEAST for word in wanted):
         return None
     if _on_server(connection):
-        return searching_server.few_reports(connection, _patterns(wanted), RARE)
+        return searching_server.few_reports(connection, _patterns(wanted))
     if any(len(word) > _LONG for word in wanted):
         sifted = _sifted(connection, wanted)
         if sifted is not None:
@@ -153,6 +155,16 @@ def rare_words(connection: Connection, text: str) -> list[str] | None:
     first = sa.text(f"SELECT report_id FROM search_reports WHERE {match} LIMIT {RARE + 1}")
     ids = list(connection.scalars(first, parameters))
     return ids if len(ids) <= RARE else None
+
+
+def rarest(connection: Connection) -> int:
+    """How many reports `rare_words` names at most."""
+    return searching_server.FEW if _on_server(connection) else RARE
+
+
+def one_of(connection: Connection, ids: Sequence[str]) -> sa.ColumnElement[bool]:
+    """The report is one of these."""
+    return searching_server.one_of(reports.c.id, ids) if _on_server(connection) else reports.c.id.in_(ids)
 
 
 def _sifted(connection: Connection, wanted: Sequence[str]) -> list[str] | None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from demarche.ledger.schema import documents
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -22,12 +24,13 @@ __all__ = [
     "few_reports",
     "index_document",
     "index_reports",
+    "one_of",
     "report_has",
     "reports_having",
 ]
 
 FEW = 5_000
-"""So many documents are sorted faster than the latest are asked one after the other until a page is full."""
+"""So many are sorted faster than the latest are asked one after the other until a page is full."""
 
 CREATE = (
     'CREATE TABLE search_documents (id INTEGER PRIMARY KEY, words TEXT COLLATE "C" NOT NULL)',
@@ -69,9 +72,14 @@ def report_has(patterns: Sequence[str], *, each: bool = False) -> sa.ColumnEleme
     return bound(sa.text(f"reports.id IN (SELECT s.report_id FROM search_reports s WHERE {having})"), words)
 
 
-def few_reports(connection: Connection, patterns: Sequence[str], most: int) -> list[str] | None:
-    """The ids of the reports that have them, where there are no more than `most`."""
-    return _few(connection, "SELECT s.report_id FROM search_reports s", patterns, most)
+def few_reports(connection: Connection, patterns: Sequence[str]) -> list[str] | None:
+    """The ids of the reports that have them, where these are few."""
+    return _few(connection, "SELECT s.report_id FROM search_reports s", patterns)
+
+
+def one_of(column: sa.ColumnElement[Any], ids: Sequence[Any]) -> sa.ColumnElement[bool]:
+    """One of these ids, all of which are one parameter."""
+    return column == sa.any_(sa.literal(list(ids), sa.ARRAY(column.type)))
 
 
 def reports_having(patterns: Sequence[str]) -> sa.CTE:
@@ -84,19 +92,19 @@ def reports_having(patterns: Sequence[str]) -> sa.CTE:
 
 def documents_having(connection: Connection, patterns: Sequence[str]) -> sa.ColumnElement[bool]:
     """The document has them: one of the few, or each is asked, so that a list of the latest stops when it is full."""
-    few = _few(connection, "SELECT s.id FROM search_documents s", patterns, FEW)
+    few = _few(connection, "SELECT s.id FROM search_documents s", patterns)
     if few is not None:
-        return sa.literal_column("documents.id", sa.Integer) == sa.any_(sa.literal(few, sa.ARRAY(sa.Integer)))
+        return one_of(documents.c.id, few)
     having, words = _having(patterns)
     return bound(sa.text(f"(SELECT {having} FROM search_documents s WHERE s.id = documents.id)"), words)
 
 
-def _few(connection: Connection, found: str, patterns: Sequence[str], most: int) -> list[Any] | None:
+def _few(connection: Connection, found: str, patterns: Sequence[str]) -> list[Any] | None:
     """A limit would tempt the server to walk through all words; of a query that stands apart it knows no limit."""
     having, words = _having(patterns)
-    apart = sa.text(f"WITH found AS MATERIALIZED ({found} WHERE {having}) SELECT * FROM found LIMIT {most + 1}")
+    apart = sa.text(f"WITH found AS MATERIALIZED ({found} WHERE {having}) SELECT * FROM found LIMIT {FEW + 1}")
     ids = list(connection.scalars(apart, words))
-    return ids if len(ids) <= most else None
+    return ids if len(ids) <= FEW else None
 
 
 def _having(patterns: Sequence[str]) -> tuple[str, dict[str, str]]:
