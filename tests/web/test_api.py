@@ -98,8 +98,10 @@ def test_a_question_is_answered_or_refused(app: TestClient) -> None:
 def test_it_describes_itself_and_only_reads(app: TestClient) -> None:
     paths = app.get("/api/openapi.json").json()["paths"]
     wanted = "events reports count hours compare deadlines episodes traffic coverage documents people log check ask"
+    wanted += " tone follows holds"
     assert {f"/api/{name}" for name in wanted.split()} <= set(paths)
     assert [path for path, verbs in paths.items() if set(verbs) != {"get"}] == ["/api/check"]
     page = app.get("/api").text
     assert "POST /api/check" in page
+    assert page.count("The answer has") == sum(map(len, paths.values()))
     assert all(question.get("description") for verbs in paths.values() for question in verbs.values())

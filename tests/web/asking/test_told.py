@@ -12,11 +12,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from demarche.analysis import Pool, deadlines, episodes, hours
+from demarche.analysis.following import follows
+from demarche.analysis.holding import holds
+from demarche.analysis.tone import tone
+from demarche.analysis.traffic import traffic
 from demarche.errors import UsageError
+from demarche.export.plain.following import follows_dict
+from demarche.export.plain.holding import holds_dict
+from demarche.export.plain.hours import hours_dict
+from demarche.export.plain.pressures import deadlines_dict, episodes_dict
+from demarche.export.plain.tone import tone_dict
+from demarche.export.plain.traffic import traffic_dict
+from demarche.ledger import Ledger
 from demarche.web import pressing, saying
+from demarche.web.api import bounds
 from demarche.web.turns import Turns
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.testclient import TestClient
 
 PRESSED = "by=Novak&against=Kask"
@@ -195,3 +210,54 @@ def test_what_is_not_clear_is_refused_in_a_line(client: TestClient, address: str
 )
 def test_a_reader_finds_the_way(client: TestClient, address: str, leads: str) -> None:
     assert leads in client.get(address).text
+
+
+class TestApi:
+    @pytest.mark.parametrize(
+        ("question", "steps", "value"),
+        [
+            (f"tone?{PAIR}", ("statements", 1, "stance"), "praise"),
+            (f"follows?{PRESSED}&in=2025", ("windows", 0, "side"), "before a deadline"),
+            (f"holds?{PRESSED}", ("share", "hits"), 0),
+            (f"episodes?{PRESSED}&states=true", ("episodes", 0, "beats", 1, "kind"), "pressure"),
+            (f"deadlines?{PRESSED}", ("pressures", 0, "state"), "open"),
+            (f"hours?{PAIR}", ("rows", 0, "reports", 0, "document", "publisher"), "Baltic Courier"),
+            ("traffic?of=Kask&in=2025", ("pairs", 0, "balance", "unknown"), 3),
+            ("coverage", ("months", 0, "month"), "2025-02"),
+        ],
+    )
+    def test_the_answers_and_their_types(
+        self, client: TestClient, question: str, steps: tuple[str | int, ...], value: object
+    ) -> None:
+        told = client.get(f"/api/{question}").json()
+        for step in steps:
+            told = told[step]
+        assert told == value
+        answers = client.get("/api/openapi.json").json()["paths"][f"/api/{question.partition('?')[0]}"]["get"]
+        assert "$ref" in answers["responses"]["200"]["content"]["application/json"]["schema"]
+
+    def test_a_typed_answer_leaves_nothing_out(self, client: TestClient, path: Path) -> None:
+        with Ledger.open(path) as ledger:
+            plain = {
+                f"tone?{PAIR}": tone_dict(tone(ledger, between="Kask", and_="Novak")),
+                f"hours?{PAIR}": hours_dict(hours(ledger, Pool("Kask", "Novak"))),
+                f"deadlines?{PRESSED}": deadlines_dict(deadlines(ledger, by="Novak", against="Kask")),
+                f"episodes?{PRESSED}": episodes_dict(episodes(ledger, by="Novak", against="Kask")),
+                f"holds?{PRESSED}": holds_dict(holds(ledger, by="Novak", against="Kask")),
+                f"follows?{PRESSED}": follows_dict(follows(ledger, by="Novak", against="Kask")),
+                "traffic?of=Kask": traffic_dict(traffic(ledger, of="Kask")),
+            }
+        told = {question: client.get(f"/api/{question}").json() for question in plain}
+        assert told == json.loads(json.dumps(plain))
+
+    @pytest.mark.parametrize(
+        "question",
+        [f"hours?{PAIR}", f"count?{PAIR}", "count/offer?who=Kask", f"deadlines?{PRESSED}", "traffic?of=Kask"],
+    )
+    def test_too_many_rows_are_refused_in_a_line(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch, question: str
+    ) -> None:
+        monkeypatch.setattr(bounds, "MOST", 0)
+        answer = client.get(f"/api/{question}")
+        assert answer.status_code == 400
+        assert "take the rows from /api/events with limit and offset" in answer.json()["error"]

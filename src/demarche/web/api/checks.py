@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from demarche.checks import ask, claims_in_text, day_of
 from demarche.export.plain.checks import reply_dict, verdict_dict
+from demarche.web.api.shapes import ReplyOut, VerdictOut
 from demarche.web.checking import CLAIMS, LETTERS
 from demarche.web.context import TheJobs, TheLedger
 
@@ -30,7 +31,7 @@ class CheckOut(BaseModel):
     """How many claims the text has, and a verdict on each of the first ones, as `demarche check --json` prints it."""
 
     claims: int
-    verdicts: list[dict[str, Any]]
+    verdicts: list[VerdictOut]
 
 
 @router.post("/check")
@@ -46,12 +47,12 @@ def check(asked: TextIn, ledger: TheLedger, jobs: TheJobs) -> CheckOut:
     def judge() -> CheckOut:
         found = claims_in_text(ledger, asked.text, as_of=last, date=day).found
         judged = (check_claim(ledger, claim, as_of=last, complete=asked.complete) for claim in found[:CLAIMS])
-        return CheckOut(claims=len(found), verdicts=[verdict_dict(verdict) for verdict in judged])
+        return CheckOut(claims=len(found), verdicts=[VerdictOut(**verdict_dict(verdict)) for verdict in judged])
 
     return jobs.line_up(judge).result()
 
 
-@router.get("/ask")
+@router.get("/ask", response_model=ReplyOut)
 def answer(
     ledger: TheLedger,
     jobs: TheJobs,

@@ -11,6 +11,7 @@ from demarche.errors import UsageError
 from demarche.export.plain.decisions import entry_dict
 from demarche.ledger import DocumentDetail
 from demarche.web.api.models import ActorOut, DetailOut, Row, SourceOut
+from demarche.web.api.shapes import LogOut
 from demarche.web.context import TheLedger
 from demarche.web.failures import NotThere
 
@@ -78,7 +79,7 @@ def people(
     return PeopleList(total=len(found), people=shown)
 
 
-@router.get("/log")
+@router.get("/log", response_model=list[LogOut])
 def log(
     ledger: TheLedger,
     author: Annotated[str | None, Query(description="Only what this person decided", max_length=80)] = None,

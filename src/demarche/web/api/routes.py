@@ -13,6 +13,7 @@ from demarche.errors import UsageError
 from demarche.ledger import Detail, EventDetail, Match, Summary
 from demarche.model import KINDS
 from demarche.web.api.asked import Asked
+from demarche.web.api.bounds import bounded
 from demarche.web.api.counts import CountOut, counted
 from demarche.web.api.models import (
     DetailOut,
@@ -77,6 +78,7 @@ def count(
 ) -> CountOut:
     """How many contacts there were between two sides: the number, its rule, its rows, what is doubtful."""
     ours, theirs = tuple(between), tuple(and_)
+    bounded(ledger, "contact", who=ours, with_=theirs, period=period)
     answer = count_contacts(ledger, between=ours, and_=theirs, type=type, status=status, period=period, by=by)
     return counted(answer)
 
@@ -98,6 +100,7 @@ def count_of_kind(
     if kind not in KINDS:
         raise UsageError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
     people = {"who": tuple(who), "actor": tuple(actor), "recipient": tuple(recipient)}
+    bounded(ledger, kind, who=who, actor=actor, recipient=recipient, period=period)
     more = {"type": type, "status": status, "stance": stance, "period": period, "by": by}
     return counted(count_reports(ledger, kind, **people, **more))  # type: ignore[arg-type]
 

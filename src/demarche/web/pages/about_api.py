@@ -21,8 +21,15 @@ def show(request: Request) -> Response:
     """Every question with its parameters."""
     schema: dict[str, Any] = request.app.openapi()
     asked = [
-        (path, verb.upper(), found, found.get("parameters", []))
+        (path, verb.upper(), found, found.get("parameters", []), _answered(schema, found))
         for path, verbs in schema["paths"].items()
         for verb, found in verbs.items()
     ]
     return render(request, "api/page.html", about=schema["info"], asked=asked)
+
+
+def _answered(schema: dict[str, Any], question: dict[str, Any]) -> tuple[str, ...]:
+    """The names in an answer; of a list those of each of its items."""
+    told = question["responses"]["200"]["content"]["application/json"]["schema"]
+    name = (told.get("items") or told).get("$ref", "").rpartition("/")[2]
+    return tuple(schema["components"]["schemas"][name]["properties"]) if name else ()
