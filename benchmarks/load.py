@@ -1,8 +1,9 @@
 """Speed of loading a batch into a ledger: `python -m benchmarks.load [REPORTS] [--ledger FILE|ADDRESS] [--workers N]`.
 
 Makes a batch of generated reports (`benchmarks/generate.py`: invented people of 200 states, fifteen years, every tenth
-event told twice), loads it, and prints reports a second for the rows, seconds for linking, and peak memory. Times are
-of the clock and of the processors, for the machine may do other things meanwhile.
+event told twice), loads it, and prints reports a second for the rows (all tables, with their indexes and those of free
+text), apart from that for linking them into events, and peak memory. The machine may do other things meanwhile, so it
+prints the time of the processors too, and what they would come to with nothing else to do.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -85,31 +86,41 @@ def main() -> None:
         _load(folder, options.ledger or str(Path(here) / "load.ledger"), options.workers)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Seconds so far: of the clock, of this process, and of the other processes that have ended."""
+
+    clock: float
+    own: float
+    others: float
+
+    @classmethod
+    def now(cls) -> _Mark:
+        """What the clocks say."""
+        used = [sum(resource.getrusage(of)[:2]) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return cls(time.perf_counter(), *used)
+
+
 def _load(folder: Path, ledger: str, workers: int) -> None:
-    times: dict[str, tuple[float, float]] = {}
-
-    def mark(what: str, *_: int) -> None:
-        times.setdefault(what, (time.perf_counter(), _cpu()))
-
-    done = load_batch(folder, ledger, workers, mark)
-    ended = time.perf_counter(), _cpu()
-    marks = [*times.items(), ("end", ended)]
+    marks: dict[str, _Mark] = {"Opening": _Mark.now()}
+    done = load_batch(folder, ledger, workers, lambda what, *_: marks.setdefault(what, _Mark.now()) and None)
+    marks["end"] = _Mark.now()
+    reports = done.reports or 1
     print(f"rows: {done.reports:,} reports in {done.seconds:.1f} s, {done.reports / done.seconds:,.0f} reports/s")
     print(
-        f"linking: {done.linked.reports:,} reports, {done.linked.judged:,} pairs judged, "
+        f"linking, apart: {done.linked.reports:,} reports, {done.linked.judged:,} pairs judged, "
         f"in {done.linking_seconds:.1f} s, {done.linked.reports / done.linking_seconds:,.0f} reports/s"
     )
-    for (what, began), (_, after) in pairwise(marks):
-        print(f"  {what}: {after[0] - began[0]:.1f} s of the clock, {after[1] - began[1]:.1f} s of the processors")
+    print("seconds of the clock; microseconds of processors a report in this process and in the others:")
+    for (what, began), (_, ended) in pairwise(marks.items()):
+        own, others = (1e6 * used / reports for used in (ended.own - began.own, ended.others - began.others))
+        most = 1e6 * (os.cpu_count() or 1) / max(own + others, 1e-9)
+        told = f"{ended.clock - began.clock:6.1f} s  {own:6.1f} + {others:6.1f} µs"
+        print(f"  {what:45} {told}  (at most {most:,.0f} reports/s of these processors)")
     own, others = (resource.getrusage(of).ru_maxrss / 1024 for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"peak memory: {own:.0f} MB, the largest of {workers} other processes {others:.0f} MB")
     if Path(ledger).exists():
         print(f"the ledger: {Path(ledger).stat().st_size / 1e6:,.0f} MB")
-
-
-def _cpu() -> float:
-    """Seconds of the processors, of this process and of those that have ended."""
-    return sum(sum(resource.getrusage(of)[:2]) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 if __name__ == "__main__":

@@ -128,6 +128,7 @@ def _put_all(
         run = runs.start(connection, source.extractor)
     total = sum(missing.values())
     words = not database.on_server
+    told(0, total)
     for group in _groups(spread(partial(_pack, source.folder, words), missing, source.workers)):
         _put_group(database, source, group, run, done)
         told(done.reports, total)
