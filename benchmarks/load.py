@@ -103,7 +103,11 @@ class _Mark:
 
 def _load(folder: Path, ledger: str, workers: int) -> None:
     marks: dict[str, _Mark] = {"Opening": _Mark.now()}
-    done = load_batch(folder, ledger, workers, lambda what, *_: marks.setdefault(what, _Mark.now()) and None)
+
+    def mark(what: str, *_: int) -> None:
+        marks.setdefault(what, _Mark.now())
+
+    done = load_batch(folder, ledger, workers, mark)
     marks["end"] = _Mark.now()
     reports = done.reports or 1
     print(f"rows: {done.reports:,} reports in {done.seconds:.1f} s, {done.reports / done.seconds:,.0f} reports/s")
