@@ -20,6 +20,11 @@ VIEWS = [
     "/coverage/download/FORM",
     "/hours/download/FORM?between=Kask",
     "/traffic/download/FORM?of=Kask",
+    "/traffic/pairs/download/FORM?of=Kask",
+    "/episodes/download/FORM?by=Kask&against=Novak",
+    "/tone/download/FORM?between=Kask&and=Novak",
+    "/holds/download/FORM?by=Kask",
+    "/follows/download/FORM?by=Kask&against=Novak",
     "/deadlines/download/FORM",
     "/deadlines/offers/download/FORM",
 ]
@@ -63,3 +68,5 @@ def test_a_check_is_a_table(client: TestClient) -> None:
     rows = list(csv.DictReader(io.StringIO(client.get(f"{address}/download/csv").text.removeprefix("\ufeff"))))
     assert {row["verdict"] for row in rows} <= {"supported", "contradicted", "cannot tell"} and rows
     assert all(row["rule"] and row["number"] for row in rows)
+    behind = client.get(f"{address}/rows/download/jsonl").text.splitlines()
+    assert [json.loads(line)["type"] for line in behind] == ["call"]

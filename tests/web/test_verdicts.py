@@ -54,6 +54,10 @@ def test_the_verdict_stands_beside_the_row(client: TestClient, claim: tuple[str,
 def test_the_verdict_in_full(client: TestClient, claim: tuple[str, str], ids: dict[str, str]) -> None:
     page = client.get(f"/check/row/{claim[0]}").text
     assert TEXT in page and "2025-10-18" in page and "1 claim" in page
+    assert f'href="/check/row/{claim[0]}/rows/download/csv"' in page
+    assert TEXT in client.get(f"/check/row/{claim[0]}/download/jsonl").text
+    (call,) = client.get(f"/check/row/{claim[0]}/rows/download/jsonl").text.splitlines()
+    assert ids["call"] in call
     assert client.get(f"/check/row/{ids['call']}").status_code == 404
     assert client.get("/check/row/zzzz").status_code == 404
 

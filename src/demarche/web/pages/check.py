@@ -14,11 +14,12 @@ from demarche.errors import UsageError
 from demarche.ledger import Ledger
 from demarche.web.checking import LETTERS, Checked
 from demarche.web.context import TheChecks, TheLedger
+from demarche.web.downloads import download_events, form_of
 from demarche.web.downloads import save as download
 from demarche.web.failures import NotThere
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
-from demarche.web.views.findings import findings
+from demarche.web.views.findings import behind, findings
 from demarche.web.views.lines import line
 from demarche.web.views.lit import MARKS, lit, review_address
 
@@ -53,15 +54,32 @@ def row(report_id: str, request: Request, ledger: TheLedger) -> Response:
     verdict = _verdict(ledger, report_id)
     if is_part(request):
         return render(request, "check/row.html", verdict=verdict, marks=MARKS, id=report_id)
-    claim = verdict.claim
-    made = Checked(report_id, claim.words, day=claim.day, state="done", found=1, verdicts=(verdict,))
-    return _page(request, made, of_document=True)
+    return _page(request, _of_row(report_id, verdict), of_document=True)
+
+
+@router.get("/check/row/{report_id}/download/{form}")
+def save_row(report_id: str, form: str, ledger: TheLedger) -> Response:
+    """The verdict on a claim of a document, a line for each rule."""
+    return download(form, findings(_of_row(report_id, _verdict(ledger, report_id))))
+
+
+@router.get("/check/row/{report_id}/rows/download/{form}")
+def save_rows_of_row(report_id: str, form: str, ledger: TheLedger) -> Response:
+    """The events behind this verdict."""
+    events = behind(_of_row(report_id, _verdict(ledger, report_id)))
+    return download_events(form_of(form), events, f"/check/row/{report_id}", "check")
 
 
 @router.get("/check/{check_id}/download/{form}")
 def save(check_id: str, form: str, checks: TheChecks) -> Response:
     """What was found, a line for each rule under which a claim was judged, or for each number of an answer."""
     return download(form, findings(checks.get(check_id)))
+
+
+@router.get("/check/{check_id}/rows/download/{form}")
+def save_rows(check_id: str, form: str, checks: TheChecks) -> Response:
+    """The events behind the verdicts or the answer."""
+    return download_events(form_of(form), behind(checks.get(check_id)), f"/check/{check_id}", "check")
 
 
 @router.get("/check/{check_id}")
@@ -76,6 +94,12 @@ def _verdict(ledger: Ledger, report_id: str) -> Verdict:
     except UsageError as error:
         raise NotThere(str(error)) from error
     return check_claim(ledger, claim)
+
+
+def _of_row(report_id: str, verdict: Verdict) -> Checked:
+    """A verdict that needs no reading, as if its claim had been pasted."""
+    claim = verdict.claim
+    return Checked(report_id, claim.words, day=claim.day, state="done", found=1, verdicts=(verdict,))
 
 
 def _begun(request: Request, made: Checked) -> Response:
@@ -93,6 +117,7 @@ def _page(request: Request, made: Checked | None, *, of_document: bool = False) 
         made=made,
         pieces=lit(made.text, made.verdicts) if made and not made.question and not of_document else [],
         of_document=of_document,
+        behind=bool(made and behind(made)),
         marks=MARKS,
         line=line,
         review_address=review_address,

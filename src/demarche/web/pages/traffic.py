@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from demarche.analysis.traffic import Traffic, traffic
+from demarche.analysis.traffic import Pair, Traffic, traffic
 from demarche.charts import Frame, Spec
 from demarche.charts import traffic as traffic_chart
-from demarche.export.plain_tables import Table
+from demarche.export.plain_tables import Cell, Table
 from demarche.ledger import Filters, Ledger
 from demarche.web.context import TheLedger
 from demarche.web.downloads import save
@@ -29,6 +29,7 @@ MOST = 400
 """Of more contacts than this no table is made: the page asks for a shorter period."""
 
 COLUMNS = ("period", "first", "second", "contacts", "doubtful", "days_covered", "days")
+PAIRS = ("counterpart", "contacts", "share", "low", "high", "asked_by_first", "asked_by_counterpart", "not_told")
 
 router = APIRouter()
 PAGE = Page("Traffic", "/traffic", router, shown=False)
@@ -64,6 +65,13 @@ def chart(form: str, ledger: TheLedger, of: Typed = "", in_: In = "") -> Respons
     return chart_answer(form, _chart(_answer(ledger, names, period), names, period), "traffic")
 
 
+@router.get("/traffic/pairs/download/{form}")
+def download_pairs(form: str, ledger: TheLedger, of: Typed = "", in_: In = "") -> Response:
+    """A row a counterpart: contacts, share, who asked."""
+    answer = _answer(ledger, between_names(of), Period.of(in_))
+    return save(form, Table("counterparts", PAIRS, map(_pair, answer.pairs if answer else ())))
+
+
 @router.get("/traffic/download/{form}")
 def download(form: str, ledger: TheLedger, of: Typed = "", in_: In = "") -> Response:
     """A row a month and counterpart, zeros too."""
@@ -71,6 +79,19 @@ def download(form: str, ledger: TheLedger, of: Typed = "", in_: In = "") -> Resp
     rows = answer.rows if answer else ()
     told = ((r.period, r.first, r.second, r.contacts, r.doubtful, r.covered, r.days) for r in rows)
     return save(form, Table("traffic", COLUMNS, told))
+
+
+def _pair(pair: Pair) -> tuple[Cell, ...]:
+    low, high = pair.share.interval or (None, None)
+    return (
+        pair.counterpart,
+        len(pair.contacts),
+        pair.share.estimate,
+        low,
+        high,
+        *pair.balance.counts,
+        pair.balance.unknown,
+    )
 
 
 def _answer(ledger: Ledger, of: tuple[str, ...], period: Period) -> Traffic | None:

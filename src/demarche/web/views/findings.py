@@ -9,9 +9,10 @@ from demarche.export.plain_tables import Cell, Table
 
 if TYPE_CHECKING:
     from demarche.analysis.checking import Verdict
+    from demarche.ledger import Event
     from demarche.web.checking import Checked
 
-__all__ = ["findings"]
+__all__ = ["behind", "findings"]
 
 _JUDGED = ("claim", "understood", "verdict", "sentence", "reading", "rule", "number", "by_rule", "why", "events")
 _ANSWERED = ("question", "understood", "answer", "reading", "rule", "number", "events")
@@ -27,6 +28,14 @@ def findings(checked: Checked) -> Table:
     head = (checked.text, reply.understood, reply.answer)
     numbers = [(n.reading, n.rule, n.number) for n in reply.numbers] or [("", "", "")]
     return Table("answer", _ANSWERED, ((*head, *number, events) for number in numbers))
+
+
+def behind(checked: Checked) -> list[Event]:
+    """The events that the verdicts or the answer rest on, the doubtful ones too, each once."""
+    told = [*checked.verdicts, *((checked.reply,) if checked.reply else ())]
+    told += [checked.reply.verdict] if checked.reply and checked.reply.verdict else []
+    contacts = (c for one in told for c in (*one.rows, *(doubt.contact for doubt in one.doubtful)))
+    return list({contact.event.id: contact.event for contact in contacts}.values())
 
 
 def _judged(verdict: Verdict) -> Iterator[tuple[Cell, ...]]:
