@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demarche.ledger import Ledger, Outcome
+from demarche.ledger import Ledger, Outcome, library_search
 from demarche.ledger.searching import folded, needles
 from demarche.model import Document, Report
 
@@ -85,6 +85,25 @@ def test_an_office_finds_whoever_held_it_then(
     assert dates(who=("US president", "Erdogan")) == ["2025-03-18", "2025-04-18"]
     assert dates(who="US president", until="2024") == []
     assert dates(who="Trump") == ["2024-03-18", "2025-04-18"]
+
+
+@pytest.mark.parametrize("busy", [20_000, 0])
+def test_an_office_finds_the_documents_that_tell_of_its_holder(
+    ledger: Ledger,
+    make: Callable[..., Made],
+    add: Callable[[Made], Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+    busy: int,
+) -> None:
+    monkeypatch.setattr(library_search, "COMMON", busy)  # above it each document is asked
+    add(make(("Vladimir Putin", "Donald Trump"), day="2024-03-18", name="n1"))  # not in office
+    add(make(("Vladimir Putin", "Donald Trump"), day="2025-04-18", name="n2"))
+    add(make(("Vladimir Putin", "Recep Tayyip Erdoğan"), day="2025-03-18", name="n3"))
+    found = lambda text: [row.source.name for row in ledger.documents(text)]  # noqa: E731
+    assert found("US president") == ["n2"]
+    assert found("the American president Putin") == ["n2"]
+    assert found("the American president Erdogan") == []
+    assert found("the Turkish president") == ["n3"]
 
 
 @pytest.mark.parametrize("text", ['" OR *', "NEAR(a b)", "-x", "'; DROP TABLE reports", "(", "%", "  ", "a", "''"])

@@ -11,10 +11,11 @@ from demarche.ledger import decisions
 from demarche.ledger.asking import evidence_of, fields_of
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
+from demarche.ledger.library_search import matching_documents
 from demarche.ledger.listing import rows_of
 from demarche.ledger.rows import Detail, DocumentDetail, DocumentRow, Source
 from demarche.ledger.schema import documents, reports
-from demarche.ledger.searching import LATEST_FIRST, matching_documents
+from demarche.ledger.searching import LATEST_FIRST
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,7 +46,7 @@ def text_of(connection: Connection, hash_prefix: str) -> str:
 
 
 def listed_documents(connection: Connection, text: str, limit: int, offset: int) -> list[DocumentRow]:
-    """Documents, the latest first; with `text` only those that have all its words."""
+    """Documents, the latest first; with `text` only those that have all its words, or tell of who held its office."""
     if text.strip():
         ids = matching_documents(connection, text, limit, offset)
     else:

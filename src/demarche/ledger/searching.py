@@ -30,10 +30,10 @@ __all__ = [
     "CREATE",
     "LATEST_FIRST",
     "common_words",
+    "document_has",
     "folded",
     "index_document",
     "index_reports",
-    "matching_documents",
     "needles",
     "one_of",
     "rare_words",
@@ -221,19 +221,15 @@ def _patterns(wanted: Sequence[str]) -> list[str]:
     return [f"% {word} %" if len(word) < _LEAST else f"%{word}%" for word in wanted]
 
 
-def matching_documents(connection: Connection, text: str, limit: int, offset: int = 0) -> list[int]:
-    """The ids of the documents that have all these words, the latest first; words of one or two letters don't count."""
+def document_has(connection: Connection, text: str) -> sa.ColumnElement[bool] | None:
+    """The document has all these words; None without any, as words of one or two letters don't count."""
     wanted = [word for word in needles(text) if len(word) >= _LEAST]
     if not wanted:
-        return []
+        return None
     if _on_server(connection):
-        condition: Any = searching_server.documents_having(connection, _patterns(wanted))
-    else:
-        condition = sa.text(
-            f"documents.id IN (SELECT rowid FROM search_documents WHERE {_match('search_documents', wanted)})"
-        ).bindparams(**_parameters(wanted))
-    query = sa.select(documents.c.id).where(condition, documents.c.superseded_at.is_(None))
-    return list(connection.scalars(query.order_by(*LATEST_FIRST).limit(limit).offset(offset)))
+        return searching_server.documents_having(connection, _patterns(wanted))
+    found = sa.text(f"documents.id IN (SELECT rowid FROM search_documents WHERE {_match('search_documents', wanted)})")
+    return searching_server.bound(found, _parameters(wanted))
 
 
 def _match(table: str, wanted: Sequence[str]) -> str:

@@ -173,7 +173,10 @@ class Ledger(Deciding, Recent):
             return library.text_of(connection, hash_prefix)
 
     def documents(self, text: str = "", *, limit: int = 100, offset: int = 0) -> list[DocumentRow]:
-        """The documents, the latest first; with `text` those that have all its words, whatever their endings."""
+        """The documents, the latest first; with `text` those that have all its words, whatever their endings.
+
+        An office among the words ("the Turkish president") also finds the documents that tell of whoever held it.
+        """
         with self._db.reading() as connection:
             return library.listed_documents(connection, text, limit, offset)
 

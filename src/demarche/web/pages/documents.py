@@ -12,6 +12,7 @@ from demarche.web.context import TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.rendering import is_part, render
+from demarche.web.views.asked import hints_in
 
 __all__ = ["PAGE"]
 
@@ -27,7 +28,15 @@ def show(request: Request, ledger: TheLedger, q: str = "", page: int = 1) -> Res
     asked, at = q.strip()[:200], max(page, 1)
     found = ledger.documents(asked, limit=PER_PAGE + 1, offset=(at - 1) * PER_PAGE)
     template = "documents/results.html" if is_part(request) else "documents/page.html"
-    return render(request, template, q=asked, page=at, rows=found[:PER_PAGE], more=len(found) > PER_PAGE)
+    return render(
+        request,
+        template,
+        q=asked,
+        page=at,
+        rows=found[:PER_PAGE],
+        more=len(found) > PER_PAGE,
+        hints=hints_in(ledger, asked),
+    )
 
 
 @router.get("/documents/download/{form}")

@@ -10,9 +10,19 @@ from demarche.analysis.sides import bounds
 from demarche.analysis.wording import held
 from demarche.ledger import Filters, Ledger
 from demarche.ledger.edtf import Days
+from demarche.ledger.officers import phrases
 from demarche.web.views.lines import parties
 
-__all__ = ["Hint", "between_names", "hints", "latest_pairs", "latest_people", "latest_pressures", "latest_speakers"]
+__all__ = [
+    "Hint",
+    "between_names",
+    "hints",
+    "hints_in",
+    "latest_pairs",
+    "latest_people",
+    "latest_pressures",
+    "latest_speakers",
+]
 
 _LOOKED_AT = 60
 _SHOWN = 8
@@ -36,6 +46,12 @@ def hints(ledger: Ledger, names: Iterable[str], days: Days | None = None) -> lis
     """What the page should say about the names typed: offices, and those that stand for nobody."""
     matches = [ledger.resolve(name, *bounds(days)) for name in dict.fromkeys(names)]
     return [Hint(m.asked, held(m), m.rule == "office") for m in matches if m.rule in ("office", "nobody")]
+
+
+def hints_in(ledger: Ledger, text: str) -> list[Hint]:
+    """The same of a free text: only an office in it."""
+    office, _ = phrases(text)
+    return hints(ledger, [office]) if office else []
 
 
 def latest_people(ledger: Ledger) -> list[str]:
