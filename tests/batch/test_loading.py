@@ -17,6 +17,7 @@ from demarche.batch import load_batch
 from demarche.batch.loaded import documents_in
 from demarche.errors import UsageError
 from demarche.ledger import Ledger
+from demarche.ledger.connection import Database
 
 from ..ledger.content import content
 from .conftest import Read
@@ -40,14 +41,17 @@ def test_a_batch_becomes_the_ledger_that_adding_makes(batch: Read, fresh: Fresh)
     assert content(bulk) == before
 
 
-def _schema(ledger: Path | str) -> set[tuple[str, str]]:
-    """Tables, indexes and triggers by name: on a file what stands aside meanwhile must be there again."""
-    import sqlite3
+def _schema(ledger: Path | str) -> set[tuple[str, ...]]:
+    """Indexes, keys and triggers: what stood aside meanwhile must be there again."""
+    database = Database.open(ledger, create=False, read_only=True, timeout=30)
+    asked = _ON_SERVER if database.on_server else "SELECT type, name FROM sqlite_master"
+    with closing(database), database.reading() as connection:
+        return {tuple(row) for row in connection.exec_driver_sql(asked)}
 
-    if not isinstance(ledger, Path):
-        return set()
-    with closing(sqlite3.connect(ledger)) as connection:
-        return set(connection.execute("SELECT type, name FROM sqlite_master"))
+
+_ON_SERVER = """SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() UNION ALL
+SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = current_schema()::regnamespace
+UNION ALL SELECT tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal"""
 
 
 def test_what_was_generated_is_read_back_as_it_was(tmp_path: Path) -> None:

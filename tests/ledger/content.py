@@ -24,8 +24,7 @@ def content(where: Path | str) -> Content:
     with database.reading() as connection:
         names = _names(connection)
         found = {t.name: _rows(connection, t, names) for t in metadata.sorted_tables if t.name not in _NOT_COMPARED}
-        if connection.dialect.name == "sqlite":
-            found |= _searched(connection)
+        found |= _searched(connection)
     database.close()
     return found
 
@@ -58,6 +57,10 @@ def _rows(connection: sa.Connection, table: sa.Table, names: dict[str, dict[int,
 
 def _searched(connection: sa.Connection) -> Content:
     """What the index of free text finds: for each document and report whether some words find it."""
+    if connection.dialect.name == "postgresql":
+        of_reports = sa.text("SELECT report_id, words FROM search_reports ORDER BY 1")
+        of_documents = sa.text("SELECT d.hash, s.words FROM search_documents s JOIN documents d USING (id) ORDER BY 1")
+        return {str(asked): [tuple(row) for row in connection.execute(asked)] for asked in (of_reports, of_documents)}
     found: Content = {}
     rows = connection.execute(
         sa.text("SELECT r.report_id, s.words FROM search_rows r JOIN search_reports s ON s.rowid = r.n ORDER BY 1")

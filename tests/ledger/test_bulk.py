@@ -37,7 +37,7 @@ def by_bulk(where: Path | str, *parts: Read) -> Content:
     database = Database.open(where, create=False, read_only=False, timeout=30)
     for part in parts:
         with database.writing() as connection:
-            put(connection, packed(part, words=not database.on_server), run, lambda n, part=part: part[n])  # type: ignore[misc]
+            put(connection, packed(part), run, lambda n, part=part: part[n])  # type: ignore[misc]
         link(database, str(where))
     database.close()
     return content(where)

@@ -127,18 +127,17 @@ def _put_all(
     with database.writing() as connection:
         run = runs.start(connection, source.extractor)
     total = sum(missing.values())
-    words = not database.on_server
     told(0, total)
-    for group in _groups(spread(partial(_pack, source.folder, words), missing, source.workers)):
+    for group in _groups(spread(partial(_pack, source.folder), missing, source.workers)):
         _put_group(database, source, group, run, done)
         told(done.reports, total)
     with database.writing() as connection:
         runs.finish(connection, run, len(done.refused))
 
 
-def _pack(folder: Path, words: bool, shard: int) -> _Part:
+def _pack(folder: Path, shard: int) -> _Part:
     with uncollected():
-        made = packed(documents_in(folder, f"{shard:06d}"), words=words)
+        made = packed(documents_in(folder, f"{shard:06d}"))
         return _Part(shard, len(made.documents), len(made.reports), made.refused, made.dump())
 
 

@@ -1,4 +1,4 @@
-"""What stands aside while a file is filled: keys that are true by making, and indexes that only questions need.
+"""What stands aside while an empty ledger is filled: keys true by making, and indexes that only questions need.
 
 A load that is killed meanwhile leaves a ledger that answers as it should, slowly; the next load builds them.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from demarche.ledger.bulk import server
 from demarche.ledger.schema import documents, participants, reports
 
 if TYPE_CHECKING:
@@ -30,22 +31,25 @@ _ASIDE = [index for table in (documents, participants, reports) for index in tab
 
 @contextmanager
 def put_aside(database: Database) -> Iterator[None]:
-    """Fill the tables inside this; a ledger that holds reports keeps its indexes, and a server does always."""
-    if database.on_server:
-        yield
-        return
-    _trust(database, True)
+    """Fill the tables inside this; a ledger that holds reports keeps its indexes."""
+    if not database.on_server:
+        _trust(database, True)
     with database.writing() as connection:
         if connection.scalar(sa.select(reports.c.id).limit(1)) is None:
             for index in _ASIDE:
                 index.drop(connection, checkfirst=True)
+            if database.on_server:
+                server.set_aside(connection)
     try:
         yield
     finally:
         with database.writing() as connection:
             for index in _ASIDE:
                 index.create(connection, checkfirst=True)
-        _trust(database, False)
+            if database.on_server:
+                server.put_back(connection)
+        if not database.on_server:
+            _trust(database, False)
 
 
 def _trust(database: Database, trusting: bool) -> None:

@@ -48,6 +48,7 @@ def link(database: Database, address: str, workers: int = 1, told: Callable[[str
         if len(waiting) == _TELLINGS:
             _keep(database, waiting)
     _keep(database, waiting)
+    _learn(database)
     told("comparing")
     with database.writing() as connection:
         roomy(connection)
@@ -69,6 +70,13 @@ def _keep(database: Database, waiting: list[Tellings]) -> None:
         with database.writing() as connection:
             roomy(connection)
             keep_tellings(connection, made)
+
+
+def _learn(database: Database) -> None:
+    """A server that has not looked at what just came in walks through all of it for each block."""
+    if database.on_server:
+        with database.writing() as connection:
+            connection.exec_driver_sql("ANALYZE reports, participants, tellings, link_keys")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ class Packed:
         return cls(*marshal.loads(dumped))
 
 
-def packed(read: Iterable[tuple[Document, Sequence[Report]]], *, words: bool = True) -> Packed:
-    """The rows of these documents; `words` where the ledger keeps an index of free text."""
+def packed(read: Iterable[tuple[Document, Sequence[Report]]]) -> Packed:
+    """The rows of these documents."""
     made = Packed()
     for document, reports in read:
         try:
@@ -77,7 +77,7 @@ def packed(read: Iterable[tuple[Document, Sequence[Report]]], *, words: bool = T
         except DocumentError as error:
             made.refused.append((document.id, str(error)))
         else:
-            _pack(made, document, reports, words)
+            _pack(made, document, reports)
     for rows in made.tables.values():
         rows.sort(key=BY_REPORT)  # several sorted ones are soon one
     return made
@@ -97,11 +97,11 @@ def joined(parts: Iterable[Packed]) -> Packed:
     return made
 
 
-def _pack(made: Packed, document: Document, reports: Sequence[Report], words: bool) -> None:
+def _pack(made: Packed, document: Document, reports: Sequence[Report]) -> None:
     content_hash = document.content_hash
     ids = report_ids(content_hash, reports)
     known = {**facts(document), "hash": content_hash, "title": document.title}
-    found_by = folded(f"{document.title} {document.text}") if words else ""
+    found_by = folded(f"{document.title} {document.text}")
     made.documents.append((*(known[name] for name in DOCUMENT), document.text, found_by, len(reports)))
     spans, fields, field_spans = (made.tables[name] for name in TABLES)
     for position, (report_id, report) in enumerate(zip(ids, reports, strict=True)):
@@ -109,6 +109,5 @@ def _pack(made: Packed, document: Document, reports: Sequence[Report], words: bo
         spans += evidence_rows(report_id, report)
         fields += [(one, n, name, _JSON(value), why) for one, n, name, value, why in field_rows(report_id, report)]
         field_spans += field_span_rows(report_id, report)
-        if words:
-            made.words.append((report_id, folded(words_of(report, document.text))))
+        made.words.append((report_id, folded(words_of(report, document.text))))
     made.participants += participant_rows(ids, reports, document.date)

@@ -98,8 +98,7 @@ def _put_new(connection: Connection, packed: Packed, slow: set[int], run: Run, d
         rows = packed.tables[name]
         pour(connection, name, names, sorted((r for r in rows if r[0] not in left) if left else rows, key=BY_REPORT))
     _put_participants(connection, packed, left)
-    if connection.dialect.name == "sqlite":
-        _put_words(connection, packed, ids, left)
+    _put_words(connection, packed, ids, left)
     if fresh:
         runs.note(connection, run, Outcome.NEW, number, len(fresh))
     done.outcomes[Outcome.NEW] += len(fresh)
@@ -142,6 +141,10 @@ def _put_participants(connection: Connection, packed: Packed, left: frozenset[st
 def _put_words(connection: Connection, packed: Packed, ids: dict[int, int], left: frozenset[str]) -> None:
     """Free text, as `searching` keeps it."""
     of_documents = ((ids[place], row[-2]) for place, row in enumerate(packed.documents) if place in ids)
+    if connection.dialect.name == "postgresql":
+        pour(connection, "search_documents", ("id", "words"), of_documents)
+        pour(connection, "search_reports", ("report_id", "words"), (row for row in packed.words if row[0] not in left))
+        return
     first = next_id(connection, "search_reports_content")
     numbered = [(first + n, *row) for n, row in enumerate(row for row in packed.words if row[0] not in left)]
     with gathered(connection, "search_documents", "search_reports"):
