@@ -97,9 +97,15 @@ class Around:
         start = noun_words(self.token)[0].i
         if row.end > self.token.i or (row.genitive and row.mentions[0].members and _any_leaders(row, self.reading)):
             return False
-        if row.start >= start:
+        if row.start >= start or self._in_its_name(row):
             return True
         return row.genitive and all(t.pos_ in ("PART", "PUNCT") for t in self.reading.doc[row.end : start])
+
+    def _in_its_name(self, row: Phrase) -> bool:
+        """For "The A-B Strategic and Defense Dialogue": the pair opens a name in capitals."""
+        between = self.reading.doc[row.end : self.token.i]
+        capitals = all(t.text[:1].isupper() or t.lower_ in ("and", "&", ",") for t in between)
+        return self.token.text[:1].isupper() and len(row.mentions[0].members) == 2 and len(between) < 8 and capitals
 
     def lead(self) -> str:
         """The preposition in front of the noun's own words: "during" in "during a state visit"."""

@@ -165,6 +165,19 @@ def hosted_by_other_side(reading: Reading, found: list[Draft], cue: Cue, sides: 
     return [draft(reading, cue, [*sides.near, Party(state, state, "state", [], Reason.CODEBOOK)])]
 
 
+def returned(reading: Reading, found: list[Draft], cue: Cue, sides: Sides) -> list[Draft]:
+    """For "B is to pay a return visit", after A's visit to B: B comes to A."""
+    lead = {t.lower_ for t in noun_words(reading.doc[cue.token])[:-1]}
+    trips = [d for d in found if d.type == "visit" and d.parties[0].side]
+    if not lead & {"return", "reciprocal"} or not trips or not sides.near:
+        return []
+    before, guests = trips[-1], [p for p in sides.near if p.side is not None]
+    home = before.parties[0].side or ""
+    if not guests or not {p.side for p in guests} <= {p.side for p in before.parties[1:]}:
+        return []
+    return [draft(reading, cue, [*guests, Party(home, home, "state", [], Reason.CODEBOOK)])]
+
+
 def _formal(token: Token) -> bool:
     return any(t.lower_ in ("state", "official", "working", "upcoming", "forthcoming") for t in noun_words(token)[:-1])
 

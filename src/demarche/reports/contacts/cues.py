@@ -47,6 +47,13 @@ def find_cues(reading: Reading) -> Iterator[Cue]:
         if token.lower_ in _MEETINGS_BY_NAME and _meeting_by_name(token):
             yield Cue(token.i, "meeting", "meeting-noun")
             continue
+        if token.lower_ == "in":
+            if _set_beside(reading, token):
+                yield Cue(token.i, "visit", "stay-beside")
+            continue
+        if token.lower_ in ("conference", "appearance") and _joint(token):
+            yield Cue(token.i, "meeting", "meeting-noun", generic=True)
+            continue
         said = idiom_at(reading, token)
         if said is not None:
             yield said
@@ -81,7 +88,25 @@ def _meeting_by_name(token: Token) -> bool:
 def _telling_words() -> frozenset[str]:
     """The forms that can be a cue; the many other words are passed over."""
     gatherings = (word.lower() for word in words.GATHERINGS)
-    return contact_forms() | idiom_forms() | frozenset(gatherings) | frozenset(_MEETINGS_BY_NAME)
+    return contact_forms() | idiom_forms() | frozenset(gatherings) | frozenset({*_MEETINGS_BY_NAME, "appearance", "in"})
+
+
+def _set_beside(reading: Reading, token: Token) -> bool:
+    """For "A, in B for talks, said": where somebody has come to."""
+    if token.i < 2 or token.nbor(-1).text != "," or token.i + 3 >= ends(token):
+        return False
+    person = reading.actor_at(token.i - 2)
+    if person is None or person.kind not in ("person", "group") or person.end_token != token.i - 1 or person.pronoun:
+        return False
+    place = next((p for p in reading.places if p.span.start in (token.nbor(1).idx, token.nbor(2).idx)), None)
+    after = token.doc.char_span(place.span.start, place.span.end, alignment_mode="expand") if place else None
+    return after is not None and after.end < ends(token) and token.doc[after.end].lower_ in ("for", "to")
+
+
+def _joint(token: Token) -> bool:
+    """For "A joint press conference": those who give it stand side by side."""
+    lead = {t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]}
+    return "joint" in lead and bool(lead & {"press", "news", "media"})
 
 
 def _greeted_there(reading: Reading, token: Token) -> bool:

@@ -42,12 +42,22 @@ def day_of(reading: Reading, draft: Draft) -> DateMention | None:
 
 
 def _sought(reading: Reading, draft: Draft) -> DateMention | None:
-    found = candidates(reading, draft)
+    found = [c for c in candidates(reading, draft) if not _long_past(reading, draft, c.mention)]
     moved = _moved(reading, draft, found)
     if moved is not None:
         return moved
     mention = _nth(found, draft.ordinal) if draft.ordinal else _finest(found)
     return _that_day(mention) if mention is not None else None
+
+
+_A_LIFETIME = 60
+
+
+def _long_past(reading: Reading, draft: Draft, mention: DateMention) -> bool:
+    """For "The first since the attack of 1941": whoever is in office now did not meet anybody then."""
+    published, latest = reading.document.date, mention.when.latest
+    old = published is not None and latest is not None and latest.year < published.year - _A_LIFETIME
+    return old and any(m.actor_id for p in draft.parties if p.kind == "person" for m in p.mentions)
 
 
 def _that_day(mention: DateMention) -> DateMention:
@@ -176,7 +186,8 @@ def document_day(reading: Reading, draft: Draft) -> Field | None:
     cue = clauses.main_noun(reading.doc[draft.cues[0].token])
     day = published.isoformat()
     leads = _leads(reading, draft)
-    if in_passing(cue) or not (leads or reach.asserted(cue) or beside(cue)):
+    beside_name = draft.cues[0].sense == "stay-beside"
+    if not beside_name and (in_passing(cue) or not (leads or reach.asserted(cue) or beside(cue))):
         return Field("date", f"../{day}", (), Reason.PUBLICATION_DATE)
     if is_day_page(reading.document):
         return Field("date", day, (), Reason.DAY_PAGE)

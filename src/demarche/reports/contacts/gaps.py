@@ -88,7 +88,7 @@ def _person_at(reading: Reading, item: Draft, token: int) -> Party | None:
 def _further_travellers(reading: Reading, item: Draft) -> Iterator[Draft]:
     """B in "A was in Riga, B in Oslo": another journey by the same verb."""
     cue = item.cues[0]
-    if by_name()[cue.sense].frame not in ("journey", "at") or item.type != "visit":
+    if by_name()[cue.sense].frame not in ("journey", "at", "place") or item.type != "visit":
         return
     last = ends(reading.doc[cue.token])
     for mention in reading.actors_in(cue.token + 1, last):
@@ -96,7 +96,9 @@ def _further_travellers(reading: Reading, item: Draft) -> Iterator[Draft]:
         joined = before.text in (",", ";") or before.lower_ == "and"
         if mention.kind != "person" or mention.pronoun or not joined or after + 1 >= last:
             continue
-        found = target_at(reading, after + 1) if reading.doc[after].lower_ in ("in", "to") else None
+        placed = by_name()[cue.sense].frame == "place"
+        there = after if placed else after + 1
+        found = target_at(reading, there) if placed or reading.doc[after].lower_ in ("in", "to") else None
         parties = parties_of(reading, mention)
         if found is None or len(found[0]) != 1 or parties[0].side == found[0][0].side:
             continue

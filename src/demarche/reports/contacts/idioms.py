@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts.draft import Cue
+from demarche.reports.contacts.vocabulary import bag
 from demarche.reports.contacts.windows import ends
 
 _REACH = 16
@@ -59,8 +60,16 @@ IDIOMS: tuple[Idiom, ...] = (
     _met("seen", r"together (?:in|at|on)\b"),
     _met("share shares shared", r"an? (?:\w+ )?(?:table|stage|car)\b"),
     _met("have has had got", r"(?:only |just |barely )?(?:an|half an|\w+|\w+-\w+) (?:minutes|hours?) with\b"),
-    _met("stand standing sat sitting", r"(?:next to|beside) ", "stood-by"),
+    _met("stand standing sat sitting seated", r"(?:next to|beside|alongside) ", "stood-by"),
+    _met("speaking spoke appearing appeared", r"(?:next to|beside|alongside) ", "stood-by"),
     _met("find finds found make makes made", r"time for\b", "made-time"),
+    Idiom(
+        bag("send sends sent sending dispatch dispatches dispatched"),
+        re.compile(r"(?!(?:a|the|his|her|their) (?:letter|message|note|telegram))" + _OBJECT + r"to (?=[A-Z])"),
+        "visit",
+        "sent-there",
+        placed=True,
+    ),
     _met("join joins joined joining", _OBJECT + r"(?:for|over) (?:a |an )?(?:\w+ )?" + _SHARED, "gave-audience"),
     _met("take takes took", r"(?:\w+ ){1,4}aside\b", "gave-audience"),
     _met(

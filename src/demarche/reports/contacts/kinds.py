@@ -23,7 +23,7 @@ def settled(reading: Reading, cue: Cue, parties: list[Party]) -> str:
     if kind in (None, "call") and cue.sense == "speak" and parties and all(p.kind == "group" for p in parties):
         return "call" if _by_means(reading, cue) else "talks"
     if kind is None:
-        return "call"
+        return "meeting" if _in_a_town(reading, parties) and not _by_means(reading, cue) else "call"
     if kind == "talks" and _rounds(reading, cue):
         return kind
     if kind == "talks" and len(people) > 1 and len({p.side for p in people}) > 1:
@@ -35,6 +35,15 @@ def _rounds(reading: Reading, cue: Cue) -> bool:
     """True for "two rounds of talks": negotiations, whoever leads them."""
     before = [t.lower_ for t in reading.doc[max(0, cue.token - 4) : cue.token]]
     return "of" in before and bool({"round", "rounds"} & set(before))
+
+
+def _in_a_town(reading: Reading, parties: list[Party]) -> bool:
+    """True for "discussed it with B in Cairo": both are there."""
+    last = max((m.end_token for p in parties for m in p.mentions), default=0)
+    near = reading.doc[last : last + 3]
+    if len(near) < 2 or near[0].lower_ not in ("in", "at"):
+        return False
+    return any(p.span.start in {t.idx for t in near[1:]} and p.name != p.state for p in reading.places)
 
 
 def _by_means(reading: Reading, cue: Cue) -> bool:

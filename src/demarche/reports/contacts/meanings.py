@@ -269,7 +269,19 @@ def _told_to_leave(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ == "to" and token.dep_ in ("advcl", "xcomp", "acl", "ccomp") and told
 
 
+def _meets_a_need(token: Token) -> bool:
+    """For "A challenge that A and B can meet", "the deadline was met by B": nobody is met."""
+    can = token.dep_ == "acl:relcl" or (token.dep_ == "acl" and token.nbor(-1).lower_ != "to")
+    met = [token.head] if can else []
+    met += [c for c in token.children if c.dep_ in ("nsubj:pass", "obj")]
+    return any(t.lemma_.lower() in _NEEDS for t in met)
+
+
+_NEEDS = words.bag("challenge need demand deadline condition requirement obligation goal target standard commitment")
+
+
 OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {
+    "meet": (_meets_a_need,),
     "telephone": (_calls_for, _passive),
     "call-noun": (_noun_call_for, _modifier, _means),
     "conversation-noun": (_modifier, _of_goods),

@@ -82,7 +82,8 @@ def _goes_on(around: Around) -> bool:
     verb = grammar.carrier(around.token)
     if around.token.tag_ == "NNS" and verb is not None and verb.lemma_.lower() in ("continue", "maintain"):
         return True
-    if around.token.lower_ == "dialogue" and _open_ended(around, verb):
+    named = around.token.text[:1].isupper() and bool(around.owners())  # "the A-B Strategic Dialogue"
+    if around.token.lower_ == "dialogue" and not named and _open_ended(around, verb):
         return True
     if around.token.lemma_.lower() == "engagement" and _of_states(around):
         return True

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
+from demarche.actors.names import fold
 from demarche.mentions.reading import Reading
 from demarche.model import ActorMention
 from demarche.reports.contacts import vocabulary as words
@@ -96,8 +97,8 @@ def _apposed(doc: Doc, phrase: Phrase, mention: ActorMention) -> bool:
     between = [t.text for t in doc[phrase.end : mention.start_token]]
     if between != [","] or last.kind != "person" or mention.kind != "person" or mention.members or mention.pronoun:
         return False
-    own = {t.lower_ for t in doc[mention.start_token : mention.end_token]}
-    return not own & set(mention.name.lower().split()) and mention.name[:1].isupper()
+    own = {fold(t.text) for t in doc[mention.start_token : mention.end_token]}
+    return not own & {fold(word) for word in mention.name.split()} and mention.name[:1].isupper()
 
 
 def _tells_and(gap: list[Token]) -> bool:
@@ -122,7 +123,9 @@ def _listed(doc: Doc, mentions: list[ActorMention]) -> bool:
 def _and_others(doc: Doc, last: ActorMention) -> bool:
     """True when a list ends in people without a name: "A, B, and others", "and other officials"."""
     after = [t.lower_ for t in doc[last.end_token : last.end_token + 3] if t.text != ","]
-    return after[:1] == ["and"] and after[1:2] in (["others"], ["other"])
+    if after[:1] != ["and"] or len(after) < 2:
+        return False
+    return after[1] in ("others", "other", "about", "some", "several", "dozens") or after[1].isdigit()
 
 
 def top(doc: Doc, mention: ActorMention) -> Token:
@@ -155,10 +158,22 @@ def _owns(doc: Doc, mention: ActorMention, following: ActorMention | None) -> bo
     return following.kind == "person" and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT") for t in gap) and len(gap) < 5
 
 
+def _of_a_part(doc: Doc, mention: ActorMention) -> bool:
+    """True for "Prime Minister A of B's C Government": B owns its part, A does not."""
+    end = mention.end_token
+    if mention.kind != "person" or mention.pronoun or end + 1 >= len(doc) or not doc[end + 1].text[:1].isupper():
+        return False
+    inside = [t.lower_ for t in doc[mention.start_token : end]]
+    name = mention.name.lower().split()[-1]
+    return "of" in inside and name in inside and inside.index(name) < len(inside) - 1 - inside[::-1].index("of")
+
+
 def is_genitive(doc: Doc, mention: ActorMention) -> bool:
     """True when the mention owns what follows: "Biden's", "their"."""
     last = doc[mention.end_token - 1]
     after = doc[mention.end_token] if mention.end_token < len(doc) else None
+    if _of_a_part(doc, mention):
+        return False
     if last.text in _GENITIVE or (after is not None and after.text in _GENITIVE):
         return True
     return mention.pronoun and last.tag_ == "PRP$"
@@ -184,11 +199,21 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
         preposition = ""
     if mention.kind == "person" and mention.office and preposition in ("of", "for", "in", "on", "at"):
         preposition = before_body(doc, start, floor) or preposition
+    if mention.kind == "person" and preposition in ("of", "for") and _title_after_verb(doc, start):
+        preposition = ""
     if mention.kind == "person" and not preposition and start > 3 and _after_long_title(doc, start):
         preposition = before_body(doc, start, floor)
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
     genitive, modifier = is_genitive(doc, mention), is_modifier(doc, mention)
     return Phrase(start, mention.end_token, preposition, (mention,), genitive, separate, modifier)
+
+
+def _title_after_verb(doc: Doc, start: int) -> bool:
+    """For "to meet President-elect of the B C": the title's own "of" leads to no phrase."""
+    i = start - 1
+    while i > 0 and (doc[i].text[:1].isupper() or doc[i].lower_ in ("of", "the", "-", "elect", "designate")):
+        i -= 1
+    return doc[i].pos_ == "VERB" and any(t.lower_ in words.TITLES for t in doc[i + 1 : start])
 
 
 def _after_long_title(doc: Doc, start: int) -> bool:

@@ -41,11 +41,9 @@ def _same_ordinal(reading: Reading, known: Draft, fresh: Draft) -> bool:
 def _counted(token: Token) -> bool:
     """True for "A rang B, their third conversation in a week", "A met B for their third": the contact just told."""
     lead = noun_words(token)
-    if (
-        lead[0].i < 2
-        or lead[0].lower_ not in ("their", "the")
-        or lead[0].nbor(-1).text not in (",", "–", "—", "-", "for")
-    ):
+    before = lead[0].nbor(-1).text if lead[0].i > 1 else ""
+    owned = ("their", "the", "his", "her") if before == "for" else ("their", "the")
+    if lead[0].lower_ not in owned or before not in (",", "–", "—", "-", "for"):
         return False
     return any(t.lower_ in words.ORDINALS for t in lead) and lead[0].sent.start < lead[0].i - 2
 

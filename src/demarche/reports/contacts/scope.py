@@ -41,7 +41,7 @@ _TITLES = frozenset(
         "commissioner",
     }
 )
-_JOURNEYS = ("place", "journey", "trip", "delegation", "at")
+_JOURNEYS = ("place", "journey", "trip", "delegation", "at", "beside", "sent-there")
 _GATHER = ("meet", "gather", "meeting-noun", "session-noun")
 _HABIT = words.bag("regularly often frequently usually always rarely periodically routinely")
 _COUNTS = words.bag("two three four five six seven eight nine ten many numerous dozens")
@@ -100,7 +100,7 @@ def _two_people(parties: list[Party]) -> bool:
 
 def _guests(reading: Reading, parties: list[Party]) -> list[Party]:
     """People of one side only: whoever is not known to be of the publisher's own may be a guest of unknown side."""
-    parties = [_of_own_state(reading, _speaking_for(reading, p)) for p in parties]
+    parties = [_of_own_state(reading, _office_of(reading, _speaking_for(reading, p))) for p in parties]
     sides = {p.side for p in parties}
     if sides != {reading.publisher_side} or None in sides or len(parties) < 2 or not _abroad_named(reading):
         return parties
@@ -126,6 +126,23 @@ def _of_own_state(reading: Reading, party: Party) -> Party:
     if not name.text[:1].isupper() or name.ent_type_ == "DATE":
         return party
     return Party(party.name, name.text, party.kind, party.mentions, party.reason, party.spans)
+
+
+_RANK = words.bag(
+    "secretary adviser advisor assistant minister chief director head deputy envoy spokesman spokesperson aide"
+)
+
+
+def _office_of(reading: Reading, party: Party) -> Party:
+    """A in "A, state secretary to Prime Minister B": A's office tells whose side it is."""
+    if not untold(party) or party.side is not None:
+        return party
+    end = party.mentions[0].end_token
+    title = [t.lower_ for t in reading.doc[end : end + 6]]
+    if title[:1] != [","] or not set(title) & _RANK or not {"to", "of", "for"} & set(title):
+        return party
+    side = next((m.side for m in reading.actors if end < m.start_token <= end + 8 and not m.members), None)
+    return Party(party.name, side, party.kind, party.mentions, party.reason, party.spans) if side else party
 
 
 _SPEAKS_FOR = words.bag("represents represented negotiates negotiated speaks spoke acts leads led heads headed")
@@ -167,11 +184,18 @@ def _abroad(reading: Reading, cue: Cue, parties: list[Party], strangers: list[Pa
     if reading.doc[cue.token].lemma_.lower() == "return" or cue.sense == "stay":
         return False
     if any(p.kind == "state" for p in strangers):
+        if not any(_untold_official(reading, p) for p in parties):
+            return False  # a town that no list knows may lie at home
         return reading.publisher_side is None or all(p.side != reading.publisher_side for p in parties)
     host = next((p.side for p in parties if p.kind == "state"), None)
     if host == reading.publisher_side and not any(_official(reading, p) for p in strangers):
         return False
     return all(p.kind == "person" and p.name[:1].isupper() for p in strangers)
+
+
+def _untold_official(reading: Reading, party: Party) -> bool:
+    """True for a group, or for somebody in office whom no list knows: a state of theirs may be unknown too."""
+    return party.kind == "group" or (untold(party) and _foreign_words(reading, party.name))
 
 
 def _of_politics(reading: Reading) -> bool:

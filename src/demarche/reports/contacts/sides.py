@@ -27,6 +27,8 @@ FRAME_RULES: dict[str, Callable[[Around], Sides]] = {
     "place": trips.place,
     "journey": trips.journey,
     "at": trips.journey,
+    "beside": trips.beside,
+    "sent-there": trips.sent_there,
     "delegation": trips.delegation,
     "members": trips.members,
     "trip": trips.trip,

@@ -210,12 +210,9 @@ def _plans(child: Token, governor: Token) -> bool:
 
 
 def _by_means(child: Token) -> bool:
-    case = clauses.case_of(child)
-    return (
-        case in ("by", "with")
-        or reach.marker(child) in ("during", "after", "following")
-        or (case == "over" and child.lemma_.lower() in MEALS)
-    )  # "agreed over lunch"
+    case, opens = clauses.case_of(child), child.doc[child.left_edge.i].lower_
+    beside = case in ("by", "with") or opens in ("during", "after", "following")
+    return beside or (case == "over" and child.lemma_.lower() in MEALS)  # "agreed over lunch"
 
 
 def coming(s: Setting) -> str | None:

@@ -133,18 +133,23 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
     if not inside and word.lemma_.lower() in ("office", "spokesman", "spokeswoman", "spokesperson", "plane", "aide"):
         owners = [r for r in rows if first <= r.start and r.end <= word.i and r.genitive]
         return owners[-1] if owners else None
-    if not inside and word.lemma_.lower() in words.GROUPS:
+    if not inside and word.lemma_.lower() in words.GROUPS | {"group", "number", "pair", "trio"}:
         owned = [r for r in rows if first <= r.start and r.end <= last + 1 and r.preposition in ("of", "from")]
         return owned[0] if owned else next(iter(inside), None)
     apposed = any(c.dep_ == "appos" for c in word.children) or word.lemma_.lower() in words.GROUPS
     return inside[-1] if inside and (word.pos_ == "PROPN" or apposed or inside[-1].start <= word.i) else None
 
 
+_LED = words.DELEGATION | words.GROUPS
+
+
 def _of_somebody_else(who: Token, row: Phrase) -> bool:
     """True for "B confirms that a worker who": the clause is about a noun between B and "who"."""
     between = who.doc[row.end : who.i]
     told = any(t.pos_ in ("VERB", "AUX") for t in between)
-    return told and who.lower_ == "who" and who.nbor(-1).pos_ == "NOUN"
+    noun = who.nbor(-1)
+    there = who.lower_ == "that" and any(t.lower_ == "in" for t in who.doc[who.i + 1 : who.i + 4])
+    return told and (who.lower_ == "who" or there) and noun.pos_ == "NOUN" and noun.lemma_.lower() not in _LED
 
 
 def leader(team: Token, rows: list[Phrase]) -> Phrase | None:

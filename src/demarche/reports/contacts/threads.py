@@ -19,6 +19,7 @@ from demarche.reports.contacts.companions import (
     enlarge,
     exchanged,
     hosted_by_other_side,
+    returned,
     travellers,
     visitors_met,
 )
@@ -54,7 +55,7 @@ def thread(reading: Reading, cues: list[Cue]) -> list[Draft]:
         if not fresh and cue.generic and not _of_another(reading, found, cue, outside):
             _continue(reading, found, cue, sides)
         if not fresh and cue.sense == "visit-noun":
-            fresh = hosted_by_other_side(reading, found, cue, sides)
+            fresh = returned(reading, found, cue, sides) or hosted_by_other_side(reading, found, cue, sides)
         if not fresh and cue.sense == "discuss-with":
             _talk_during_visit(reading, found, cue, sides.near)
         if cue.sense == "delegation-of":

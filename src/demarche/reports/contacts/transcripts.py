@@ -22,6 +22,9 @@ _CAME = re.compile(
 )
 
 
+_BEFORE = re.compile(r"\b(?:Before|Prior to|Ahead of) (?:Their |a |the )?(?:\w+ )?Meeting\b", re.I)
+
+
 def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
     """The meeting, and the guest's visit, that a transcript shows without telling of them."""
     pair = title_pair(reading) or _hosted_pair(reading, found)
@@ -30,9 +33,11 @@ def transcribed(reading: Reading, found: list[Draft]) -> list[Draft]:
     names = {p.name for p in pair}
     told = [d for d in found if names <= d.names()]
     out = []
-    seen = _SEEN.search(reading.document.text)
-    met = {"meeting", "talks", "summit"} | (set() if "Meeting" in reading.document.title else {"call"})
-    if seen is not None and not any(d.type in met for d in told):
+    seen, title = _SEEN.search(reading.document.text), reading.document.title
+    met = {"meeting", "talks", "summit"} | (set() if "Meeting" in title else {"call"})
+    ahead = [d for d in told if d.type == "meeting" and d.status == "planned" and not d.day and _BEFORE.search(title)]
+    if seen is not None and all(d in ahead for d in told if d.type in met):
+        found[:] = [d for d in found if d not in ahead]  # the talks that they look forward to are those of the title
         out += _draft(reading, seen, "meeting", pair)
     out += _visit(reading, found, pair)
     return out

@@ -35,6 +35,24 @@ def journey(around: Around) -> Sides:
     return trips(around, around.subject(), bare=False)
 
 
+def beside(around: Around) -> Sides:
+    """For "A, in B for talks, said": A, then the host state."""
+    before = [r for r in around.rows if r.end == around.token.i - 1]
+    return trips(around, around.of(before), bare=True)
+
+
+def sent_there(around: Around) -> Sides:
+    """For "A sent B to C": B travels, then the host state."""
+    sent = grammar.bare_right(around.token, around.rows)
+    people = [p for p in around.of([sent] if sent else []) if p.kind == "person" or p.name.startswith(_TEAMS)]
+    if not people or sent is None:
+        return Sides()
+    return trips(replace(around, token=around.token.doc[sent.end - 1]), people, bare=False)
+
+
+_TEAMS = ("delegation", "team", "negotiators", "envoys")
+
+
 def delegation(around: Around) -> Sides:
     """For "A led a delegation to B": A, the members named beside it, then the host state."""
     if not any(t.lower_ in words.DELEGATION for t in around.token.doc[around.token.i : around.token.i + 8]):
@@ -77,6 +95,8 @@ def trip(around: Around) -> Sides:
     found = trips(around, visitors, bare=False)
     if not found.own and verb is not None and _by(around) and not _invited(around):
         found.own = _at_home(visitors, around.subject(verb))
+    if not found.own and verb is not None and own and own[0].mentions[0].pronoun and around.lead() in _FRONTED:
+        found = trips(around, around.subject(verb), bare=False)  # "A asks B for help during his visit to B's country"
     if not found.own and around.lead() in _OCCASION:
         found.own = _where_told(around, visitors)
     return found
@@ -85,7 +105,8 @@ def trip(around: Around) -> Sides:
 def _where_told(around: Around, visitors: list[Party]) -> list[list[Party]]:
     """For "Protests in B ahead of A's visit": A comes to the one state in which the sentence is set."""
     first, last = around.reading.doc[begins(around.token)], around.token
-    there = [p for p in around.reading.places if p.state and first.idx <= p.span.start < last.idx]
+    home = {v.side for v in visitors}
+    there = [p for p in around.reading.places if p.state not in (None, *home) and first.idx <= p.span.start < last.idx]
     hosts = union([host(p) for p in there if _in(around, p.span.start)])
     people = [v for v in visitors if v.kind == "person" and v.side]
     if len({h.side for h in hosts}) != 1 or not people or len({p.state for p in there}) != 1:

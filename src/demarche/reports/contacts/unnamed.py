@@ -26,9 +26,10 @@ _OFFICIALS = re.compile(
 _ABROAD = re.compile(
     r"\b((?:key |close |European |NATO )*[Aa]llies and [Pp]artners|"
     r"(?:senior )?(?:(?:Caribbean|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|Pacific|Central American|"
-    r"South American|Latin American|Western|world) (?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents"
-    r"|officials|partners|envoys|diplomats|allies)|"
-    r"(?:leaders|ministers|presidents|officials|envoys|representatives) (?:of|from) (?:the )?"
+    r"South American|Latin American|Western|world)(?: and [A-Z]\w+)? "
+    r"(?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents|officials|partners|envoys|diplomats|allies)|"
+    r"(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Oo]fficials|[Ee]nvoys|[Rr]epresentatives) (?:of|from) (?:the )?"
+    r"(?:(?:about|some|nearly|over|around|more than|at least) )?"
     r"(?:[A-Z0-9]\w* |several |other |all ){1,4}(?:nations|countries|states|Islands)))\b"
 )
 

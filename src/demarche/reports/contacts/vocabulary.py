@@ -113,6 +113,7 @@ PHONE = bag("telephone phone video videoconference video-link videolink line blo
 #: words that make a conversation one in person
 IN_PERSON = bag(
     "corridor hallway lobby lounge room face person sidelines sideline margins margin face-to-face tete-a-tete oval"
+    " basilica cathedral palace airport villa"
 )
 
 #: words that mark another contact of the same pair
