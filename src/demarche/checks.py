@@ -26,6 +26,11 @@ QUESTIONS = (
     "how many hours did Putin spend with Lukashenko in 2025?",
 )
 
+_OF_PRESSURE = re.compile(
+    r"\b(?:threat|ultimatum|deadline|demand|warning|sanction|tariff|offer|pledge|promise)\w*", re.I
+)
+_ELSEWHERE = "questions are about contacts (for the rest: demarche events --kind pressure --who A --with B); "
+
 Day = str | datetime.date | None
 _A_LINE = 300  # characters
 
@@ -76,7 +81,8 @@ def ask(ledger: Ledger, question: str, *, as_of: Day = None, pipeline: str | Non
         raise UsageError(f"an empty question is not understood; ask like: {' · '.join(QUESTIONS)}")
     document, report = read_question(question, last or datetime.date.today(), _known(ledger), pipeline)
     if report is None:
-        raise UsageError(f"this question is not understood: {question!r}; ask like: {' · '.join(QUESTIONS)}")
+        elsewhere = _ELSEWHERE if _OF_PRESSURE.search(question) else ""
+        raise UsageError(f"this question is not understood: {question!r}; {elsewhere}ask like: {' · '.join(QUESTIONS)}")
     (asked,) = claims_in(document, [report], said=False)
     return answer(ledger, asked, as_of=last or document.date)
 

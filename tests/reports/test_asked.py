@@ -71,6 +71,11 @@ CLAIMS: list[tuple[str, dict[str, Any]]] = [
     ("Macron and Trump have spoken by phone five times this year.", {"type": "count", "types": ("call",)}),
     ("more calls between Macron and Trump than between Macron and Merz", {"type": "comparison", "relation": ">"}),
     ("Macron spent as long with Trump as with Merz", {"type": "comparison", "relation": "~", "unit": "minutes"}),
+    ("Macron and Trump spoke twice last month", {"value": 2, "period": "2025-05-01/2025-05-31"}),
+    ("Macron and Trump spoke five times in the second half of 2024", {"value": 5, "period": "2024-07-01/2024-12-31"}),
+    ("Macron and Trump have spent at least 20 hours in talks", {"type": "duration", "relation": ">="}),
+    ("it has been two months since Macron and Trump last spoke", {"type": "recency", "value": "2025-04"}),
+    ("it is three days since Macron and Trump last spoke", {"type": "recency", "value": "2025-06-09"}),
 ]
 
 
@@ -91,6 +96,9 @@ ASKED: list[tuple[str, str]] = [
     ("whom did Macron meet most in 2025?", "most"),
     ("who called whom, Macron or Trump?", "initiator"),
     ("which was the longest call between Macron and Trump?", "longest"),
+    ("how long was the longest call between Macron and Trump?", "longest"),
+    ("what was the date of the first call between Macron and Trump?", "first"),
+    ("which calls did Macron and Trump have in the first half of the year?", "which"),
     ("when did Macron and Trump speak in May?", "which"),
     ("did Macron and Trump meet in May?", "whether"),
     ("did Macron speak with Trump more often than with Merz?", "whether"),

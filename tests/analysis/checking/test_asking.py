@@ -144,6 +144,16 @@ TYPED: list[tuple[str, str, str]] = [
     ("seven", "the longest call between Putin and Trump this year was on 18 March", "supported"),
     ("hours", "Putin has spent as much time with Lukashenko as with Trump and Witkoff in 2025.", "contradicted"),
     ("hours", "more calls between Putin and Lukashenko than between Putin and Trump in 2025", "contradicted"),
+    # the stretch of time that the number stands in
+    ("eight", "Putin and Trump spoke by phone three times in May and June.", "supported"),
+    ("eight", "Putin and Trump spoke by phone only once in the summer.", "contradicted"),
+    ("eight", "Putin and Trump spoke by phone five times in the first half of the year.", "supported"),
+    ("eight", "Putin and Trump spoke by phone twice last month.", "cannot tell"),
+    ("eight", "It has been two months since Putin and Trump last spoke by phone.", "contradicted"),
+    ("seven", "It has been two months since Putin and Trump last spoke by phone.", "supported"),
+    ("meetings", "Witkoff and Putin met again in August, their fifth meeting.", "supported"),
+    ("meetings", "Witkoff and Putin met again in August, their fourth meeting.", "contradicted"),
+    ("meetings", "Putin has hosted Witkoff at least twice.", "cannot tell"),
 ]
 
 
@@ -151,6 +161,20 @@ TYPED: list[tuple[str, str, str]] = [
 def test_typed_lines(ledgers: dict[str, Ledger], name: str, words: str, expected: str) -> None:
     (verdict,) = check(ledgers[name], words, as_of=DAY)
     assert verdict.outcome == expected, verdict.sentence
+
+
+def test_a_meeting_is_no_call_though_the_line_goes_on_about_the_phone(ledgers: dict[str, Ledger]) -> None:
+    words = "Putin and Trump have met once and spoken eight times by phone in 2025."
+    found = check(ledgers["eight"], words, as_of=DAY)
+    assert [(v.understood.split(" between")[0], str(v.outcome)) for v in found] == [
+        ("1 meeting", "supported"),
+        ("8 calls", "supported"),
+    ]
+
+
+def test_a_line_without_names_says_what_to_add(ledgers: dict[str, Ledger]) -> None:
+    (verdict,) = check(ledgers["eight"], "the two have met five times", as_of=DAY)
+    assert "name both sides" in verdict.sentence
 
 
 def test_a_line_may_make_two_claims(ledgers: dict[str, Ledger]) -> None:

@@ -404,6 +404,11 @@ NARROWER = [
     ("the fifth meeting in April", ""),
     ("they have met in person once since, on Aug. 15 in Anchorage", ""),
     ("the eighth call this year", ""),
+    ("Lukashenko has hosted Putin twice this year", "hosted"),
+    ("Four of the six calls were long", "of the six"),
+    ("Five calls between the two were initiated by Moscow", "initiated by Moscow"),
+    ("The two have never met in Moscow", "in Moscow"),
+    ("The two have never met in May", ""),
 ]
 
 

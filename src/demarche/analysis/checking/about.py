@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from demarche.edtf import parse
+from demarche.edtf import Days, parse
 from demarche.ledger import Quote
 from demarche.model import Lasting, Span
 
-__all__ = ["DAYS_BEFORE", "TellsOf", "day_of", "tells_of"]
+__all__ = ["DAYS_BEFORE", "TellsOf", "day_of", "month_of", "tells_of"]
 
 DAYS_BEFORE = timedelta(days=10)  # a text tells of a contact of its own day or of the days before it
 _IN_PERSON = frozenset({"meeting", "summit", "talks"})
@@ -106,6 +106,23 @@ _DAY = re.compile(
     rf"|{_NAME.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b)(?:,? (?P<y>\d{{4}}))?",
     re.I,
 )
+
+
+_MONTH = re.compile(
+    rf"\b(?<!since )in {_NAME.format('m')}(?: (?P<y>\d{{4}}))?,? (?:for )?(?:the|their|his|her) "
+    r"(?=(?:\w+ )?(?:\d+(?:st|nd|rd|th)|first|second|third|\w+th)\b)",
+    re.I,
+)
+
+
+def month_of(claim: _Claim) -> Days | None:
+    """The month of the contact that is numbered: "met in August, their fifth meeting"; not "the fifth in August"."""
+    match = _MONTH.search(claim.words)
+    if match is None or claim.day is None:
+        return None
+    month = _MONTHS.index(match["m"][:3].lower()) + 1
+    year = int(match["y"] or (claim.day.year if month <= claim.day.month else claim.day.year - 1))
+    return parse(f"{year}-{month:02}")
 
 
 def _named_day(claim: _Claim) -> date | None:

@@ -59,7 +59,7 @@ def check_claim(ledger: Ledger, claim: Claim, *, as_of: date | None = None, comp
     ours = gather(ledger, claim.sides, _back_to(claim, widest))
     compares = claim.type == "comparison" and claim.reference not in ((), claim.sides)
     theirs = gather(ledger, claim.reference, widest) if compares else None
-    covered = coverage(ledger, found[0].days)
+    covered = coverage(ledger, _back_to(claim, found[0].days))
     inquiry = _Inquiry(claim, ours, theirs, complete, covered)
     judged = [(_case(inquiry, reading, rule), rule) for reading in found for rule in RULES]
     findings = [_finding(case, rule) for case, rule in judged]
@@ -81,7 +81,9 @@ def _problem(claim: Claim) -> str:
     if claim.type not in JUDGES:
         return f"a claim of type {claim.type or 'unknown'} cannot be checked"
     if not claim.sides:
-        return "it does not say whose contacts are meant"
+        return (
+            "it does not say whose contacts are meant; name both sides in the line, as in “A and B have met five times”"
+        )
     if claim.day is None and claim.period is None:
         return "it bears no date, so nothing tells up to when to count"
     if claim.value is None and claim.type not in ("comparison", "recency"):

@@ -26,9 +26,20 @@ _PHRASES = (
 )
 #: right after the number and its noun: "the call, the eighth this year, took place at the request of X" is not narrower
 _NARROWER = re.compile(rf"\b(?i:{_NUMBER})(?: [\w-]+){{0,3}}? ({'|'.join(_PHRASES)})\b")
+#: wherever it stands in the claim: at whose place, on whose wish, a part of a number
+_ANYWHERE = re.compile(
+    r"\b(?:(?:has|have|had) )?(?P<host>hosted|played host to)\b"
+    r"|\b(?:were|have been|had been) "
+    r"(?P<by>(?:initiated|requested|placed|proposed|asked for) by (?:the )?[A-Z][\w’'-]+)"
+    rf"|\b(?i:{_NUMBER}) (?P<part>of (?:the|their|his|her|those) (?:{_NUMBER}|\d+))\b"
+    rf"|\bnever \w+ (?P<place>in (?!(?:{_NOT_PLACES})\b)[A-Z][\w’'-]+)"
+)
 
 
 def narrower(words: str) -> str:
     """The words that narrow the claim; empty when none do."""
     match = _NARROWER.search(words)
-    return match[1] if match else ""
+    if match:
+        return match[1]
+    found = _ANYWHERE.search(words)
+    return next((group for group in found.groups() if group), "") if found else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from demarche.analysis.checking.about import DAYS_BEFORE
+from demarche.analysis.checking.about import DAYS_BEFORE, month_of
 from demarche.analysis.checking.counts import short_of
 from demarche.analysis.checking.gather import Tally
 from demarche.analysis.checking.judging import Case, cannot, contradicted, days_of, supported
@@ -14,6 +14,7 @@ from demarche.analysis.checking.nouns import nth
 from demarche.analysis.checking.verdicts import Judgement
 from demarche.analysis.contacts import Contact
 from demarche.analysis.wording import day as day_words
+from demarche.edtf import Days
 
 __all__ = ["judge"]
 
@@ -47,6 +48,9 @@ def _first_ever(found: Judgement) -> Judgement:
 
 def _latest(case: Case) -> Judgement:
     tally, value = case.tally, case.value
+    month = month_of(case.claim)
+    if month is not None and month.earliest and month.latest and tally.low >= value:
+        return _in_month(case, month.earliest, month.latest)
     if tally.low > value:
         return contradicted(
             tally.number,
@@ -63,6 +67,19 @@ def _latest(case: Case) -> Judgement:
             f" which the ledger does not hold, that was the {nth(value + 1)}",
         )
     return supported(tally.number, f"the {nth(value)} is of {days_of(last)}{_perhaps_more(tally)}")
+
+
+def _in_month(case: Case, first: date, last: date) -> Judgement:
+    """The text gives the month of the contact that it numbers: the N-th must be of that month."""
+    tally, value = case.tally, case.value
+    meant = tally.sure[value - 1]
+    told = f"the {nth(value)} is of {days_of(meant)}"
+    if meant.days and meant.days.touches(Days(first, last)):
+        return supported(tally.number, told + _perhaps_more(tally))
+    if _is_before(meant, first):
+        before = sum(_is_before(c, first) for c in tally.sure)
+        return contradicted(tally.number, f"{told}; the ledger plainly holds {case.nouns(before)} before that month")
+    return cannot(tally.number, f"{told}; it holds if there were others before that the ledger does not hold")
 
 
 def _is_old(contact: Contact, until: date | None) -> bool:

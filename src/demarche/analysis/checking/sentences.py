@@ -13,6 +13,7 @@ from demarche.analysis.checking.readings import Reading
 from demarche.analysis.checking.recent import since_of
 from demarche.analysis.checking.verdicts import Finding, Outcome
 from demarche.analysis.wording import clock, day, period
+from demarche.edtf import parse
 from demarche.model import Lasting
 
 __all__ = ["sentence", "understood"]
@@ -60,7 +61,8 @@ def _compares(claim: Claim, reading: Reading) -> str:
 
 def _recency(claim: Claim, thing: str) -> str:
     if isinstance(claim.value, str):
-        return f"the last {thing} on {date_words(claim.value)}"
+        days = parse(claim.value)
+        return f"the last {thing} {'on' if days and days.one_day else 'in'} {date_words(claim.value)}"
     start = (claim.period or "").split("/")[0]
     then = f"since {date_words(start)}" if since_of(claim) else "since then"
     return f"no {thing} {then}" if claim.value == 0 else f"the first {thing} {then}"

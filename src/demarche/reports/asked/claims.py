@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from demarche.mentions.reading import Reading
 from demarche.model import Field, Reason, Report, Span
@@ -21,6 +22,7 @@ _SIDES = 2
 _MORE = (
     "more than|at least|over|about|around|some|nearly|almost|no fewer than|roughly|fewer than|less than|at most|up to"
 )
+_LEAST = ("at least", "no fewer than", "no less than", "not less than")
 _SIGNS = {
     "around": "~",
     "roughly": "~",
@@ -36,6 +38,8 @@ def typed_claims(reading: Reading, known: Known) -> tuple[Report, ...]:
     compared = comparison(reading, named(reading, known))
     if compared is not None:
         return (compared,)
+    if _ago(reading):
+        return fragment(reading, known)
     built = [_completed(reading, report, known) for report in build_claims(reading)]
     whole = [report for report in built if report.type != "comparison" or report.all("reference")]
     if not whole:
@@ -71,7 +75,8 @@ def _completed(reading: Reading, report: Report, known: Known) -> Report:
         fields = [*(subjects or held), *(f for f in fields if f.name != "subjects")]
     types = contact_types(reading.document.text)
     told = report.all("contact_types")
-    if any(f.reason == Reason.AMBIGUOUS for f in told) or (types == ("call",) and len(told) > 1):
+    spoken = types == ("call",) and any(f.value == "call" for f in told) and len(told) > 1
+    if any(f.reason == Reason.AMBIGUOUS for f in told) or spoken:
         fields = [f for f in fields if f.name != "contact_types"]
         fields += [Field("contact_types", kind, (), Reason.CODEBOOK) for kind in types]
     return replace(report, fields=tuple(_signed(reading, f, report) for f in fields))
@@ -129,6 +134,31 @@ def _not_since(reading: Reading) -> _Found:
     return [("recency", [*_values(0, "=", Span(*match.span())), *_common(reading)])]
 
 
+_AGO = (
+    r"\b(?:it (?:is|has been|was)|it[’']s(?: been)?) (?:now |almost |nearly |about |some |more than |over )?"
+    rf"(?P<num>{NUM}) "
+    r"(?P<unit>day|week|month|year)s? since\b"
+)
+
+
+def _ago(reading: Reading) -> _Found:
+    """It has been two months since they last spoke: the last contact lies so far back."""
+    match = compiled(_AGO).search(reading.document.text)
+    said, many = reading.document.date, number(match["num"]) if match else None
+    if match is None or said is None or many is None:
+        return []
+    unit = match["unit"].lower()
+    back = said - timedelta(days=many * _DAYS[unit])
+    value = back.isoformat() if unit == "day" else f"{back:%Y}" if unit == "year" else f"{back:%Y-%m}"
+    if unit == "week":
+        value = f"{(back - timedelta(days=3)).isoformat()}/{(back + timedelta(days=3)).isoformat()}"
+    day = Field("value", value, (Span(*match.span()),))
+    return [("recency", [day, *_values(None, "=", Span(*match.span())), *_common(reading, dated=False)])]
+
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
 def _extreme(reading: Reading) -> _Found:
     """The longest call this year was on 18 March."""
     match = compiled(r"\b(?P<which>longest|shortest)\b").search(reading.document.text)
@@ -169,7 +199,9 @@ def _length(reading: Reading) -> _Found:
     if not reading.durations:
         return []
     held = reading.durations[0]
-    sign = ">" if held.lasting.max is None else _sign(reading.document.text[: held.span.start])
+    words = held.span.of(reading.document.text).lower()
+    open_end = ">=" if words.startswith(_LEAST) else ">"
+    sign = open_end if held.lasting.max is None else _sign(reading.document.text[: held.span.start])
     fields = [Field("value", held.lasting, (held.span,)), Field("unit", "minutes", (), Reason.CODEBOOK)]
     return [("duration", [*fields, Field("relation", sign, (), Reason.CODEBOOK), *_common(reading)])]
 
@@ -192,7 +224,7 @@ def _count(reading: Reading) -> _Found:
     return [("count", [*_values(0, "=", Span(*never.span())), *_common(reading)])]
 
 
-_RULES: tuple[_Rule, ...] = (_not_since, _first_since, _ordinal, _last_on, _extreme, _length, _count)
+_RULES: tuple[_Rule, ...] = (_ago, _not_since, _first_since, _ordinal, _last_on, _extreme, _length, _count)
 
 
 def _sign(before: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from demarche.mentions.reading import Reading
 from demarche.model import DateMention, Field, Reason, Span
 from demarche.reports.claims.patterns import MANY, ONE, compiled
+from demarche.reports.claims.period import half_of_year
 from demarche.reports.claims.vocabulary import VERBS, noun_types
 
-__all__ = ["common", "contact_types", "period"]
+__all__ = ["common", "contact_types", "half_year_span", "period"]
 
 _PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|ing)\b|\bcall(?:s|ed)?\b|\br[au]ng\b", re.I)
 _IN_PERSON = re.compile(r"\bin person\b|\bface[ -]to[ -]face\b", re.I)
@@ -51,8 +53,31 @@ def period(reading: Reading, without: Span | None = None) -> Field | None:
     said = reading.document.date
     dated = [m for m in reading.dates if m.when.edtf and not (without and m.span.overlaps(without))]
     wide = [m for m in dated if m.when.earliest != m.when.latest]  # "the longest this year was on 18 March"
+    half = half_of_year(reading.document.text, said) if said else None
+    if half is not None:
+        return Field("period", half[0], (half[1],))
+    joined = _both(wide, reading.document.text)
+    if joined is not None:
+        first, last = (_past(m, said).split("/") for m in joined)
+        return Field("period", f"{first[0]}/{last[-1]}", tuple(m.span for m in joined))
     for mention in wide or dated:
         return Field("period", _until(_past(mention, said), reading, mention, said), (mention.span,))
+    return None
+
+
+def half_year_span(text: str) -> tuple[Span, ...]:
+    """Where "the first half of the year" stands."""
+    half = half_of_year(text, date.today())
+    return () if half is None else (half[1],)
+
+
+def _both(dated: list[DateMention], text: str) -> tuple[DateMention, DateMention] | None:
+    """Two months or seasons that "and" joins, the earlier first: "in May and June"."""
+    for one, other in pairwise(dated):
+        between = text[one.span.end : other.span.start].strip().lower()
+        ends = (one.when.earliest, one.when.latest, other.when.earliest, other.when.latest)
+        if between in ("and", "or") and None not in ends and str(ends[1]) < str(ends[2]):
+            return one, other
     return None
 
 

@@ -7,7 +7,7 @@ import re
 from demarche.mentions.reading import Reading
 from demarche.model import Field, Reason, Report, Span
 from demarche.reports.asked.claims import comparison, has_mark, typed_claims
-from demarche.reports.asked.parts import common, contact_types
+from demarche.reports.asked.parts import common, contact_types, half_year_span
 from demarche.reports.asked.people import Known, as_fields, named, sides_of
 from demarche.reports.asked.words import unread
 from demarche.reports.claims.patterns import CONTACT, compiled
@@ -18,6 +18,10 @@ _END = r"(?:last|latest|most recent)"
 _PLACED = r"(?:initiated|called|phoned|telephoned|rang|asked for|placed|requested)"
 #: what is asked for -> the words that ask it; the first that fits decides
 _FOCUS: tuple[tuple[str, str], ...] = (
+    ("longest", r"\bhow long\b.*\blongest\b"),
+    ("shortest", r"\bhow long\b.*\bshortest\b"),
+    ("last", rf"\b(?:date|day) of the {_END}\b"),
+    ("first", r"\b(?:date|day) of the first\b"),
     ("length", r"\bhow (?:many (?:hours|minutes)|long|much time)\b|\btotal (?:length|time|duration)\b"),
     ("number", r"\bhow (?:many|often|frequently)\b|\bnumber of\b|^\s*count\b"),
     ("most", r"\b(?:who|whom|which \w+)\b.*\bmost\b|\bmost (?:often|frequently|calls|meetings|contacts)\b"),
@@ -44,7 +48,9 @@ def question(reading: Reading, known: Known) -> Report | None:
     text = reading.document.text
     names = named(reading, known)
     compared = comparison(reading, names)
-    if unread(text, [*(n.span for n in names), *_spans(reading)]) or (compared is None and has_mark(text, names)):
+    if unread(text, [*(n.span for n in names), *_spans(reading), *half_year_span(text)]) or (
+        compared is None and has_mark(text, names)
+    ):
         return None
     if compared is not None:
         return _asked(compared, "whether")

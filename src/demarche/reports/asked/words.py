@@ -37,7 +37,7 @@ _MORE = frozenset(
     re.findall(
         r"\S+",
         """
-    already altogether asked assumed back been being both came combined correct did eight eighteen eleven eleventh
+    already altogether asked date assumed back been being both came combined correct did eight eighteen eleven eleventh
     exactly fifteen five four fourteen frequent frequently got happen happened held hold house in-person initiated
     initiative into june know leader longest made make minister ministers mr mrs ms much nine nineteen online
     overall phone-call place placed please power presidency president quarter rang really rely requested return

@@ -30,7 +30,8 @@ def report_of(reading: Reading, sentence: SpacySpan, found: Found) -> Report:
     fields += [*_types(reading, found, clause), *_value(reading, found, clause, key)]
     number = found.value if isinstance(found.value, int) else None
     last = next((f for f in fields if f.name == "value" and isinstance(f.value, str)), None)
-    period = _from_last(reading, last) if last else period_of(reading, clause, whole, number)
+    counted = found.type in ("count", "duration", "comparison")
+    period = _from_last(reading, last) if last else period_of(reading, clause, whole, number, counted=counted)
     extra = (period, source_of(reading, clause, whole), _day(reading))
     complete = (*fields, *(item for item in extra if item is not None))
     return Report(reading.document.id, "claim", found.type, None, (clause,), complete)
