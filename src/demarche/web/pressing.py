@@ -81,14 +81,24 @@ ThePressing = Annotated[Pressing, Depends(pressing)]
 
 
 def too_many(
-    ledger: Ledger, by: tuple[str, ...], against: tuple[str, ...], days: Days | None, *, states: bool = False
+    ledger: Ledger,
+    by: tuple[str, ...],
+    against: tuple[str, ...],
+    days: Days | None,
+    *,
+    states: bool = False,
+    most: int | None = None,
 ) -> str:
-    """What there is too much of to be told at once (`pressures`, `rows of the two`); nothing where it is not."""
+    """What there is too much of to be told at once (`pressures`, `rows of the two`); nothing where it is not.
+
+    `most` pressures where they are only summed up.
+    """
+    most = most or PRESSURES
     sides = dyad(ledger, by, against, days, states=states).sides
     first, last = (days.earliest, days.latest) if days else (None, None)
     asked = Filters(kind="pressure", actor=sides.between, recipient=sides.and_, since=first, until=last)
-    if ledger.count_events(asked, most=PRESSURES) > PRESSURES:
-        return f"more than {PRESSURES} pressures"
+    if ledger.count_events(asked, most=most) > most:
+        return f"more than {most:,} pressures"
     since, until = _moved(first, -_BEFORE), _moved(last, _AFTER)
     around = Filters(kind=KINDS, who=sides.between, with_=sides.and_, since=since, until=until)
     if against and ledger.count_events(around, most=TOLD) > TOLD:
@@ -97,10 +107,16 @@ def too_many(
 
 
 def refuse_too_many(
-    ledger: Ledger, by: tuple[str, ...], against: tuple[str, ...], days: Days | None, *, states: bool = False
+    ledger: Ledger,
+    by: tuple[str, ...],
+    against: tuple[str, ...],
+    days: Days | None,
+    *,
+    states: bool = False,
+    most: int | None = None,
 ) -> None:
     """UsageError where there is too much to be told at once."""
-    if found := too_many(ledger, by, against, days, states=states):
+    if found := too_many(ledger, by, against, days, states=states, most=most):
         raise UsageError(f"{found}: too much for one answer; ask for a shorter period, or for single people")
 
 

@@ -19,6 +19,8 @@ __all__ = ["tested", "told_share"]
 
 YEARS = 40
 """Of a longer stretch of days no test is made."""
+SUMMED = 2_000
+"""Of more pressures than this no share is told."""
 _YEAR = timedelta(days=366)
 
 
@@ -57,7 +59,7 @@ def told_share(
 
     if not by:
         raise UsageError("Whose deadlines? Name a side.")
-    refuse_too_many(ledger, by, against, days, states=states)
+    refuse_too_many(ledger, by, against, days, states=states, most=SUMMED)
     return holds(ledger, by=by, against=against, period=period, states=states, as_of=as_of)
 
 
