@@ -145,9 +145,14 @@ reports = Table(
     Column("origin", String(10), nullable=False),  # machine, person
     Column("edited", Text),  # names of the fields that a person set, parted by spaces
     Column("event_id", String(12)),
-    Index("ix_reports_event_id", "event_id", "retired_at"),
+    # on SQLite every index of a table without rowids ends with its key
+    Index("ix_reports_event_id", "event_id", "retired_at", postgresql_include=["id"]),
     Index("ix_reports_earliest", "earliest", "latest"),
-    Index("ix_reports_kind", "kind", "earliest", "latest", "type", "status", "retired_at", "event_id"),
+    Index(
+        "ix_reports_kind",
+        *("kind", "earliest", "latest", "type", "status", "retired_at", "event_id"),
+        postgresql_include=["id"],
+    ),
     # those that a period may hold though they began before it, and those that people entered, are few
     Index("ix_reports_long", "latest", "earliest", sqlite_where=_LONG, postgresql_where=_LONG),
     Index("ix_reports_entered", "event_id", sqlite_where=_ENTERED, postgresql_where=_ENTERED),

@@ -168,11 +168,12 @@ def _reports() -> None:
         Column("event_id", String(12)),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_reports_event_id", "reports", ["event_id", "retired_at"])
+    _carry("reports", "event_id, retired_at, verdict, kind, type, status, earliest, latest, document_id")
+    op.create_index("ix_reports_event_id", "reports", ["event_id", "retired_at"], postgresql_include=["id"])
     op.create_index("ix_reports_document_id", "reports", ["document_id"])
     op.create_index("ix_reports_earliest", "reports", ["earliest", "latest"])
     of_kind = ["kind", "earliest", "latest", "type", "status", "retired_at", "event_id"]
-    op.create_index("ix_reports_kind", "reports", of_kind)
+    op.create_index("ix_reports_kind", "reports", of_kind, postgresql_include=["id"])
     long, entered = text("latest > earliest OR latest IS NULL"), text("origin = 'person'")
     of_days = ["latest", "earliest"]
     op.create_index("ix_reports_long", "reports", of_days, sqlite_where=long, postgresql_where=long)
@@ -288,6 +289,7 @@ def _events() -> None:
         Column("origin", String(10), nullable=False),
         sqlite_with_rowid=False,
     )
+    _carry("events", "kind, type, status, earliest, latest, verdict, origin")
     told = ["earliest", "latest", "id", "origin", "verdict"]
     op.create_index("ix_events_earliest", "events", told)
     op.create_index("ix_events_kind", "events", ["kind", *told])
@@ -354,6 +356,12 @@ def _newest_first() -> None:
     op.execute(f"CREATE INDEX ix_events_newest ON events ({days})")
     op.execute(f"CREATE INDEX ix_events_newest_of_kind ON events (kind, {days})")
     op.execute("CREATE INDEX ix_documents_newest ON documents (date DESC NULLS LAST, id DESC)")
+
+
+def _carry(table: str, columns: str) -> None:
+    """On PostgreSQL the index of ids holds what rows are chosen by: few then have to be looked up in the table too."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"ALTER TABLE {table} DROP CONSTRAINT {table}_pkey, ADD PRIMARY KEY (id) INCLUDE ({columns})")
 
 
 def _plain_text() -> None:
