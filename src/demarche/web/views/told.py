@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ COLUMNS = (
 _ICONS = {"concession": "offer", "praise": "statement", "deadline": "pressure", "outcome": "pressure"}
 _WORDS = {"praise": "friendly words"}
 _LABEL = 60
+_DAY = re.compile(r"(?<![\d-])\d{4}-\d\d(?:-\d\d)?~?(?:/\d{4}-\d\d(?:-\d\d)?~?)?(?![\d-])")
 _JOINT = "; "
 
 
@@ -80,13 +82,18 @@ def _line(one: Episode, beat: Beat) -> BeatLine:
         when=_when(beat),
         icon=_ICONS.get(beat.kind, beat.kind),
         kind=beat.what if beat.kind == "contact" else _WORDS.get(beat.kind, beat.kind),
-        what="" if beat.kind == "contact" else beat.what,
+        what="" if beat.kind == "contact" else _days_in_words(beat.what),
         who=beat.who,
         asked=", ".join(beat.initiator) or ("not told" if beat.kind == "contact" else ""),
         doubt=beat.doubt.replace("|", " or "),
         sources=beat.told_by,
         own=one.life.id in beat.ids,
     )
+
+
+def _days_in_words(said: str) -> str:
+    """`new deadline: 2025-08 → 2025-09-02` with its days as people read them."""
+    return _DAY.sub(lambda found: when(found[0]).words, said)
 
 
 def _when(beat: Beat) -> Shown:
