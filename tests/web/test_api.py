@@ -104,4 +104,6 @@ def test_it_describes_itself_and_only_reads(app: TestClient) -> None:
     page = app.get("/api").text
     assert "POST /api/check" in page
     assert page.count("The answer has") == sum(map(len, paths.values()))
-    assert all(question.get("description") for verbs in paths.values() for question in verbs.values())
+    questions = [question for verbs in paths.values() for question in verbs.values()]
+    assert all(question.get("description") for question in questions)
+    assert [p for question in questions for p in question.get("parameters", ()) if not p.get("description")] == []

@@ -166,7 +166,10 @@ def traffic_of(
 
 @router.get("/coverage", response_model=CoverageTableOut)
 def covered(
-    ledger: TheLedger, between: Annotated[Sequence[str], Query()] = (), and_: And = (), period: Period = None
+    ledger: TheLedger,
+    between: Annotated[Sequence[str], Query(description="Only documents that tell of contacts of this side")] = (),
+    and_: And = (),
+    period: Period = None,
 ) -> Plain:
     """What the ledger covers, by month and by source: all of it, or what tells of contacts of two sides."""
     return table_dict(coverage_table(ledger, between=tuple(between), and_=tuple(and_), period=period), None)

@@ -9,7 +9,7 @@ from fastapi import Depends, Query
 from demarche.ledger import Filters
 from demarche.web.views.periods import period
 
-__all__ = ["Asked"]
+__all__ = ["MOST", "Asked"]
 
 MOST = 1000
 """The most rows of one answer; `offset` gives the next ones."""
@@ -32,8 +32,8 @@ def _filters(
     until: Annotated[str, Query(description="2025, 2025-03 or 2025-03-04", max_length=40)] = "",
     undated: Annotated[bool, Query(description="Those without a date too")] = False,
     order: Annotated[str, Query(description="date or -date")] = "date",
-    limit: Annotated[int, Query(ge=1, le=MOST)] = 100,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(description=f"So many rows, at most {MOST:,}", ge=1, le=MOST)] = 100,
+    offset: Annotated[int, Query(description="Pass over so many rows: the next ones", ge=0)] = 0,
 ) -> Filters:
     return Filters(
         who=tuple(who),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from demarche.errors import UsageError
 from demarche.export.plain.decisions import entry_dict
 from demarche.ledger import DocumentDetail
+from demarche.web.api.asked import MOST
 from demarche.web.api.models import ActorOut, DetailOut, Row, SourceOut
 from demarche.web.api.shapes import LogOut
 from demarche.web.context import TheLedger
@@ -18,8 +19,9 @@ from demarche.web.failures import NotThere
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api", tags=["ledger"])
-Limit = Annotated[int, Query(ge=1, le=1000)]
-Offset = Annotated[int, Query(ge=0)]
+Limit = Annotated[int, Query(description=f"So many, at most {MOST:,}", ge=1, le=MOST)]
+Offset = Annotated[int, Query(description="Pass over so many: the next ones", ge=0)]
+Hash = Annotated[str, Path(description="The hash of a document, or its beginning: six letters or more")]
 
 
 class DocumentRowOut(Row):
@@ -58,7 +60,7 @@ def documents(
 
 
 @router.get("/documents/{document_hash}", response_model=DocumentOut)
-def document(document_hash: str, ledger: TheLedger) -> DocumentDetail:
+def document(document_hash: Hash, ledger: TheLedger) -> DocumentDetail:
     """One document by its hash, or the beginning of it: its text to the letter, and every row with its spans."""
     try:
         return ledger.document(document_hash)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from demarche.analysis import count as count_contacts
 from demarche.analysis import count_reports
@@ -31,7 +31,16 @@ from demarche.web.failures import NotThere
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api", tags=["ledger"])
-Names = Annotated[list[str], Query()]
+Who = Annotated[list[str], Query(description="Named in any role; several are pooled")]
+Actor = Annotated[list[str], Query(description="Who acts or speaks")]
+Recipient = Annotated[list[str], Query(description="To whom it is addressed, or about whom")]
+Type = Annotated[str | None, Query(description="call, meeting, threat, pledge, ...")]
+Status = Annotated[str | None, Query(description="held, pending, dropped, ...")]
+Stance = Annotated[str | None, Query(description="Of a statement: praise, reject, ...")]
+Period = Annotated[str | None, Query(alias="in", description="2025, 2025-03, 2025-01-01/2025-06-30")]
+By = Annotated[str | None, Query(description="month, type, status, stance, actor, recipient")]
+Kind = Annotated[str, Path(description="pressure, offer, act, statement, forecast, claim")]
+Id = Annotated[str, Path(description="An id, or its beginning")]
 
 
 @router.get("/events")
@@ -42,7 +51,7 @@ def events(asked: Asked, ledger: TheLedger) -> EventList:
 
 
 @router.get("/events/{event_id}", response_model=EventDetailOut)
-def event(event_id: str, ledger: TheLedger) -> EventDetail:
+def event(event_id: Id, ledger: TheLedger) -> EventDetail:
     """One event in full, by its id, that of any of its reports, or a prefix."""
     try:
         return ledger.event(event_id)
@@ -58,7 +67,7 @@ def reports(asked: Asked, ledger: TheLedger) -> ReportList:
 
 
 @router.get("/reports/{report_id}", response_model=DetailOut)
-def show(report_id: str, ledger: TheLedger) -> Detail:
+def show(report_id: Id, ledger: TheLedger) -> Detail:
     """One report in full: every field with its exact words."""
     try:
         return ledger.show(report_id)
@@ -71,9 +80,9 @@ def count(
     ledger: TheLedger,
     between: Annotated[list[str], Query(description="One side; several names are pooled")],
     and_: Annotated[list[str], Query(alias="and", description="The other side; leave out for anybody")] = [],  # noqa: B006
-    type: Annotated[str | None, Query(description="call, meeting, ...")] = None,
+    type: Type = None,
     status: Annotated[str | None, Query(description="What counts; held when left out")] = None,
-    period: Annotated[str | None, Query(alias="in", description="2025, 2025-03, 2025-01-01/2025-06-30")] = None,
+    period: Period = None,
     by: Annotated[str | None, Query(description="month, counterpart, type, status, ...")] = None,
 ) -> CountOut:
     """How many contacts there were between two sides: the number, its rule, its rows, what is doubtful."""
@@ -85,16 +94,16 @@ def count(
 
 @router.get("/count/{kind}")
 def count_of_kind(
-    kind: str,
+    kind: Kind,
     ledger: TheLedger,
-    who: Names = [],  # noqa: B006
-    actor: Names = [],  # noqa: B006
-    recipient: Names = [],  # noqa: B006
-    type: str | None = None,
-    status: str | None = None,
-    stance: str | None = None,
-    period: Annotated[str | None, Query(alias="in")] = None,
-    by: str | None = None,
+    who: Who = [],  # noqa: B006
+    actor: Actor = [],  # noqa: B006
+    recipient: Recipient = [],  # noqa: B006
+    type: Type = None,
+    status: Status = None,
+    stance: Stance = None,
+    period: Period = None,
+    by: By = None,
 ) -> CountOut:
     """The same for pressures, offers, acts, statements, forecasts and claims."""
     if kind not in KINDS:
@@ -113,7 +122,7 @@ def summary(ledger: TheLedger) -> Summary:
 
 @router.get("/resolve", response_model=MatchOut)
 def resolve(
-    name: Annotated[str, Query(max_length=200)],
+    name: Annotated[str, Query(description="A name in any spelling, or an office", max_length=200)],
     ledger: TheLedger,
     since: Annotated[str, Query(description="Of an office: the first day asked, 2025-01-01", max_length=10)] = "",
     until: Annotated[str, Query(description="Of an office: the last day asked", max_length=10)] = "",
