@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from demarche.errors import UsageError
 from demarche.ledger import decisions, link_rows
+from demarche.ledger.among import among
 from demarche.ledger.asking import evidence_of, fields_of
 from demarche.ledger.chunks import SqlRow, chunks
 from demarche.ledger.context import quote
@@ -90,14 +91,13 @@ def _why(lines: list[list[Any]]) -> tuple[tuple[str, float, str], ...]:
 
 
 _E = events.c
-_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _EVENTS = sa.select(  # in the order in which `Event` has them
     *(_E.id, _E.kind, _E.type, _E.status, _E.date, _E.earliest, _E.latest, _E.minutes_min, _E.minutes_max),
     *(_E.disputed, _E.perhaps, _E.verdict, _E.origin),
-).where(_E.id.in_(_IDS))
+).where(among(_E.id, "ids"))
 _MEMBERS = (
     sa.select(reports.c.event_id, reports.c.id)
-    .where(reports.c.event_id.in_(_IDS), reports.c.retired_at.is_(None))
+    .where(among(reports.c.event_id, "ids"), reports.c.retired_at.is_(None))
     .order_by(reports.c.id)
 )
 

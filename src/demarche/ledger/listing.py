@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from demarche.ledger.among import among
 from demarche.ledger.chunks import SqlRow
 from demarche.ledger.rows import Participant, ReportRow, Source
 from demarche.ledger.schema import actors, documents, fields, participants, report_spans, reports
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["rows_of"]
 
-_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _ELSEWHERE = ("participants", "initiator", "actor", "recipient", "date", "duration")
 _VALUES = (
     sa.select(fields.c.report_id, fields.c.name, fields.c.value)
-    .where(fields.c.report_id.in_(_IDS), fields.c.name.not_in(_ELSEWHERE))
+    .where(among(fields.c.report_id, "ids"), fields.c.name.not_in(_ELSEWHERE))
     .order_by(fields.c.report_id, fields.c.position)
 )
 
@@ -47,7 +47,7 @@ def _people() -> sa.Select[Any]:
     return (
         sa.select(participants.c.report_id, participants.c.role, name, *shown)
         .select_from(participants.join(actors).outerjoin(kept, kept.c.id == actors.c.same_as))
-        .where(participants.c.report_id.in_(_IDS))
+        .where(among(participants.c.report_id, "ids"))
         .order_by(participants.c.report_id, participants.c.role, participants.c.position)
     )
 
@@ -61,7 +61,7 @@ def _rows() -> sa.Select[Any]:
     source = (*page, d.source_class, _unless_empty(d.speaks_for), d.added_at)
     rest = (r.extractor, r.verdict, r.event_id, r.origin, r.retired_at, r.edited)
     columns = (*heads, words, *rest, *(column.label(f"document_{n}") for n, column in enumerate(source)))
-    return sa.select(*columns).select_from(reports.join(documents).join(report_spans, first)).where(r.id.in_(_IDS))
+    return sa.select(*columns).select_from(reports.join(documents).join(report_spans, first)).where(among(r.id, "ids"))
 
 
 _PEOPLE, _ROWS = _people(), _rows()

@@ -49,6 +49,8 @@ def environment() -> Environment:
 
 def _shown(value: Any) -> Any:
     """None is nothing; text shows what would hide in it."""
+    if type(value) is str:  # nearly all of them
+        return value if value.isascii() and value.isprintable() else visible(value)
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
