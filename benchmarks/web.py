@@ -5,7 +5,7 @@
     python -m benchmarks.web --ledger /tmp/large.ledger --paint      # first paint of every page in Chromium
 
 Each round asks about other people, another word and another year, so that hardly anything is remembered from the one
-before; the first is not counted, as with it the app loads what it needs. The ledger is the one of `benchmarks.generate`,
+before; the first is not counted, as with it the app loads what it needs. The ledger is that of `benchmarks.generate`
 with its tables of free text. The app runs in a process of its own.
 """
 
