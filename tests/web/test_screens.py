@@ -43,6 +43,8 @@ DECIDING = {
     "timeline": ("/timeline?between=Trump&and=Russia&in=2025-05/2025-10", 1280, 820, "light"),
     "hours": (f"/hours?between=Putin&{VERSUS}&in=2025-01-01/2025-10-16", 1280, 860, "light"),
     "traffic": ("/traffic?of=Putin&in=2025", 1120, 760, "light"),
+    "episodes": ("/episodes?by=Trump&against=Russia&in=2025-07/2025-10", 1280, 860, "light"),
+    "follows": ("/follows?by=Trump&against=Russia&in=2025&states=yes", 1120, 700, "light"),
     "deadlines": ("/deadlines?by=Trump&against=Russia&in=2025-07/2025-10", 1280, 860, "light"),
 }
 PAGE = ROOT / "docs" / "web.md"
