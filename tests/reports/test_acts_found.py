@@ -62,6 +62,7 @@ NOT_ACTING: list[str] = [
     "A landslide in Nepal killed eleven people.",
     "The dockers' strike hit French exporters of wine to Britain.",
     "Chile accuses Bolivia of deploying troops at the border and seizing a ship.",
+    "Officials of Chad release a report on journalists held in Sudan.",
     "The Lagos Attack Group is a band from Nigeria.",
     "Iran will withdraw its troops from Syria.",
     "Turkey threatened to invade Syria.",

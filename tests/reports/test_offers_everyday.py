@@ -123,6 +123,8 @@ NOT_OFFERING: list[str] = [
     "The Security Council calls on Israel to lift the blockade.",
     "The Kenyan minister asks that Uganda release more prisoners in return.",
     "A third of the people in Yemen are in need of aid worth 4 billion dollars.",
+    "Serbia asked Spain for a law guaranteeing the movement of Croatian goods.",
+    "Beijing will protect its claim on the islands of Japan.",
     "Brazil offered its respect to the people of Portugal.",
 ]
 

@@ -21,6 +21,7 @@ SIDES: list[tuple[str, str, tuple[str, ...]]] = [
     ("Canada imposed sanctions on Iran in coordination with Japan and Australia.", "sanction", ("Iran",)),
     ("Together with Norway, Britain expelled three Russian diplomats.", "sanction", ("Russia",)),
     ("Turkey bans arms exports to Libya in line with a UN Security Council resolution.", "sanction", ("Libya",)),
+    ("Italy demands that Malta respond to the concerns raised by Libya.", "demand", ("Malta",)),
     ("Peru closes its embassy in Quito, while Chile recalls its ambassador.", "sanction", ("Ecuador",)),
     ("Armenia and Azerbaijan reached a truce brokered by Russia and Iran.", "agreement", ("Armenia", "Azerbaijan")),
     (

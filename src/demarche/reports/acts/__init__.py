@@ -125,7 +125,24 @@ def _told(scene: Scene, token: Token) -> bool:
 
 
 _MEANWHILE = ("while", "after", "before", "when", "whereas")
-_WORDS = frozenset(["proclamation", "decision", "plan", "remarks", "policy", "idea", "speech", "statement", "critics"])
+_WORDS = frozenset(
+    [
+        "report",
+        "video",
+        "footage",
+        "documents",
+        "film",
+        "proclamation",
+        "decision",
+        "plan",
+        "remarks",
+        "policy",
+        "idea",
+        "speech",
+        "statement",
+        "critics",
+    ]
+)
 
 
 def _fits(token: Token, word: DeedWord) -> bool:

@@ -40,6 +40,7 @@ _STATE_BODIES = frozenset(
         """
     )
 )
+_LED = frozenset(words("government cabinet regime junta"))
 _FORCES = frozenset(words("marines troops soldiers forces army navy police jets warships ships drones guards fighters"))
 _PAPERS = frozenset(words("letter note order decree communique communiqué post statement telegram"))
 _BODIES = frozenset(words("department departments government administration ministry treasury"))
@@ -158,7 +159,8 @@ def _body_of(reading: Reading, head: Token) -> tuple[Voice, ...]:
         return ()
     owner = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
     mention = reading.actor_at(owner.i) if owner is not None else None
-    if mention is not None and mention.side is not None and mention.kind in ("state", "institution"):
+    led = mention is not None and mention.kind == "person" and head.lower_ in _LED
+    if mention is not None and mention.side is not None and (led or mention.kind in ("state", "institution")):
         return (Voice(mention.side, mention.span, None, mention.side, "state"),)
     return tuple(demonyms_in(reading.doc, head.left_edge.i, head.i))[:1]
 

@@ -58,7 +58,8 @@ def counterpart(
 ) -> tuple[Voice, ...]:
     """The other side: in these tokens, in the sentence, in the title; if not `close`, in what stands before too."""
     sentence = reading.doc[min(start, len(reading.doc) - 1)].sent
-    found = abroad(reading, start, end, own) or abroad(reading, sentence.start, sentence.end, own)
+    meanwhile = next((t.i for t in reading.doc[start : sentence.end] if t.lower_ in ("while", "whereas")), sentence.end)
+    found = abroad(reading, start, end, own) or abroad(reading, sentence.start, max(meanwhile, start), own)
     if found:
         return found
     if (close or reading.publisher_side is not None) and (found := titled(reading, own)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from demarche.mentions.quotes_verbs import words
 from demarche.mentions.reading import Reading
 from demarche.model import Reason, Span
 from demarche.reports.common import naming, others
@@ -139,8 +140,21 @@ class Scene:
         return (), None
 
 
+#: people for whom no state speaks: a demand of theirs is nobody's diplomacy
+_PRIVATE = frozenset(
+    words(
+        """
+        people protesters demonstrators residents inmates activists workers students villagers men women man woman
+        gunmen gunman families victims crowd crowds protests rally marchers relatives tribesmen kidnappers
+        """
+    )
+)
+
+
 def _unknown(subject: Token | None) -> bool:
     """True for a speaker without a name whom nothing identifies: "a spokesman said", "the minister said"."""
+    if subject is not None and subject.lower_ in _PRIVATE and subject.pos_ == "NOUN":
+        return True
     if subject is None or subject.lower_ not in SPEAKERS or subject.pos_ != "NOUN":
         return False
     return any(c.dep_ == "det" and c.lower_ in ("a", "an", "one", "the") for c in subject.children)

@@ -172,7 +172,7 @@ def assured(scene: Scene, token: Token) -> Deed | None:
     """Assures another side, or guarantees, that its own side will do or spare something."""
     tail = near(token, 0, 14)[1:]
     modal = next((t for t in tail if t.lower_ in ("will", "would", "'ll", "’ll")), None)
-    if modal is None or negated(token) or conditional(token) or token.dep_ == "amod":
+    if modal is None or negated(token) or conditional(token) or token.dep_ in ("amod", "acl"):
         return None
     actors = scene.doers(token)
     recipients = scene.counterpart(token.i, token.sent.end, actors) if actors else ()

@@ -21,12 +21,15 @@ _WILL = ("will", "'ll", "’ll", "shall")
 _ROUTINE = frozenset(
     {"interaction", "discuss", "discussing", "discussions", "working", "closely", "communicate", "engage"}
 )
+_OWN = ("its", "their", "his", "her", "our")
 _READY = ("ready", "prepared", "willing")
 
 
 def promised(scene: Scene, token: Token) -> Deed | None:
     """Pledges, promises, vows or guarantees something that is no harm."""
     after = near(token, 0, 10)[1:]
+    if token.tag_ == "VBG" and (token.dep_ == "acl" or near(token, 1, 0)[0].lower_ == "by"):
+        return None  # "a law guaranteeing free movement", "by guaranteeing fair trials"
     if negated(token) or not after or token.dep_ == "amod" or _noun(token) or _harmful(after) or _contact(after[:6]):
         return None
     if after[0].lower_ in ("nothing", "little", "more", "not", "never") or (
@@ -79,6 +82,7 @@ def will_give(scene: Scene, token: Token) -> Deed | None:
         or token.pos_ not in ("VERB", "AUX", "NOUN")
         or only_then(token)
         or _unreal(before)
+        or (token.lower_ in ("protect", "defend", "secure") and near(token, 0, 1)[-1].lower_ in _OWN)
         or (token.lower_ == "restore" and _penal(near(token, 0, 4)))
     ):
         return None

@@ -26,7 +26,10 @@ def demanded(scene: Scene, token: Token) -> Deed | None:
         return None
     actors = tuple(v for v in scene.doers(token) if v.side or v.kind != "group")
     _, end = bounds(token)
-    recipients = scene.abroad(token.i, max(end, min(token.i + 10, token.sent.end)), actors)
+    asked = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    subject = next((c for c in asked.children if c.dep_.startswith("nsubj")), None) if asked is not None else None
+    recipients = scene.abroad(subject.left_edge.i, subject.i + 1, actors) if subject is not None else ()
+    recipients = recipients or scene.abroad(token.i, max(end, min(token.i + 10, token.sent.end)), actors)
     if not recipients and actors and token.dep_ == "conj":
         recipients = scene.abroad(token.sent.start, token.i, actors)[-1:]
     if not actors or not recipients or (insisting and not _bids(token)):
@@ -73,13 +76,27 @@ def appealed(scene: Scene, token: Token) -> Deed | None:
     content = _content(after)
     if content is None or own_people(after):
         return None
-    actors = scene.doers(token) or scene.speakers(token)[0]
+    actors = _signers(scene, token) if _in_paper(token) else scene.doers(token) or scene.speakers(token)[0]
     if not actors:
         return None
     recipients = _addressed(scene, token, actors, content)
     if not recipients and not _parties(after):
         return None
     return pressure(scene, "demand", "appealed", token, actors, recipients[:2])
+
+
+_PAPERS = frozenset(words("statement resolution letter report declaration communique communiqué motion message"))
+_ISSUING = frozenset(words("issue release sign adopt pass publish send write approve endorse make deliver"))
+
+
+def _in_paper(token: Token) -> bool:
+    return token.dep_ == "acl" and token.head.lower_ in _PAPERS
+
+
+def _signers(scene: Scene, token: Token) -> tuple[Voice, ...]:
+    """Who issues the paper that calls on somebody: nobody where the paper is blocked, rejected or vetoed."""
+    verb = token.head.head
+    return scene.doers(verb) if verb.lemma_.lower() in _ISSUING else ()
 
 
 def own_people(after: list[Token]) -> bool:

@@ -10,6 +10,7 @@ from demarche.reports.common.spans import bounds, near
 from demarche.reports.pressures.make import pressure
 from demarche.reports.pressures.measures import denied, topic
 from demarche.reports.pressures.words import DEED_NOUNS, DEEDS, IMPOSING, SANCTION_NOUNS, SANCTIONING, WILL
+from demarche.reports.statements.demonyms import demonyms_in
 from demarche.reports.statements.syntax import objects_of, relative
 from demarche.reports.statements.voices import Voice
 
@@ -21,6 +22,8 @@ _TO_COME = frozenset({*WILL, "if", "unless", "whether", "to", "threatened", "thr
 
 def imposed(scene: Scene, token: Token) -> Deed | None:
     """Imposes, levies, adopts, announces sanctions, tariffs, an embargo, export controls against another side."""
+    if token.lower_.startswith("announc") and near(token, 0, 1)[-1].lower_ == "that":
+        return None  # "announces that the tariffs are delayed": the clause has a verb of its own
     noun = _object(token, SANCTION_NOUNS, 12)
     if noun is None or (noun.i > token.i and any(t.lower_.startswith(_EASED) for t in token.doc[token.i : noun.i])):
         return None  # "announces it will cut import duties"
@@ -58,6 +61,14 @@ def cut_off(scene: Scene, token: Token) -> Deed | None:
     if noun_like or noun is None or _elsewhere(token, noun, table):
         return None
     return sanction(scene, token, "cut-off")
+
+
+def _its_own(scene: Scene, token: Token) -> bool:
+    """True where a state bars its own: "bans all American flights over Iran"."""
+    sides = {v.side for v in scene.doers(token) if v.side}
+    named = next((m.side for m in scene.reading.actors_in(token.i + 1, token.i + 5)), None)
+    told = named or next((v.side for v in demonyms_in(token.doc, token.i + 1, min(token.i + 5, token.sent.end))), None)
+    return told is not None and told in sides
 
 
 def _elsewhere(token: Token, noun: Token, table: frozenset[str]) -> bool:
@@ -102,8 +113,11 @@ def _words(token: Token) -> set[str]:
 
 
 def signed_order(scene: Scene, token: Token) -> Deed | None:
-    """Signs or issues an executive order or a proclamation against another side."""
+    """Signs or issues an executive order or a proclamation, or signs a law, against another side."""
     window = near(token, 0, 7)
+    law = token.lower_.startswith("sign") and any(t.lower_ in ("law", "bill", "legislation") for t in window)
+    if law and {t.lower_ for t in near(token, 0, 16)} & {"sanctions", "embargo", "tariffs"}:
+        return sanction(scene, token, "signed-order")
     if not any(t.lower_ in ("order", "proclamation", "decree") for t in window):
         return None
     tail = near(token, 0, 34)
@@ -148,6 +162,9 @@ def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> D
         or denied(token)
         or topic(token)
         or (_past_participle_alone(token) and not scene.led(token))
+        or (token.tag_ == "VBG" and token.dep_ == "acl" and token.head.lower_ in _DRAFTS)
+        or (token.lower_.endswith("ing") and near(token, 0, 1)[-1].lower_ == "of")
+        or (token.lower_.startswith(("ban", "bar")) and _its_own(scene, token))
     ):
         return None
     actors = tuple(v for v in _imposers(scene, token) if v.known or v.side or _body(v))
@@ -159,6 +176,9 @@ def sanction(scene: Scene, token: Token, rule: str, *, whole: bool = False) -> D
     status = "pending" if _in_hand(token) else "imposed"
     tail = [token.sent[-1]] if whole else []
     return pressure(scene, "sanction", rule, token, actors, recipients, status=status, also=tail)
+
+
+_DRAFTS = frozenset({"draft", "resolution", "bill", "proposal", "plan", "motion", "idea"})
 
 
 def _body(voice: Voice) -> bool:
@@ -191,7 +211,6 @@ def _under_way(token: Token) -> bool:
             "steps",
             "action",
             "moved",
-            "moves",
             "acted",
             "proclamation",
             "order",

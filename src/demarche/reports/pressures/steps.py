@@ -54,8 +54,12 @@ def stripped(scene: Scene, token: Token) -> Deed | None:
 
 def put_on_list(scene: Scene, token: Token) -> Deed | None:
     """Puts companies, people or ships of another side on a list, a blacklist."""
-    found = [t.lower_ for t in near(token, 0, 12)[1:]]
-    listed = "blacklist" in found or ("list" in found and bool(_LISTED & set(found)))
+    found = [t.lower_ for t in near(token, 0, 18)[1:]]
+    listed = (
+        "blacklist" in found
+        or ("list" in found and "sanctions" in found)
+        or ("list" in found and bool(_LISTED & set(found)))
+    )
     return sanction(scene, token, "put-on-list") if listed and {"on", "to"} & set(found) else None
 
 

@@ -22,7 +22,7 @@ def threatened(scene: Scene, token: Token) -> Deed | None:
     after = _past_day(near(token, 0, 16)[1:])
     with_at = next((t for t in after[:6] if t.lower_ == "with"), None)
     whom = scene.reading.actor_at(after[0].i) if after else None
-    to_at = after[0] if after and (after[0].lower_ in ("to", "that") or _harm_named(after)) else None
+    to_at = after[0] if after and (after[0].lower_ in ("to", "that") or _harm_named(after) or _hangs(after)) else None
     if to_at is None and not (with_at is not None and (whom or _object(token))):
         return None
     actors = scene.doers(token)
@@ -54,6 +54,12 @@ def _harm_named(after: list[Token]) -> bool:
     """True for "threatened further action against", "threatened sanctions"."""
     named = any(t.lower_ in HARM_NOUNS for t in after[:3]) and any(t.lower_ in ("against", "on") for t in after[:6])
     return named or any(t.lower_ == "against" for t in after[1:6]) or _blow(after)
+
+
+def _hangs(after: list[Token]) -> bool:
+    """True for an object that hangs on a condition: "threatened a strike if Iran does not agree"."""
+    opens = after[0].pos_ in ("NOUN", "DET", "ADJ", "PUNCT") or after[0].is_quote
+    return opens and any(t.lower_ in ("if", "unless") for t in after[1:8]) and after[0].text not in (",", ".", ";")
 
 
 _BLOWS = frozenset(
@@ -151,13 +157,13 @@ def _theirs(scene: Scene, token: Token, end: int, actors: tuple[Voice, ...]) -> 
     """True when the condition is another side's to meet: "warns of consequences if the South lights the tree"."""
     condition = condition_of(scene.reading, trimmed(scene.reading, token.i, end))
     piece = None if condition is None else scene.reading.doc.char_span(condition.start, condition.end)
-    return piece is not None and bool(scene.abroad(piece.start, piece.end, actors))
+    return piece is not None and bool(scene.abroad(piece.start, min(piece.end, piece.start + 5), actors))
 
 
 def warning_noun(scene: Scene, token: Token) -> Deed | None:
     """His warning against or to someone: reiterated, issued, delivered."""
     after = near(token, 0, 1)[-1]
-    if after.lower_ not in ("against", "to", "that"):
+    if after.lower_ not in ("against", "to", "that") or near(token, 1, 0)[0].lower_ in _OF_NATURE:
         return None
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
     head = token.head
@@ -169,6 +175,9 @@ def warning_noun(scene: Scene, token: Token) -> Deed | None:
     if not recipients and anyone is None:
         return None
     return pressure(scene, "warning", "warning-noun", token, actors, recipients, also=near(token, 2, 0)[:1])
+
+
+_OF_NATURE = frozenset(words("tsunami storm flood weather hurricane typhoon travel heat snow eruption health"))
 
 
 def harm_foretold(scene: Scene, token: Token) -> Deed | None:
@@ -204,7 +213,9 @@ def _possible(token: Token) -> bool:
 
 def _targets(scene: Scene, token: Token, actors: tuple[Voice, ...]) -> tuple[Voice, ...]:
     _, end = bounds(token)
-    return scene.counterpart(token.i, max(end, min(token.i + 14, token.sent.end)), actors)[:2]
+    last = max(end, min(token.i + 14, token.sent.end))
+    last = next((t.i for t in token.doc[token.i : last] if t.lower_ in ("while", "whereas")), last)
+    return scene.counterpart(token.i, last, actors)[:2]
 
 
 def _own(side: str | None, actors: tuple[Voice, ...]) -> bool:

@@ -108,6 +108,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "suspend": frozenset(
         words(
             "import export aid payments flights imports exports deliveries trade licence licences"
+            " supplies supply relations ties dialogue negotiations"
             " cooperation treaty tranche assistance funding funds loans accord pact visas sharing membership talks"
         )
     ),
