@@ -163,7 +163,41 @@ SUBJECTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PASSIVES, *NOUNS, *VISITS, *LISTS, *SUBJECTS])
+NEWS = [
+    (
+        "Carney travelled to Berlin on 3 June and, the following day, to Warsaw.",
+        [held("visit", "Mark Carney", "Germany"), held("visit", "Mark Carney", "Poland")],
+    ),
+    ("Merz was in talks with his Turkish guest, Hakan Fidan, for two hours.", [held("meeting", MERZ, FIDAN)]),
+    ("Merz set foot in Ankara for the first time as chancellor.", [held("visit", MERZ, "Turkey")]),
+    ("Merz's plane took off for Seoul on Monday.", [held("visit", MERZ, "South Korea")]),
+    (
+        "Steve Witkoff sat opposite Ukraine's Rustem Umerov in Istanbul on May 16.",
+        [held("meeting", WITKOFF, "Rustem Umerov")],
+    ),
+    ("The last time that Merz and Fidan met was in May.", [held("meeting", MERZ, FIDAN)]),
+    ("Keir Starmer and Friedrich Merz, who met in Rome on Monday, differ.", [held("meeting", STARMER, MERZ)]),
+    ("Keir Starmer and Friedrich Merz, who once taught in Rome, differ.", []),
+    ("Merz praised Fidan, who met with teachers on Monday.", []),
+    ("Putin and Modi could meet in Istanbul, Fidan said.", [("meeting", "proposed", *sorted((PUTIN, MODI)))]),
+    (
+        "Merz and Fidan attended the summit in The Hague but did not meet.",
+        [held("summit", MERZ, FIDAN, "Netherlands"), ("meeting", "denied", *sorted((MERZ, FIDAN)))],
+    ),
+    ("Merz and Fidan spoke on Monday about a meeting of their presidents.", [held("call", MERZ, FIDAN)]),
+    (
+        "Georgia barred Polish Prime Minister Donald Tusk from visiting Tbilisi.",
+        [("visit", "cancelled", "Donald Tusk", "Georgia")],
+    ),
+    (
+        "Indian Prime Minister Narendra Modi was in Beirut for his sixth visit.",
+        [held("visit", MODI, "Lebanon")],
+    ),
+    ("Carney texted Macron after the vote.", [held("message", "Mark Carney", MACRON)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PASSIVES, *NOUNS, *VISITS, *LISTS, *SUBJECTS, *NEWS])
 def test_a_contact_is_told_whatever_the_construction(read, text, expected):
     assert found(read, text) == sorted(expected)
 
@@ -183,6 +217,13 @@ def test_remarks_before_a_meeting_show_that_it_is_held(read, text, expected):
     title = "Secretary Antony J. Blinken and Polish Foreign Minister Radosław Sikorski Before Their Meeting"
     about = {"title": title, "publisher": "US Department of State", "day": "2024-06-12"}
     assert found(read, text, **about) == expected
+
+
+def test_what_is_discussed_on_a_visit_is_discussed_face_to_face(read):
+    text = "I look forward to discussing with Mr Modi how trade may grow."
+    about = {"publisher": "Prime Minister of Australia", "day": "2025-06-12"}
+    assert found(read, text, title="Visit to India", **about) == [planned("meeting", "Anthony Albanese", MODI)]
+    assert found(read, text, title="Call with Narendra Modi", **about) == [planned("call", "Anthony Albanese", MODI)]
 
 
 def test_nobody_in_office_now_met_anybody_before_they_were_born(read):

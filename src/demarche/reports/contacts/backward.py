@@ -190,6 +190,8 @@ def _own_people(reading: Reading, token: Token) -> bool:
         return True
     if not len(after) or after[0].lower_ not in ("of", "between", "with"):
         return False
+    if any(t.lower_ == "their" for t in after):
+        return True  # "spoke about a meeting of their presidents"
     if any(d.span.start == t.idx for d in reading.dates for t in after[1:]):
         return False
     return not any(t.lower_ in PLURAL for t in after)

@@ -116,7 +116,7 @@ def _further_stops(reading: Reading, item: Draft) -> Iterator[Draft]:
         return
     hosts = {p.name for p in item.parties if p.kind == "state"}
     guests = [p for p in item.parties if p.kind != "state"]
-    for host, day in _stops(reading, cue.token):
+    for host, day in (*_stops(reading, cue.token), *_days_before(reading, cue.token)):
         if guests and host.name not in hosts and host.side not in {p.side for p in guests}:
             parties = [*guests, host]
             cues, sentences = [replace(cue)], [*item.sentences]
@@ -145,6 +145,18 @@ def _stops(reading: Reading, token: int) -> Iterator[tuple[Party, DateMention | 
         after = _day_at(reading, found[1], last)
         if after is not None or any(t.lower_ == "then" for t in doc[start:here]):
             yield found[0][0], after
+
+
+def _days_before(reading: Reading, token: int) -> Iterator[tuple[Party, DateMention | None]]:
+    """The place in "and, the following day, to B", with its day."""
+    doc, last = reading.doc, ends(reading.doc[token])
+    for day in (d for d in reading.dates if d.when.edtf and doc[token].idx < d.span.start < doc[last - 1].idx):
+        first = next(t.i for t in doc[token:last] if t.idx >= day.span.start)
+        after = _past(reading, next((t.i for t in doc[first:last] if t.idx >= day.span.end), last), last, _ASIDE)
+        joined = any(t.lower_ in ("and", "then") for t in doc[max(token, first - 2) : first])
+        found = target_at(reading, after + 1) if joined and after + 1 < last and doc[after].lower_ == "to" else None
+        if found is not None and len(found[0]) == 1:
+            yield found[0][0], day
 
 
 def _past(reading: Reading, i: int, last: int, words: frozenset[str]) -> int:

@@ -48,7 +48,7 @@ _FOR_LONG = r"for (?:[\w-]+ ){1,4}(?:hours?|minutes?)\b"
 _SHARED = r"(?:coffee|tea|drinks?|beer|dinner|lunch|breakfast|supper|meal)\b"
 
 IDIOMS: tuple[Idiom, ...] = (
-    _met("shake shakes shook", r"(?:\w+ )?hands\b"),
+    _met("shake shakes shook shaking", r"(?:\w+ )?hands\b"),
     _met("come comes came coming", r"together (?:in|at|on|for) "),
     _met("get gets got getting", r"together (?:with|in|at|on|for)\b"),
     _met("face faces faced facing", r"(?:each other|one another) across\b"),
@@ -118,6 +118,8 @@ IDIOMS: tuple[Idiom, ...] = (
         "call",
         "on-phone",
     ),
+    _went("set sets", r"foot (?:in|on) "),
+    _went("take takes took taking", r"off (?:again )?(?:\w+ )?(?:for|to) "),
     _went("guest", r"(?:at|in) "),
     _went("shuttle shuttles shuttled shuttling", r"between "),
     _went("back", r"(?:home )?from ", "travel-on"),

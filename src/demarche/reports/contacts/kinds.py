@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from demarche.mentions.reading import Reading
 from demarche.reports.contacts.draft import Cue, Party
 from demarche.reports.contacts.vocabulary import PHONE
@@ -23,7 +25,9 @@ def settled(reading: Reading, cue: Cue, parties: list[Party]) -> str:
     if kind in (None, "call") and cue.sense == "speak" and parties and all(p.kind == "group" for p in parties):
         return "call" if _by_means(reading, cue) else "talks"
     if kind is None:
-        return "meeting" if _in_a_town(reading, parties) and not _by_means(reading, cue) else "call"
+        talked = cue.sense == "discuss-with" or reading.doc[cue.token].lemma_.lower() == "exchange"
+        there = _in_a_town(reading, parties) or (talked and _title_of_a_meeting(reading))
+        return "meeting" if there and not _by_means(reading, cue) else "call"
     if kind == "talks" and _rounds(reading, cue):
         return kind
     if kind == "talks" and len(people) > 1 and len({p.side for p in people}) > 1:
@@ -35,6 +39,16 @@ def _rounds(reading: Reading, cue: Cue) -> bool:
     """True for "two rounds of talks": negotiations, whoever leads them."""
     before = [t.lower_ for t in reading.doc[max(0, cue.token - 4) : cue.token]]
     return "of" in before and bool({"round", "rounds"} & set(before))
+
+
+def _title_of_a_meeting(reading: Reading) -> bool:
+    """True for a text about a meeting or a visit: what is discussed there is discussed face to face."""
+    title = reading.document.title
+    return bool(_MEETING_TITLE.search(title)) and not _CALL_TITLE.search(title)
+
+
+_MEETING_TITLE = re.compile(r"\b(?:[Mm]eetings?|[Vv]isits?|[Tt]ravels?) (?:with|to|by|of|from)\b|[’']s? Meeting\b")
+_CALL_TITLE = re.compile(r"\b(?:calls?|tele\w+|phone|video\w*|virtual\w*|conversation)\b", re.I)
 
 
 def _in_a_town(reading: Reading, parties: list[Party]) -> bool:

@@ -277,7 +277,9 @@ def _meets_a_need(token: Token) -> bool:
     return any(t.lemma_.lower() in _NEEDS for t in met)
 
 
-_NEEDS = words.bag("challenge need demand deadline condition requirement obligation goal target standard commitment")
+_NEEDS = words.bag(
+    "challenge need demand deadline condition requirement obligation goal target standard commitment concern"
+)
 
 
 OTHER_MEANINGS: dict[str, tuple[Callable[[Token], bool], ...]] = {

@@ -203,9 +203,21 @@ def _single(doc: Doc, mention: ActorMention, floor: int) -> Phrase:
         preposition = ""
     if mention.kind == "person" and not preposition and start > 3 and _after_long_title(doc, start):
         preposition = before_body(doc, start, floor)
+    preposition = preposition or _before_guest(doc, start, floor)
     separate = any(t.lower_ in words.DISTRIBUTIVE for t in doc[max(floor, start - 3) : start])
     genitive, modifier = is_genitive(doc, mention), is_modifier(doc, mention)
     return Phrase(start, mention.end_token, preposition, (mention,), genitive, separate, modifier)
+
+
+def _before_guest(doc: Doc, start: int, floor: int) -> str:
+    """For "with his Turkish guest, A", "opposite B's A": the preposition before the word or the owner of A."""
+    if start - 2 > floor and doc[start - 1].text == "," and doc[start - 2].lower_ in ("guest", "host", "visitor"):
+        before = [t.lower_ for t in doc[max(floor, start - 6) : start - 2]]
+        return next((word for word in reversed(before) if word in ("with", "by", "between")), "")
+    i = start - 1
+    while i > floor and (doc[i].text in _GENITIVE or doc[i].text[:1].isupper()):
+        i -= 1
+    return "opposite" if doc[i].lower_ == "opposite" else ""
 
 
 def _title_after_verb(doc: Doc, start: int) -> bool:

@@ -25,6 +25,8 @@ def same(reading: Reading, known: Draft, fresh: Draft) -> bool:
     told_again = same_names(known, fresh) or described(known, fresh) or same_trip(known, fresh) or _signed(known, fresh)
     if not (told_again or headed(reading, known, fresh) or _bodys_own(known, fresh)):
         return False
+    if known.type == "summit" and fresh.type == "meeting" and "denied" == fresh.status != known.status:
+        return False  # "both attended the summit but did not meet"
     token = reading.doc[fresh.cues[0].token]
     other = marked_other(reading, fresh.cues[0]) and not (_same_ordinal(reading, known, fresh) or _counted(token))
     if other or statuses_clash(reading, known, fresh):

@@ -48,9 +48,10 @@ _COUNTS = words.bag("two three four five six seven eight nine ten many numerous 
 
 
 def _leaves_a_body(reading: Reading, cue: Cue, parties: list[Party]) -> bool:
-    """For "Plans on leaving the B": a member that goes out of a body, no journey."""
-    left = reading.doc[cue.token].lemma_.lower() == "leave"
-    return left and any(p.kind == "state" and p.side is not None and is_body(p.side) for p in parties)
+    """For "Plans on leaving the B", "were together at the B": no journey."""
+    left = reading.doc[cue.token].lemma_.lower() == "leave" or cue.sense == "be-in"
+    bodies = [p for p in parties if p.kind == "state" and p.side is not None and is_body(p.side)]
+    return left and any(p.mentions or cue.sense != "be-in" for p in bodies)
 
 
 def in_scope(reading: Reading, cue: Cue, parties: list[Party]) -> list[Party]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from demarche.reports.contacts import clauses, reach
 from demarche.reports.contacts import status_words as words
 from demarche.reports.contacts.status_setting import Setting, invited_to, modifiers
-from demarche.reports.contacts.vocabulary import bag
+from demarche.reports.contacts.vocabulary import BARS, bag
 
 OCCASIONS = bag("summit conference forum congress assembly")
 STAYS_AWAY = bag("skip miss boycott shun snub")
@@ -40,7 +40,14 @@ def called_off(s: Setting) -> str | None:
         if clauses.of_kind(word, words.CANCEL) or _is_off(word):
             stands = words.NOT_TRUE_THAT.search(clauses.sentence_text(word)) or _only_threatened(word)
             return "planned" if stands else "cancelled"
+    if any(g.lemma_.lower() in BARS and _kept_from(c) for c, g in ((s.token, s.token.head), *s.steps)):
+        return "cancelled"
     return "cancelled" if _planned_in_vain(s) or _but_did_not(s) or _stayed_away(s) else None
+
+
+def _kept_from(child: Token) -> bool:
+    """True for "barred B from visiting C"."""
+    return any(c.lower_ == "from" and c.dep_ in ("mark", "case") for c in child.children)
 
 
 def _stayed_away(s: Setting) -> bool:

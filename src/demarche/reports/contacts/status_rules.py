@@ -12,7 +12,7 @@ from demarche.reports.contacts.status_refusals import OCCASIONS, called_off, den
 from demarche.reports.contacts.status_setting import Rule, Setting, asserted_past, invited_to, modifiers
 from demarche.reports.contacts.vocabulary import bag
 
-PERFORMATIVE = bag("congratulate extend convey offer wish send express")
+PERFORMATIVE = bag("congratulate extend convey offer wish send express welcome greet")
 MEALS = bag("breakfast lunch dinner supper tea coffee drink")
 SETS = bag("confirm call announce agree schedule set convene fix arrange book")
 TAKING_PLACE = bag("hold take occur happen begin start open")
@@ -259,7 +259,15 @@ def performed(s: Setting) -> str | None:
     would = verb.head
     wishes = would.lemma_.lower() in ("like", "want", "wish") and verb.dep_ == "xcomp"
     speaker = clauses.subject(would if wishes else verb)
+    if verb.lemma_.lower() in ("welcome", "greet") and not (wishes and _you_here(verb)):
+        return None
     return "held" if speaker is not None and speaker.lower_ in ("i", "we") else None
+
+
+def _you_here(verb: Token) -> bool:
+    """True for "I want to welcome you", said to a guest; not "to welcome you in Kyiv next year", "again soon"."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    return after[:1] == ["you"] and not {"next", "soon", "again", "one", "future"} & set(after[:12])
 
 
 def over(s: Setting) -> str | None:

@@ -78,11 +78,23 @@ def _tree_subject(verb: Token, rows: list[Phrase], depth: int) -> Phrase | None:
             return row_at(object_.i, rows)
     if _after_marker(verb):
         return _tree_subject(_finite_above(verb), rows, depth + 1)
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i and (early := _told_first(verb)) is not None:
+        return _named_by(early, rows)
     if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return None  # what somebody says has a subject of its own
+    if verb.head.lemma_.lower() in words.BARS:
+        barred = next((c for c in verb.head.children if c.dep_ == "obj"), None)
+        return _named_by(barred, rows) if barred is not None else None
     if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "parataxis") and verb.head.i != verb.i:
         return _tree_subject(verb.head, rows, depth + 1)
     return None
+
+
+def _told_first(verb: Token) -> Token | None:
+    """A in "A may meet B, C said", where a small parser gives A to "said"."""
+    both = [c for c in verb.head.children if c.dep_ in _SUBJECTS]
+    early = [c for c in both if c.i < verb.i]
+    return early[-1] if early and len(both) > len(early) and is_one_of(verb.head, SAYING) else None
 
 
 def relative_object(verb: Token, rows: list[Phrase]) -> list[Phrase]:
@@ -141,6 +153,13 @@ def _named_by(word: Token, rows: list[Phrase]) -> Phrase | None:
 
 
 _LED = words.DELEGATION | words.GROUPS
+
+
+def before_who(verb: Token, rows: list[Phrase]) -> list[Phrase]:
+    """A and B in "A and B, who met in C": both of them met when nobody else is met."""
+    who = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ == "who"), None)
+    before = [r for r in rows if who is not None and 0 <= who.i - r.end <= 1]
+    return [before[-1]] if before and before[-1].people() > 1 else []
 
 
 def _of_somebody_else(who: Token, row: Phrase) -> bool:

@@ -35,6 +35,8 @@ def mutual(around: Around) -> Sides:
         return Sides([teams] if teams else _many_gather(around))
     if right or local:
         return Sides(spread(around, left, right, local), near=left)
+    if len(left) == 1 and _alone(around):
+        left = around.of(subjects.before_who(around.token, around.rows)) or left
     if len(left) == 1 and around.sense.name in ("meet", "gather") and _meets_alone(left[0]) and _alone(around):
         hosts = destinations(around.reading, around.token, frozenset({"in", "at", "on"}), bare=False)
         hosts = [p for p in hosts if p.side != left[0].side]
@@ -95,7 +97,8 @@ def _near_enough(around: Around, row: Phrase) -> bool:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "obj" and c.lemma_.lower() not in words.TIMES for c in verb.children)
+    since = verb.dep_ == "acl:relcl" and verb.head.lemma_.lower() in words.TIMES  # "the last time that A and B met"
+    return any(c.dep_ == "obj" and c.lemma_.lower() not in words.TIMES for c in verb.children) and not since
 
 
 def direct(around: Around) -> Sides:

@@ -107,6 +107,9 @@ ASKS = bag("call urge invite ask press encourage")
 #: verbs by which one more takes part: "C joined the talks"
 JOINS = bag("join attend participate")
 
+#: verbs that keep somebody from a journey or a meeting
+BARS = bag("prevent bar forbid ban prohibit")
+
 #: means of a call
 PHONE = bag("telephone phone video videoconference video-link videolink line blower hotline teleconference telephoned")
 
