@@ -43,6 +43,8 @@ ACTING: list[tuple[str, str]] = [
     ("Indian shelling wounds four soldiers in Pakistan.", "ASSAULT"),
     ("Forty Chadian soldiers crossed the border into Niger.", "MOBILIZE"),
     ("French troops withdrew from the Malian town of Gao.", "RETREAT"),
+    ("Russian troops will withdraw from the Georgian town of Zugdidi.", "RETREAT"),
+    ("A bombing in Kabul killed five people, another attack ascribed to the Taliban.", "ASSAULT"),
     # deeds whose verb no table lists
     ("Turkey massed warships off Cyprus on Monday.", "MOBILIZE"),
     ("Poland scrambled jets against Russia on Friday.", "MOBILIZE"),
@@ -57,6 +59,7 @@ ACTING: list[tuple[str, str]] = [
 NOT_ACTING: list[str] = [
     "Russia could attack Finland.",
     "Portuguese police arrest nine smugglers after Spain sends their names.",
+    "Danish police arrest a suspect in the murder of Kim Wall.",
     "Spokesmen for Kenya have attacked the Ugandan tariffs as unfair.",
     "The two Iranian attacks, of which little is known, shocked Kuwait.",
     "A landslide in Nepal killed eleven people.",
@@ -64,7 +67,8 @@ NOT_ACTING: list[str] = [
     "Chile accuses Bolivia of deploying troops at the border and seizing a ship.",
     "Officials of Chad release a report on journalists held in Sudan.",
     "The Lagos Attack Group is a band from Nigeria.",
-    "Iran will withdraw its troops from Syria.",
+    "Chadian troops will not withdraw from Niger.",
+    "If French troops will withdraw from Mali, talks can start.",
     "Turkey threatened to invade Syria.",
     "Israel did not bomb Lebanon.",
     "The two ministers discussed how to withdraw the troops from Mali.",

@@ -63,11 +63,15 @@ def find_acts(scene: Scene) -> list[Deed]:
     found: list[Deed] = []
     for token in scene.reading.words_in(_looked_for()):
         listed = token.lower_ in _forms()
-        if not (listed or main_verb(token)) or scene.reading.quoted(token.idx) or not _told(scene, token):
+        announced = listed and _announced(token)
+        told = announced or _told(scene, token)
+        if not (listed or main_verb(token)) or scene.reading.quoted(token.idx) or not told:
             continue
         if alleged(token) or part_of_name(token):
             continue
         deed = _listed(scene, token) if listed else _unlisted(scene, token)
+        if deed is not None and announced:
+            deed = replace(deed, status="planned")
         if deed is not None and not any(h.evidence[0].overlaps(deed.evidence[0]) for h in found):
             found.append(deed)
     return found
@@ -110,6 +114,13 @@ def _opens_object(token: Token) -> bool:
     """True where an object follows, as after a verb: "the forces attack two villages", not "the attacks on"."""
     after = near(token, 0, 1)[-1]
     return after.i > token.i and after.pos_ in ("DET", "NUM", "PROPN", "ADJ", "PRON")
+
+
+def _announced(token: Token) -> bool:
+    """True for a withdrawal that is announced: "the troops will withdraw", "will be withdrawing"."""
+    before = [t.lower_ for t in near(token, 3, 0)[:-1]]
+    ahead = token.lower_ in ("withdraw", "withdrawing") and "will" in before
+    return ahead and not negated(token) and token.dep_ in ("ROOT", "conj", "ccomp") and not _asked(token)
 
 
 def _told(scene: Scene, token: Token) -> bool:
@@ -177,7 +188,7 @@ def _act(scene: Scene, token: Token, word: DeedWord) -> Deed | None:
     _, end = bounds(token)
     end = next((t.i for t in token.doc[token.i : end] if t.lower_ in _MEANWHILE), end)
     recipients = scene.counterpart(token.i, end, actors, close=bool(word.subjects))
-    if word.plover == "COERCE" and not scene.abroad(token.i, end, actors):
+    if word.plover == "COERCE" and not any(v.side for v in scene.abroad(token.i, end, actors)):
         return None  # whom a state arrests at home is its own affair
     if not recipients and len({v.side for v in actors if v.side}) < 2:
         return None
