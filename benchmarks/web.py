@@ -45,12 +45,25 @@ PAGES = {
     "hours compared": "/hours?between=Person0017&and=Person0003&against=Person0007&in=2020",
     "deadlines": "/deadlines?by=Person0017",
     "deadlines of a year": "/deadlines?by=State+003&in=2020",
+    "traffic": "/traffic",
+    "traffic of a person": "/traffic?of=Person0017&in=2020",
+    "traffic of a state": "/traffic?of=State+003&in=2020",
+    "episodes": "/episodes?by=Person0017&against=State+003&in=2020",
+    "episodes of states": "/episodes?by=State+017&against=State+003&in=2020",
+    "tone": "/tone?between=Person0017&and=State+003",
+    "holds": "/holds?by=Person0017&in=2020",
+    "holds of a state": "/holds?by=State+003&in=2020",
+    "follows": "/follows?by=Person0017&against=State+003&in=2020",
+    "review": "/review",
+    "pairs": "/review/pairs",
+    "check": "/check",
     "documents": "/documents",
     "documents with a word": "/documents?q=Person0017",
     "people": "/people",
     "coverage": "/coverage",
     "log": "/log",
     "add": "/add",
+    "about the API": "/api",
     "event": "/event/EVENT",
     "document": "/document/DOCUMENT",
     "suggestions": "/people/names?who=Pers",
@@ -111,7 +124,7 @@ def p95(times: list[float]) -> float:
 
 def time_pages(address: str, named: dict[str, str], rounds: int, cookies: dict[str, str]) -> None:
     """Each page asked for in turn, each time about others."""
-    with httpx2.Client(base_url=address, timeout=60, cookies=cookies) as client:
+    with httpx2.Client(base_url=address, timeout=60, cookies=cookies, follow_redirects=True) as client:
         client.get("/add")
         for name, page in PAGES.items():
             times = []

@@ -57,7 +57,8 @@ def way(connection: Connection, filters: Filters) -> Way:
     least, first = min(((_busy(connection, ids, roles), n) for n, (ids, roles) in enumerate(sides)))
     nameless = replace(filters, who=(), with_=(), actor=(), recipient=())
     beside = [_beside(ids, roles) for n, (ids, roles) in enumerate(sides) if n != first]
-    if least > FEW and _short_period(connection, filters):
+    in_period = _in_period(connection, filters) if least > FEW else None
+    if in_period is not None and in_period <= (least if beside else IN_PERIOD):
         everybody = [involving(ids, roles, each=True) for ids, roles in sides]
         return Way(_by_days(connection, nameless, everybody), few=True)
     others = conditions(connection, nameless)
@@ -117,11 +118,14 @@ def _naming() -> sa.Select[Any]:
 _NAMING = _naming()
 
 
-def _short_period(connection: Connection, filters: Filters) -> bool:
+def _in_period(connection: Connection, filters: Filters) -> int | None:
+    """How many reports of these kinds begin in the period; None where there is no period, or more than `IN_PERIOD`."""
     begun = stretches(filters)[:1]
+    if not begun:
+        return None
     kinds = conditions(connection, Filters(kind=filters.kind, retired=filters.retired))
-    few = sa.select(reports.c.id).where(*kinds, *begun)
-    return bool(begun) and counted(connection, few, IN_PERIOD) <= IN_PERIOD
+    number = counted(connection, sa.select(reports.c.id).where(*kinds, *begun), IN_PERIOD)
+    return number if number <= IN_PERIOD else None
 
 
 def _by_rare_words(connection: Connection, filters: Filters) -> sa.Select[Any] | None:

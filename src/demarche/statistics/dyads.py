@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -162,6 +163,7 @@ def _periods(calendar: Calendar, unit: Unit) -> tuple[str, ...]:
     return months(calendar.first, calendar.last)
 
 
+@lru_cache(maxsize=8)  # a table of many pairs asks for the same days for each
 def _covered(calendar: Calendar, unit: Unit) -> Counter[str]:
     return Counter(_name(day, unit) for day in _covered_days(calendar))
 

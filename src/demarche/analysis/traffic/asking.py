@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,14 @@ def traffic(
     )
 
 
+def _by_counterpart(contacts: Iterable[Contact], label: Label) -> dict[str, tuple[Contact, ...]]:
+    found: dict[str, list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        for other in label(contact):
+            found[other].append(contact)
+    return {other: tuple(those) for other, those in found.items()}
+
+
 @dataclass(frozen=True)
 class _Side:
     """The side asked about with its contacts, those that count and those in doubt."""
@@ -93,23 +101,23 @@ class _Side:
     label: Label
     calendar: Calendar
     rows: tuple[Contact, ...]
-    unsure: tuple[Contact, ...]
+    met: Mapping[str, tuple[Contact, ...]]  # by counterpart, the contacts that count
+    unsure: Mapping[str, tuple[Contact, ...]]  # and those in doubt
+    told: int  # how many of the rows name a counterpart
 
     @classmethod
     def of(cls, sides: Sides, label: Label, calendar: Calendar, rows: Sequence[Contact], doubtful: Reasoned) -> _Side:
         """The first side, by the name it was asked for."""
-        unsure = tuple(contact for contact, _ in doubtful)
-        return cls(" or ".join(map(called, sides.first)), sides_of(sides.first), label, calendar, tuple(rows), unsure)
+        name = " or ".join(map(called, sides.first))
+        unsure = _by_counterpart((contact for contact, _ in doubtful), label)
+        told = sum(bool(label(contact)) for contact in rows)
+        met = _by_counterpart(rows, label)
+        return cls(name, sides_of(sides.first), label, calendar, tuple(rows), met, unsure, told)
 
     def counterparts(self, asked: Sequence[str]) -> list[str]:
         """The most frequent first; those asked for come even with nothing."""
-        counts = Counter(other for contact in self.rows for other in self.label(contact))
-        maybe = {other for contact in self.unsure for other in self.label(contact)}
-        return sorted(dict.fromkeys([*counts, *asked, *maybe]), key=lambda other: (-counts[other], other))
-
-    def met(self, other: str) -> list[Contact]:
-        """The contacts with a counterpart that count."""
-        return [contact for contact in self.rows if other in self.label(contact)]
+        found = dict.fromkeys([*self.met, *asked, *self.unsure])
+        return sorted(found, key=lambda other: (-len(self.met.get(other, ())), other))
 
     def asked(self, contact: Contact, them: str) -> str | None:
         """Which side asked for a contact."""
@@ -117,22 +125,21 @@ class _Side:
 
     def pair(self, other: str) -> Pair:
         """The side with one counterpart."""
-        met = self.met(other)
-        told = sum(bool(self.label(contact)) for contact in self.rows)
+        met = self.met.get(other, ())
         return Pair(
             counterpart=other,
-            contacts=tuple(met),
-            share=_share(len(met), told, other),
+            contacts=met,
+            share=_share(len(met), self.told, other),
             balance=initiator_balance((self.asked(contact, other) for contact in met), (self.name, other)),
             lengths=lengths(lengths_of(met, self.calendar)),
         )
 
     def table(self, other: str, unit: str) -> Iterator[TrafficRow]:
         """A pair by month or year. What may belong to a month is doubtful there, for its date or anything else."""
-        met = meetings_of(self.met(other), self.name, other, self.calendar)
+        met = meetings_of(self.met.get(other, ()), self.name, other, self.calendar)
         cells = table(met, self.calendar, unit="year" if unit == "year" else "month", sides=(self.name, other))
         anytime = (self.calendar.first, self.calendar.last)
-        maybe = [spanned(c.days, self.calendar) or anytime for c in self.unsure if other in self.label(c)]
+        maybe = [spanned(c.days, self.calendar) or anytime for c in self.unsure.get(other, ())]
         for cell in cells:
             first, last = month_days(cell.period)
             first, last = max(first, self.calendar.first), min(last, self.calendar.last)

@@ -41,7 +41,7 @@ def heat(answer: Traffic) -> Heat:
     names = tuple(pair.counterpart for pair in answer.pairs[:SHOWN])
     most = max((row.contacts for row in answer.rows), default=0) or 1
     months: dict[str, dict[str, Cell]] = {}
-    for row in answer.rows:
+    for row in (row for row in answer.rows if row.second in names):
         blank = not row.contacts and not row.covered
         shade = -(-SHADES * row.contacts // most)
         asked = {"who": answer.of, "with": row.second, "kind": "contact", "since": row.period, "until": row.period}
