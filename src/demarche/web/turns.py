@@ -11,8 +11,8 @@ from demarche.errors import UsageError
 __all__ = ["Turns"]
 
 T = TypeVar("T")
-PATIENCE = 20.0
-"""Seconds that one waits for the others."""
+PATIENCE = 3.0
+"""Seconds that one waits for the others: who waits keeps one of the few threads that make answers."""
 
 
 class Turns:
