@@ -5,7 +5,8 @@
     python -m benchmarks.queries million.ledger --only SQL       # what `demarche query` asks of the views
 
 Each question is asked so many times (20 by default), each time about another pair; printed are the median and the 95th
-percentile of the time on the wall and of the processor's, in milliseconds, and how many events the answers rest on.
+percentile of the time on the wall and of the processor's, in milliseconds, and how many events (in SQL: rows) the
+answers rest on. The processor's time is that of this process: what a server works is in the time on the wall alone.
 """
 
 from __future__ import annotations

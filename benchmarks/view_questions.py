@@ -23,10 +23,10 @@ WHERE status = 'held' AND {_YEAR}
   AND event_id IN ({_TOOK_PART.format("side", "{state}")}) AND event_id IN ({_TOOK_PART.format("side", "{second}")})
 GROUP BY month ORDER BY month""",
     "a person's hours with each other": f"""
-WITH mine AS (SELECT DISTINCT event_id FROM v_participants WHERE name = '{{one}}' AND role = 'participants'),
-other AS (
-  SELECT DISTINCT p.event_id, p.name, p.side FROM mine JOIN v_participants p ON p.event_id = mine.event_id
-  WHERE p.role = 'participants' AND p.actor_kind = 'person' AND p.side <> '{{state}}')
+WITH other AS (
+  SELECT DISTINCT p.event_id, p.name, p.side FROM v_participants p
+  WHERE p.event_id IN ({_TOOK_PART.format("name", "{one}")})
+    AND p.role = 'participants' AND p.actor_kind = 'person' AND p.side <> '{{state}}')
 SELECT other.name AS counterpart, count(*) AS contacts, sum(c.minutes_min) AS minutes
 FROM other JOIN v_contacts c ON c.event_id = other.event_id
 WHERE c.status = 'held' AND {_YEAR.replace("earliest", "c.earliest").replace("latest", "c.latest")}
