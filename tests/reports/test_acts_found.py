@@ -36,6 +36,7 @@ ACTING: list[tuple[str, str]] = [
     ("Japan opened an embassy in Malta.", "COOPERATE"),
     ("Cyprus extradited a banker to Greece.", "COOPERATE"),
     ("Iran seized a Greek tanker.", "COERCE"),
+    ("Fiji impounds a Chinese trawler.", "COERCE"),
     ("China detained two Japanese citizens.", "COERCE"),
     # the strike or the troops are the subject
     ("Two Turkish air strikes on a village in Iraq killed nine people on Monday.", "ASSAULT"),

@@ -125,6 +125,8 @@ NOT_OFFERING: list[str] = [
     "A third of the people in Yemen are in need of aid worth 4 billion dollars.",
     "Serbia asked Spain for a law guaranteeing the movement of Croatian goods.",
     "Beijing will protect its claim on the islands of Japan.",
+    "Peru and Chile agreed on the critical importance of clean water.",
+    "People flee undertaking perilous journeys from Libya to Malta.",
     "Brazil offered its respect to the people of Portugal.",
 ]
 

@@ -22,6 +22,8 @@ SIDES: list[tuple[str, str, tuple[str, ...]]] = [
     ("Together with Norway, Britain expelled three Russian diplomats.", "sanction", ("Russia",)),
     ("Turkey bans arms exports to Libya in line with a UN Security Council resolution.", "sanction", ("Libya",)),
     ("Italy demands that Malta respond to the concerns raised by Libya.", "demand", ("Malta",)),
+    ("Norway recalls a diplomat from Oman over the killing of Ali Reza.", "sanction", ("Oman",)),
+    ("The World Bank suspends all programmes in Chad.", "sanction", ("Chad",)),
     ("Peru closes its embassy in Quito, while Chile recalls its ambassador.", "sanction", ("Ecuador",)),
     ("Armenia and Azerbaijan reached a truce brokered by Russia and Iran.", "agreement", ("Armenia", "Azerbaijan")),
     (

@@ -65,6 +65,7 @@ DEEDS: dict[str, tuple[DeedWord, ...]] = {
     "seize": (
         DeedWord("COERCE", "seize", frozenset(words("tanker ship ships vessel vessels cargo trawler trawlers assets"))),
     ),
+    "impound": (DeedWord("COERCE", "seize"),),
     "deport": (DeedWord("COERCE", "deport"),),
     "pass": (DeedWord("COOPERATE", None, frozenset(words("questionnaire documents"))),),
 }

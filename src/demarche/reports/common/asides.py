@@ -12,12 +12,13 @@ _WITH = frozenset(
     words("coordination consultation concert conjunction accordance conformity partnership together along jointly")
 )
 _BETWEEN = frozenset(words("mediated brokered facilitated sponsored hosted"))
+_DEATHS = frozenset(words("killing murder assassination poisoning death abduction kidnapping"))
 _PAPERS = frozenset(words("resolution resolutions charter decision mandate convention"))
 _BACK = 9
 
 
 def aside(doc: Doc, start: int, end: int) -> bool:
-    """True for a name of tokens [start, end) with whom, or by whose paper, a thing is done.
+    """True for a name of tokens [start, end) with whom, or by whose paper, or over whose death, a thing is done.
 
     "Imposed sanctions on Iran in coordination with the EU", "in accordance with a UN Security Council resolution",
     "a truce mediated by Egypt and Qatar".
@@ -25,6 +26,8 @@ def aside(doc: Doc, start: int, end: int) -> bool:
     if any(t.lower_ in _PAPERS for t in doc[end : end + 2]):
         return True
     lead = list(doc[max(doc[start].sent.start, start - _BACK) : start])
+    if len(lead) > 1 and lead[-1].lower_ == "of" and lead[-2].lower_ in _DEATHS:
+        return True
     if [t.lower_ for t in lead[-2:] if t.lower_ != "the"][-1:] == ["alongside"]:
         return True
     return any(

@@ -145,7 +145,7 @@ _PRIVATE = frozenset(
     words(
         """
         people protesters demonstrators residents inmates activists workers students villagers men women man woman
-        gunmen gunman families victims crowd crowds protests rally marchers relatives tribesmen kidnappers
+        gunmen gunman families family victims crowd crowds protests rally marchers relatives tribesmen kidnappers
         """
     )
 )

@@ -46,7 +46,11 @@ def agreed(scene: Scene, token: Token) -> Deed | None:
         return None
     if any(t.lower_ in ("fine", "plea", "guilty", "lawsuit") for t in after):
         return None
-    if any(t.lower_ in VIEWS for t in after[:3]) or _contact(after) or _routine(after):
+    if (
+        any(t.lower_ in VIEWS for t in after[: 4 if after[0].lower_ in ("on", "upon") else 3])
+        or _contact(after)
+        or _routine(after)
+    ):
         return None
     actors = scene.doers(token)
     if len(actors) < 2:

@@ -28,7 +28,8 @@ _READY = ("ready", "prepared", "willing")
 def promised(scene: Scene, token: Token) -> Deed | None:
     """Pledges, promises, vows or guarantees something that is no harm."""
     after = near(token, 0, 10)[1:]
-    if token.tag_ == "VBG" and (token.dep_ == "acl" or near(token, 1, 0)[0].lower_ == "by"):
+    hanging = token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children)
+    if hanging and (token.dep_ == "acl" or near(token, 1, 0)[0].lower_ == "by" or token.lower_ == "undertaking"):
         return None  # "a law guaranteeing free movement", "by guaranteeing fair trials"
     if negated(token) or not after or token.dep_ == "amod" or _noun(token) or _harmful(after) or _contact(after[:6]):
         return None

@@ -95,7 +95,7 @@ def intended(scene: Scene, token: Token) -> Deed | None:
 def _firm(token: Token) -> bool:
     """Without a target named, only punishment counts: hold accountable, impose costs, retaliate."""
     words = {t.lower_ for t in near(token, 0, 10)}
-    return bool(words & {"accountable", "retaliate", "escalation", "costs", "retaliation"})
+    return bool(words & {"accountable", "account", "retaliate", "escalation", "costs", "retaliation"})
 
 
 def _weak(intent: Token, token: Token) -> bool:

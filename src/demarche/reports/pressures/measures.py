@@ -53,7 +53,7 @@ _SPOKEN = frozenset(("matter", "issue", "question", "case", "concerns", "subject
 def _object_harms(verb: Token, reach: int) -> bool:
     if verb.lower_.startswith(("hold", "held")):
         reach = 5
-        return any(t.lower_ == "accountable" for t in verb.doc[verb.i + 1 : verb.i + 1 + reach])
+        return any(t.lower_ in ("accountable", "account") for t in verb.doc[verb.i + 1 : verb.i + 1 + reach])
     if (
         verb.lower_.startswith(("raise", "raising", "bring"))
         and {t.lower_ for t in verb.doc[verb.i : verb.i + 4]} & _SPOKEN

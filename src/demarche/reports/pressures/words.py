@@ -83,7 +83,7 @@ DEEDS: dict[str, frozenset[str]] = {
             " staff journalists citizens agents officials employees consul attachés spies"
         )
     ),
-    "recall": frozenset(words("chargé charge ambassador ambassadors envoy envoys")),
+    "recall": frozenset(words("chargé charge ambassador ambassadors envoy envoys diplomat diplomats")),
     "withdraw": frozenset(words("ambassador ambassadors envoy preference preferences")),
     "sever": frozenset(words("ties relations links contacts")),
     "cut": frozenset(
@@ -108,7 +108,7 @@ DEEDS: dict[str, frozenset[str]] = {
     "suspend": frozenset(
         words(
             "import export aid payments flights imports exports deliveries trade licence licences"
-            " supplies supply relations ties dialogue negotiations"
+            " supplies supply relations ties dialogue negotiations programs programmes"
             " cooperation treaty tranche assistance funding funds loans accord pact visas sharing membership talks"
         )
     ),

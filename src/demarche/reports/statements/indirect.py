@@ -58,7 +58,7 @@ def _said(reading: Reading, signers: Signers, cue: Cue, leader: ActorMention | N
     if negated(cue.verb) or supposed(cue.verb) or not (leader or _asserted(cue.verb) or _pair_leads(cue.verb)):
         return None
     voices, signed = _holders(reading, signers, cue, leader)
-    if not voices or _host(reading, cue) or _bare_thanks(cue):
+    if not voices or _host(reading, cue) or _bare_thanks(cue) or _to_own_people(cue):
         return None
     start, end = _bounds(cue, leader)
     targets = tuple(_targets(reading, cue, voices, start, end))
@@ -103,6 +103,16 @@ def _open_accuser(reading: Reading, signers: Signers, cue: Cue) -> tuple[Voice, 
         return ()
     blamed = [m for m in reading.actors_in(cue.target.left_edge.i, cue.target.right_edge.i + 1) if m.side]
     return voices if blamed and blamed[0].side not in {v.side for v in voices} else ()
+
+
+def _to_own_people(cue: Cue) -> bool:
+    """True for advice to travellers: "urge their citizens to leave"."""
+    if cue.stance != "request" or cue.target is None:
+        return False
+    owners = [c for c in cue.target.children if c.dep_ == "nmod:poss"]
+    return cue.target.lower_ in ("citizens", "nationals") and any(
+        c.lower_ in ("its", "their", "his", "her", "our") for c in owners
+    )
 
 
 def _bare_thanks(cue: Cue) -> bool:
