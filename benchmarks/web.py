@@ -6,7 +6,8 @@
 
 Each round asks about other people, another word and another year, so that hardly anything is remembered from the one
 before; the first is not counted, as with it the app loads what it needs. The ledger is that of `benchmarks.generate`
-with its tables of free text. The app runs in a process of its own.
+with its tables of free text. The app runs in a process of its own; processor time is that of it and of the server's
+sessions, where the server is on this machine.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import dataclass
 
 import httpx2
 from benchmarks.generate import documents, write
+from benchmarks.processor import sessions, used
 
 from demarche.address import found, on_server
 from demarche.ledger import Ledger
@@ -122,20 +125,32 @@ def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
 
 
-def time_pages(address: str, named: dict[str, str], rounds: int, cookies: dict[str, str]) -> None:
+def time_pages(asked: Asked, named: dict[str, str], rounds: int, cookies: dict[str, str]) -> None:
     """Each page asked for in turn, each time about others."""
-    with httpx2.Client(base_url=address, timeout=60, cookies=cookies, follow_redirects=True) as client:
+    with httpx2.Client(base_url=asked.address, timeout=60, cookies=cookies, follow_redirects=True) as client:
         client.get("/add")
         for name, page in PAGES.items():
-            times = []
+            times, worked = [], []
+            processes = [asked.process, *sessions(asked.ledger)]
             for number in range(-1, rounds):
-                asked = _named(varied(page, number % 100), named)
+                path, before = _named(varied(page, number % 100), named), used(processes)
                 start = time.perf_counter()
-                answer = client.get(asked)
+                answer = client.get(path)
                 if number >= 0:
                     times.append((time.perf_counter() - start) * 1000)
-                assert answer.status_code == 200, (asked, answer.status_code)
-            print(f"{name:24} p50 {statistics.median(times):8.1f} ms   p95 {p95(times):8.1f} ms")
+                    worked.append(used(processes) - before)
+                assert answer.status_code == 200, (path, answer.status_code)
+            wall = f"p50 {statistics.median(times):8.1f} ms   p95 {p95(times):8.1f} ms"
+            print(f"{name:24} {wall}   processor p50 {statistics.median(worked):8.1f} ms   p95 {p95(worked):8.1f} ms")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The app that is asked: where, its process, its ledger."""
+
+    address: str
+    process: int
+    ledger: str
 
 
 def crowd(
@@ -233,7 +248,7 @@ def main() -> None:
         elif given.readers:
             crowd(address, given.ledger, given.readers, given.rate, given.seconds, cookies, given.about)
         else:
-            time_pages(address, named, given.rounds, cookies)
+            time_pages(Asked(address, process.pid, given.ledger), named, given.rounds, cookies)
     finally:
         process.terminate()
         process.wait()
