@@ -193,6 +193,17 @@ NEWS = [
         "Indian Prime Minister Narendra Modi was in Beirut for his sixth visit.",
         [held("visit", MODI, "Lebanon")],
     ),
+    ("Kim Jong Un sent a delegation to Beijing.", [held("visit", "delegation of North Korea", "China")]),
+    ("Oslo sent a team of doctors to Bergen, and Iceland a team of nurses to Faro.", []),
+    (
+        "Prices rose after Vladimir Putin said that there was progress during talks with Ukraine.",
+        [held("talks", "Russia", "Ukraine")],
+    ),
+    (
+        "President Emmanuel Macron spoke today with transatlantic leaders about fuel. Participants in the call "
+        "included Prime Minister Mark Carney of Canada and Prime Minister Keir Starmer of the United Kingdom.",
+        [held("call", MACRON, "Mark Carney", STARMER)],
+    ),
     ("Carney texted Macron after the vote.", [held("message", "Mark Carney", MACRON)]),
 ]
 

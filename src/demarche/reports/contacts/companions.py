@@ -61,6 +61,10 @@ def enlarge(reading: Reading, found: list[Draft], cue: Cue) -> None:
     token = reading.doc[cue.token]
     rows = [r for r in grammar.rows_of(reading, token) if r.start > token.i]
     people = [p for row in rows for p in named(reading, row) if p.kind == "person"]
+    before = {t.lower_ for t in token.doc[max(0, token.i - 7) : token.i]}
+    if before & words.ATTENDERS:
+        _add_attenders(reading, found, cue, people)
+        return
     sides = {p.side for p in people if p.side}
     for item in found[-6:]:
         if len(sides) == 1 and _sends(item, sides):
@@ -69,6 +73,15 @@ def enlarge(reading: Reading, found: list[Draft], cue: Cue) -> None:
             item.parties = union(guests, people, [p for p in kept if p.side not in sides])
             item.sentences.append(sentence_index(reading, cue.token))
             item.evidence.append(clause(reading, cue, people))
+
+
+def _add_attenders(reading: Reading, found: list[Draft], cue: Cue, people: list[Party]) -> None:
+    """For "Participants in the call included C and D": C and D take part in the contact told just before."""
+    close = sentence_index(reading, cue.token) - 3
+    known = [d for d in found if d.type in ("call", "meeting", "summit", "talks") and max(d.sentences) >= close]
+    if known and people:
+        _add_companions(reading, known[-1], cue, people)
+        known[-1].parties = [p for p in known[-1].parties if p.kind != "group" or p.mentions]
 
 
 def _sends(item: Draft, sides: set[str]) -> bool:

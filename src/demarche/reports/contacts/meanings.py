@@ -202,7 +202,7 @@ def _nobody_sits(token: Token) -> bool:
 def _no_team(token: Token) -> bool:
     """To include anything but the members of a delegation."""
     before = token.doc[max(begins(token), token.i - 7) : token.i]
-    return not any(t.lower_ in words.DELEGATION for t in before)
+    return not any(t.lower_ in words.DELEGATION | words.ATTENDERS for t in before)
 
 
 def _not_on_it(token: Token) -> bool:

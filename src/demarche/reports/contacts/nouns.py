@@ -212,11 +212,16 @@ def _state_of_speaker(around: Around) -> list[Party]:
         return acting
     if acting and around.sense.name in _PEOPLE_MEET and around.reading.quoted(around.token.idx):
         return acting  # ""Great call with B," A wrote"
-    if acting or not around.token.dep_.startswith("nsubj"):
+    if acting or not (around.token.dep_.startswith("nsubj") or _nobody_acts(verb)):
         return [state_of(p) for p in acting]
-    told = teller(around, verb)
+    told = [p for p in teller(around, verb) if p.name not in others]
     leader = around.sense.name in _PEOPLE_MEET and any(p.kind == "person" for p in told[:1])
     return told if leader else [state_of(p) for p in told]
+
+
+def _nobody_acts(verb: Token) -> bool:
+    """True for "there was progress in the talks with B": who tells of it says whose talks they are."""
+    return any(c.dep_ == "expl" for c in verb.children)
 
 
 def teller(around: Around, verb: Token) -> list[Party]:

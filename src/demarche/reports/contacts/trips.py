@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from demarche.model import Span
 from demarche.reports.contacts import grammar, subjects
 from demarche.reports.contacts import vocabulary as words
 from demarche.reports.contacts.around import Around, Sides
@@ -45,6 +46,12 @@ def sent_there(around: Around) -> Sides:
     """For "A sent B to C": B travels, then the host state."""
     sent = grammar.bare_right(around.token, around.rows)
     people = [p for p in around.of([sent] if sent else []) if p.kind == "person" or p.name.startswith(_TEAMS)]
+    team = next((c for c in around.token.children if c.dep_ == "obj" and c.lower_ in ("delegation", "team")), None)
+    plain = team is not None and team.nbor(1).lower_ in ("to", "back")  # not "a team of biologists to B"
+    if not people and team is not None and plain and (senders := around.subject()) and senders[0].side:
+        span = Span(team.idx, team.idx + len(team.text))
+        people = [Party(f"{team.lower_} of {senders[0].side}", senders[0].side, "group", [], None, (span,))]
+        return trips(replace(around, token=team), people, bare=False)
     if not people or sent is None:
         return Sides()
     return trips(replace(around, token=around.token.doc[sent.end - 1]), people, bare=False)

@@ -25,8 +25,8 @@ _OFFICIALS = re.compile(
 
 _ABROAD = re.compile(
     r"\b((?:key |close |European |NATO )*[Aa]llies and [Pp]artners|"
-    r"(?:senior )?(?:(?:Caribbean|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|Pacific|Central American|"
-    r"South American|Latin American|Western|world)(?: and [A-Z]\w+)? "
+    r"(?:senior )?(?:(?:Caribbean|Transatlantic|transatlantic|African|Arab|European|Asian|Gulf|Nordic|Baltic|Balkan|"
+    r"Pacific|Central American|South American|Latin American|Western|world)(?: and [A-Z]\w+)? "
     r"(?:foreign |defen[cs]e |prime )?(?:leaders|ministers|presidents|officials|partners|envoys|diplomats|allies)|"
     r"(?:[Ll]eaders|[Mm]inisters|[Pp]residents|[Oo]fficials|[Ee]nvoys|[Rr]epresentatives) (?:of|from) (?:the )?"
     r"(?:(?:about|some|nearly|over|around|more than|at least) )?"

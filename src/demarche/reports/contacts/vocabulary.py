@@ -69,6 +69,9 @@ PARTICIPATION = bag("participation attendance appearance presence attending")
 
 DELEGATION = bag("delegation delegations team mission")
 
+#: "participants in the call included A and B"
+ATTENDERS = bag("participants attendees")
+
 #: "A and B announced the resumption of talks"
 ANNOUNCES = bag("announce agree declare confirm welcome")
 STARTS = bag("resumption start beginning opening launch continuation end conclusion round")
