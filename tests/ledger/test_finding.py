@@ -145,3 +145,11 @@ def test_what_another_writes_is_there_after_a_while(
     monkeypatch.setattr(pages, "SECONDS", 0)
     page = shown.page(Filters(limit=10))
     assert page.total == len(page.events) == 1
+
+
+def test_only_so_many_pages_are_remembered(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "KEPT", 2)
+    shown = Pages(ledger)
+    for limit in (1, 2, 3):
+        shown.page(Filters(limit=limit))
+    assert [filters.limit for filters, _ in shown._kept] == [2, 3]
