@@ -1,4 +1,4 @@
-"""How well and how fast actors are found: `python benchmarks/actors.py [GOLD_DIR ...] [--missed]`.
+"""How well and how fast actors are found: `python -m benchmarks.actors [GOLD_DIR ...] [--missed]`.
 
 Prints, for each set (default ../shared/gold/dev and news): the share of contact participants in gold that some
 mention of the same document names (by the scorer's own `same_name`), the share named in exactly gold's words, the

@@ -1,4 +1,4 @@
-"""How well contacts are found: `python benchmarks/contacts.py [GOLD_DIR ...] [--errors]`.
+"""How well contacts are found: `python -m benchmarks.contacts [GOLD_DIR ...] [--errors]`.
 
 For every gold set (default ../shared/gold/dev and ../shared/gold/news) it prints precision, recall and F1 of contacts
 and of usable rows (type, all participants, status and date right), false contacts in documents without any, the recall

@@ -1,4 +1,4 @@
-"""PLOVER roots from words: `python benchmarks/events.py [RECORDS.txt] [--folds N] [--classes]`.
+"""PLOVER roots from words: `python -m benchmarks.events [RECORDS.txt] [--folds N] [--classes]`.
 
 Reads the ontology's gold standard records (default ../shared/data/events/plover_gsr), gives each sentence a root and
 prints macro-F1 over the roots that occur, accuracy and the F1 of CONSULT and THREATEN for these ways:

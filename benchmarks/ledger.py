@@ -1,6 +1,6 @@
 """Speed of the ledger on generated documents: adding, asking, counting, and how long an import takes.
 
-    python benchmarks/ledger.py [DOCUMENTS]          (10,000 by default, three reports each)
+    python -m benchmarks.ledger [DOCUMENTS]          (10,000 by default, three reports each)
 
 Nothing is read here: the reports are made up, so that only the ledger is measured.
 """

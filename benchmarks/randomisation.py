@@ -1,6 +1,6 @@
 """Does the test of docs/methods.md ("Contact around pressure") keep its word? A simulation study.
 
-    python benchmarks/randomisation.py [LEDGERS]          (2,000 a scenario by default; a few minutes on one core)
+    python -m benchmarks.randomisation [LEDGERS]          (2,000 a scenario by default; a few minutes on one core)
 
 Each simulated ledger is two years of one pair (or what the scenario says): about one contact a week with working-day
 patterns, a level that triples from the first day to the last, 30 deadlines that follow the same trend and like

@@ -1,4 +1,4 @@
-"""How well statements and claims are read: `python benchmarks/statements.py [GOLD_DIR ...] [--missed]`.
+"""How well statements and claims are read: `python -m benchmarks.statements [GOLD_DIR ...] [--missed]`.
 
 Prints, for the gold sets together (default ../shared/gold/dev and news): precision, recall and F1 of statements, of
 the direct ones alone (a match shares its speaker) and of claims; on matched pairs the share of right stances, and of

@@ -1,6 +1,6 @@
 """How right our dates and lengths are, beside dateparser's on the same items.
 
-    python benchmarks/times.py [--misses hard|wikiwars|recognizers] [--no-peer]
+    python -m benchmarks.times [--misses hard|wikiwars|recognizers] [--no-peer]
 
 Three sets:
 
