@@ -123,19 +123,19 @@ class Dyad:
         """Contacts that may count: claimed by one side, of no certain day, perhaps counted already."""
         return tuple(contact for contact, _ in self.sorted[1])
 
-    def towards(self, kind: str) -> tuple[Moment, ...]:
-        """The first side's deeds of a kind towards the second."""
-        return _moments(self.ledger, kind, (self.sides.between, self.sides.and_), self.days, ours=True)
+    def towards(self, *kinds: str) -> tuple[Moment, ...]:
+        """The first side's deeds of these kinds towards the second."""
+        return _moments(self.ledger, kinds, (self.sides.between, self.sides.and_), self.days, ours=True)
 
-    def moments(self, kind: str) -> tuple[Moment, ...]:
-        """The deeds of a kind in both directions and together, by day."""
-        back = _moments(self.ledger, kind, (self.sides.and_, self.sides.between), self.days, ours=False)
-        found = {one.id: one for one in (*self._together(kind), *back, *self.towards(kind))}
+    def moments(self, *kinds: str) -> tuple[Moment, ...]:
+        """The deeds of these kinds in both directions and together, by day."""
+        back = _moments(self.ledger, kinds, (self.sides.and_, self.sides.between), self.days, ours=False)
+        found = {one.id: one for one in (*self._together(kinds), *back, *self.towards(*kinds))}
         return tuple(sorted(found.values(), key=_order))
 
-    def _together(self, kind: str) -> tuple[Moment, ...]:
+    def _together(self, kinds: tuple[str, ...]) -> tuple[Moment, ...]:
         """Deeds of both: an agreement that names each of them as acting."""
-        filters = _filters(kind, self.days, actor=self.sides.between, with_=self.sides.and_)
+        filters = _filters(kinds, self.days, actor=self.sides.between, with_=self.sides.and_)
         theirs = {(p.name, p.side) for match in self.sides.second for p in match.actors}
         events = [e for e in self.ledger.events(filters) if e.verdict != "reject" and told_rows(e)]
         both = [e for e in events if theirs & {(p.name, p.side) for p in _acting(e)}]
@@ -159,8 +159,10 @@ def dyad(
     return Dyad(ledger, sides, days, rule)
 
 
-def directed(ledger: Ledger, kind: str, by: Names, against: Names, days: Days | None = None) -> list[Event]:
-    """Events of a kind by one side towards the other, by date; empty names are anybody."""
+def directed(
+    ledger: Ledger, kind: str | tuple[str, ...], by: Names, against: Names, days: Days | None = None
+) -> list[Event]:
+    """Events of a kind, or several, by one side towards the other, by date; empty names are anybody."""
     return standing(ledger.events(_filters(kind, days, actor=by, recipient=against)))
 
 
@@ -169,7 +171,9 @@ def standing(events: Iterable[Event]) -> list[Event]:
     return [event for event in events if event.verdict != "reject" and told_rows(event)]
 
 
-def _filters(kind: str, days: Days | None, *, actor: Names, recipient: Names = (), with_: Names = ()) -> Filters:
+def _filters(
+    kind: str | tuple[str, ...], days: Days | None, *, actor: Names, recipient: Names = (), with_: Names = ()
+) -> Filters:
     since, until = (days.earliest, days.latest) if days else (None, None)
     return Filters(kind=kind, actor=actor, recipient=recipient, with_=with_, since=since, until=until)
 
@@ -190,9 +194,14 @@ def moment(event: Event, *, ours: bool | None) -> Moment:
 
 
 def _moments(
-    ledger: Ledger, kind: str, pair: tuple[tuple[str, ...], tuple[str, ...]], days: Days | None, *, ours: bool
+    ledger: Ledger,
+    kinds: tuple[str, ...],
+    pair: tuple[tuple[str, ...], tuple[str, ...]],
+    days: Days | None,
+    *,
+    ours: bool,
 ) -> tuple[Moment, ...]:
-    return tuple(sorted((moment(e, ours=ours) for e in directed(ledger, kind, *pair, days)), key=_order))
+    return tuple(sorted((moment(e, ours=ours) for e in directed(ledger, kinds, *pair, days)), key=_order))
 
 
 def _order(one: Moment) -> tuple[date, str]:

@@ -129,5 +129,4 @@ def _passing(connection: Connection, filters: Filters) -> list[sa.ColumnElement[
     all reports of that kind."""
     if not (filters.kind and (filters.who or filters.with_)):
         return conditions(connection, filters)
-    kinds = [filters.kind] if isinstance(filters.kind, str) else filters.kind
-    return [*conditions(connection, replace(filters, kind=())), unindexed(reports.c.kind).in_(kinds)]
+    return [*conditions(connection, replace(filters, kind=())), unindexed(reports.c.kind).in_(filters.kinds)]

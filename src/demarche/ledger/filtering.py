@@ -29,6 +29,7 @@ __all__ = [
     "RECEIVING",
     "ROLES",
     "asked_days",
+    "begun",
     "conditions",
     "involving",
     "meant",
@@ -52,7 +53,7 @@ def conditions(connection: Connection, filters: Filters, *, each: bool = False) 
     """Everything a report must fulfil; with `each` put so that asking it of one report after the other is quick."""
     found: list[sa.ColumnElement[bool]] = [] if filters.retired else [reports.c.retired_at.is_(None)]
     if filters.kind:  # never left open by a coder, so that the index of kinds serves
-        found.append(reports.c.kind.in_([filters.kind] if isinstance(filters.kind, str) else filters.kind))
+        found.append(reports.c.kind.in_(filters.kinds))
     found += [_one_of(column, getattr(filters, name)) for name, column in _COLUMNS.items() if getattr(filters, name)]
     found += _between(filters)
     if filters.who and filters.with_:
@@ -218,6 +219,12 @@ def stretches(filters: Filters) -> list[sa.ColumnElement[bool]]:
         sa.and_(first.is_(None), last >= since),
         sa.and_(last.is_(None), first < since),
     ]
+
+
+def begun(filters: Filters) -> list[sa.ColumnElement[bool]]:
+    """Events that begin in the period; none where no period with two ends is asked for."""
+    since, until = _bound(filters.since, first=True), _bound(filters.until, first=False)
+    return [events.c.earliest >= since, events.c.earliest <= until] if since and until and not filters.undated else []
 
 
 def _bound(value: str | date | None, *, first: bool) -> str | None:

@@ -164,8 +164,7 @@ def _walked(connection: Connection, filters: Filters) -> list[str]:
 
 def _kind(filters: Filters) -> list[sa.ColumnElement[bool]]:
     """The reports of an event are of one kind: the index of kinds then gives the order."""
-    wanted = [filters.kind] if isinstance(filters.kind, str) else filters.kind
-    return [events.c.kind.in_(wanted)] if filters.kind else []
+    return [events.c.kind.in_(filters.kinds)] if filters.kind else []
 
 
 def _ordered(query: sa.Select[Any], filters: Filters) -> sa.Select[Any]:

@@ -75,6 +75,11 @@ class Filters:
     standing: str | tuple[str, ...] = ()
     doubt: str | tuple[str, ...] = ()
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds asked for; all of them where there are none."""
+        return (self.kind,) * bool(self.kind) if isinstance(self.kind, str) else self.kind
+
 
 class Choices(TypedDict, total=False):
     """The same filters as keywords."""

@@ -93,8 +93,8 @@ def _told(pair: Dyad) -> Iterator[Beat]:
     for contact, doubt in (*((c, "") for c in counted), *doubtful):
         if beat := beat_of_contact(contact, doubt):
             yield beat
-    for kind in ("offer", "statement", "pressure"):
-        yield from (beat for one in pair.moments(kind) if (beat := beat_of_moment(one)))
+    deeds = pair.moments("offer", "statement", "pressure")
+    yield from (beat for one in deeds if (beat := beat_of_moment(one)))
 
 
 def _notes(told: Sequence[Episode], undated: Sequence[PressureLife]) -> Iterator[str]:

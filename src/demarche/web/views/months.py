@@ -25,11 +25,11 @@ class MonthLine:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One source with a strip: (place of the month, how dark it is from 0 to 4)."""
+    """One source with a strip: the outline of a mark a month, from one to four high."""
 
     row: SourceRow
     span: str
-    strip: tuple[tuple[int, int], ...]
+    strip: str
 
 
 def month_lines(table: CoverageTable) -> list[MonthLine]:
@@ -57,6 +57,6 @@ def source_lines(table: CoverageTable, limit: int | None) -> list[SourceLine]:
 
 def _source(row: SourceRow, numbers: list[tuple[int, int]]) -> SourceLine:
     most = max((n for _, n in numbers), default=1)
-    strip = tuple((place, 1 + (3 * n) // most) for place, n in sorted(numbers))
+    strip = "".join(f"M{place}.1 5v-{1 + 3 * n // most}h.8V5z" for place, n in sorted(numbers))
     first, last = when(row.first).words, when(row.last).words
     return SourceLine(row, first if first == last else f"{first} – {last}", strip)
