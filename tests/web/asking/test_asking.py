@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from demarche.ledger import Ledger
 from demarche.web import pictures
+from demarche.web.pages import coverage, deadlines
+
+from .conftest import ERDOGAN, KASK, told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from starlette.testclient import TestClient
 
 PAIR = "between=Kask&and=Novak"
@@ -136,6 +142,21 @@ class TestDeadlines:
         assert "No threats" in client.get("/deadlines?by=Kask").text
         assert len(client.get("/deadlines/download/csv?state=open").text.splitlines()) == 2
 
+    def test_a_link_leads_to_all_of_a_long_table(
+        self, client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        threat = "On 3 October Erdoğan threatened Maret Kask with a dam by 2 December 2030."
+        when, by = ("2025-10-03", "3 October"), ("2030-12-02", "2 December 2030")
+        fields = {"actor": ERDOGAN, "recipient": KASK, "measure": ("a dam", "a dam"), "date": when, "deadline": by}
+        with Ledger.open(path) as ledger, ledger.run("test") as run:
+            ledger.add(*told(20, "2025-10-03", threat, "pressure", "threat", "pending", fields), run)
+        monkeypatch.setattr(deadlines, "SHOWN", 1)
+        text, whole = client.get("/deadlines").text, client.get("/deadlines?all=true").text
+        assert re.findall(r"The (\w+) 1 are shown; the downloads have all. <a href=\"([^\"]+)\"", text) == [
+            ("first", "/deadlines?all=true")
+        ]
+        assert (text.count('class="c-due"'), whole.count('class="c-due"')) == (3, 4)
+
     def test_lifelines_lead_to_events(self, client: TestClient) -> None:
         rows = client.get("/deadlines/chart.json?width=900").json()["data"]["values"]
         assert [row["became"] for row in rows] == ["day passed, no text", "open"]
@@ -169,6 +190,14 @@ def test_pictures_have_source_and_day_printed_in(client: TestClient, chart: str)
     assert re.search(r"As of \d+ \w+ \d{4}", drawn.text)
     assert client.get(f"/{chart.replace('FORM', 'png')}").content.startswith(b"\x89PNG")
     assert client.get(f"/{chart.replace('FORM', 'gif')}").status_code == 404
+
+
+def test_a_link_leads_to_all_months(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coverage, "MONTHS", 1)
+    text, whole = client.get("/coverage").text, client.get("/coverage?all=true").text
+    assert re.findall(r'href="/coverage\?[^"]*all=true">All (\d+ \w+)', text) == ["8 months"]
+    assert (text.count('class="mbar"'), whole.count('class="mbar"')) == (1, 8)
+    assert "months</a>" not in whole
 
 
 def test_without_the_extra_the_browser_draws_pictures(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,9 @@ __all__ = ["PAGE"]
 router = APIRouter()
 PAGE = Page("Coverage", "/coverage", router)
 
+MONTHS = 120
+SOURCES = 100
+"""So many are shown at first; a link leads to all."""
 
 With = Annotated[str, Query(alias="with")]
 
@@ -33,11 +36,10 @@ def show(request: Request, ledger: TheLedger, who: str = "", with_: With = "", a
         request,
         "coverage/page.html",
         table=table,
-        months=month_lines(table),
-        sources=source_lines(table, None if all else 100),
+        months=month_lines(table, None if all else MONTHS),
+        sources=source_lines(table, None if all else SOURCES),
         who="; ".join(ours),
         with_="; ".join(theirs),
-        every=all,
     )
 
 

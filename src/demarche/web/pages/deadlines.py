@@ -41,7 +41,8 @@ PAGE = Page("Deadlines", "/deadlines", router)
 MOST = 2_000
 """Of more pressures than this no lives are told: the page asks for a side or a period."""
 DRAWN = 50
-SHOWN = 100
+SHOWN = 50
+"""So many of each table are told at first, as on a page of the ledger; a link leads to all."""
 _ROOM = 900
 _BESIDE = 470
 """Pixels beside the lifelines: names on the left, the legend on the right."""
@@ -89,10 +90,11 @@ Question = Annotated[Asked, Depends(asked)]
 
 
 @router.get("/deadlines")
-def show(request: Request, ledger: TheLedger, question: Question) -> Response:
+def show(request: Request, ledger: TheLedger, question: Question, all: bool = False) -> Response:
     """Open ones by due day, the others by day, then the offers."""
+    most = MOST if all else SHOWN
     found = _found(ledger, question)
-    offers = _offers(ledger, question)
+    offers = _offers(ledger, question, most)
     lives = _of_state(found, question) if found else None
     spec = _lifelines(found, question, _ROOM) if found and lives and lives.lives else None
     return render(
@@ -100,16 +102,18 @@ def show(request: Request, ledger: TheLedger, question: Question) -> Response:
         "deadlines/page.html",
         asked=question,
         found=found,
-        open=[life_line(life, lives.as_of) for life in lives.open[:SHOWN]] if lives else [],
-        past=[life_line(life, lives.as_of) for life in lives.past[::-1][:SHOWN]] if lives else [],
+        open=[life_line(life, lives.as_of) for life in lives.open[:most]] if lives else [],
+        past=[life_line(life, lives.as_of) for life in lives.past[::-1][:most]] if lives else [],
         shown=len(lives.lives) if lives else 0,
-        offers=[offer_line(event) for event in offers[:SHOWN]],
-        more_offers=len(offers) > SHOWN,
+        offers=[offer_line(event) for event in offers[:most]],
+        more_open=lives is not None and len(lives.open) > most,
+        more_past=lives is not None and len(lives.past) > most,
+        more_offers=len(offers) > most,
         state_words=WORDS,
         spec=spec,
         held=_held(lives) if lives else "",
         drawn=DRAWN,
-        most=SHOWN,
+        most=most,
         hints=hints(ledger, (*question.by, *question.against), question.period.days),
         pictures=drawable(),
     )
@@ -158,9 +162,8 @@ def _held(found: Deadlines) -> str:
     return carried_out(cases).sentence if cases else ""
 
 
-def _offers(ledger: Ledger, question: Asked) -> list[Event]:
-    filters = question.filters("offer")
-    events = ledger.events(filters, order="-date", limit=SHOWN + 1)
+def _offers(ledger: Ledger, question: Asked, most: int) -> list[Event]:
+    events = ledger.events(question.filters("offer"), order="-date", limit=most + 1)
     return [event for event in events if event.verdict != "reject"]
 
 

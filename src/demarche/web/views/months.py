@@ -32,10 +32,10 @@ class SourceLine:
     strip: str
 
 
-def month_lines(table: CoverageTable) -> list[MonthLine]:
+def month_lines(table: CoverageTable, limit: int | None = None) -> list[MonthLine]:
     """The months, the latest first."""
     most = max((row.documents for row in table.months), default=0) or 1
-    return [_month(row, most) for row in reversed(table.months)]
+    return [_month(row, most) for row in table.months[::-1][:limit]]
 
 
 def _month(row: MonthRow, most: int) -> MonthLine:
