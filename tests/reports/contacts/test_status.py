@@ -30,6 +30,9 @@ HELD = [
     "The [talks] lasted longer than expected.",
     "Leaders [meet] in Paris to discuss the war.",
     "The ministers might sign a treaty after they [met] on Monday.",
+    "Paris denied the first story; the [call] between the two presidents took place on 2 June and lasted an hour.",
+    "Oslo neither confirmed nor denied it; the [call] that both sides announced took place on 2 June and was short.",
+    "Madrid said that it would not wait; the [meeting] that had been planned took place in May.",
 ]
 
 PLANNED = [

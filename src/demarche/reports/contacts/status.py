@@ -6,9 +6,10 @@ what the next sentence adds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from demarche.mentions.reading import Reading
 from demarche.model import When
@@ -110,10 +111,18 @@ def _taken_back(reading: Reading, draft: Draft, found: list[Finding]) -> bool:
 
 
 def _following(reading: Reading, draft: Draft) -> str:
-    """The contact's own sentences and the one after them."""
+    """The contact's own sentences, but not what a semicolon parts from it before, and the one after them."""
     last = max(draft.sentences, default=0)
     wanted = sorted({*draft.sentences, min(last + 1, len(reading.sentences) - 1)})
-    return " ".join(reading.sentences[i].text for i in wanted if i < len(reading.sentences))
+    cues = sorted(cue.token for cue in draft.cues)
+    return " ".join(_own_part(reading.sentences[i], cues) for i in wanted if i < len(reading.sentences))
+
+
+def _own_part(sentence: Span, cues: Sequence[int]) -> str:
+    """The sentence from the last semicolon before its first cue."""
+    first = next((cue for cue in cues if sentence.start <= cue < sentence.end), sentence.start)
+    parted = [token.i + 1 for token in sentence if token.i < first and token.text == ";"]
+    return str(sentence.doc[parted[-1] if parted else sentence.start : sentence.end].text)
 
 
 def _no_such(kind: str, text: str) -> bool:

@@ -75,6 +75,7 @@ def _planned_in_vain(s: Setting) -> bool:
     return any(
         clauses.negated(verb) and clauses.tense(verb) in ("future", "past") and child.dep_.startswith("nsubj")
         for child, verb in reach.governors(s.token)
+        if not _apart(child, verb)
     )
 
 
@@ -104,7 +105,7 @@ def _only_threatened(word: Token) -> bool:
 def denial(s: Setting) -> str | None:
     """Somebody denies or rejects the report of it, or the report is called false: denied."""
     for child, governor in s.steps:
-        if (reach.aside(child) and clauses.case_of(child) != "in") or _own_statement(child):
+        if (reach.aside(child) and clauses.case_of(child) != "in") or _own_statement(child) or _apart(child, governor):
             break
         if clauses.of_kind(governor, words.DENY):
             return None if clauses.negated(governor) else "denied"
@@ -124,6 +125,11 @@ def _own_statement(child: Token) -> bool:
     return child.dep_ in ("conj", "parataxis") and any(c.dep_.startswith("nsubj") for c in child.children)
 
 
+def _apart(child: Token, governor: Token) -> bool:
+    """True where a semicolon parts a word from what comes before it: whatever the parse says, two statements."""
+    return any(token.text == ";" for token in child.doc[governor.i : child.i])
+
+
 def negation(s: Setting) -> str | None:
     """Said not to have happened, or not to be planned: "did not speak", "no call took place", "has yet to meet"."""
     word = s.token
@@ -139,6 +145,8 @@ def negation(s: Setting) -> str | None:
     if not clauses.is_predicate(word) and words.NOT_PLANNED.match(word.doc[word.i + 1 : word.sent.end].text):
         return "denied"
     for child, governor in reach.governors(word):
+        if _apart(child, governor):
+            break
         if clauses.negated(governor) and _reaches(child, governor):
             return "denied"
         if governor.lemma_.lower() in STAYS_AWAY and child.lemma_.lower() in OCCASIONS:
