@@ -19,7 +19,7 @@ from demarche.web.views.span import Period
 if TYPE_CHECKING:
     from demarche.ledger import Ledger
 
-__all__ = ["Pressing", "ThePressing", "refuse_too_many", "too_many"]
+__all__ = ["Pressing", "ThePressing", "refuse", "too_many"]
 
 PRESSURES = 200
 """Of more pressures than this nothing is told at once."""
@@ -106,18 +106,10 @@ def too_many(
     return ""
 
 
-def refuse_too_many(
-    ledger: Ledger,
-    by: tuple[str, ...],
-    against: tuple[str, ...],
-    days: Days | None,
-    *,
-    states: bool = False,
-    most: int | None = None,
-) -> None:
-    """UsageError where there is too much to be told at once."""
-    if found := too_many(ledger, by, against, days, states=states, most=most):
-        raise UsageError(f"{found}: too much for one answer; ask for a shorter period, or for single people")
+def refuse(over: str) -> None:
+    """UsageError where there is too much of something (`too_many`)."""
+    if over:
+        raise UsageError(f"{over}: too much for one answer; ask for a shorter period, or for single people")
 
 
 def _moved(day: date | None, by: timedelta) -> date | None:

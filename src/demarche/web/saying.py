@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demarche.errors import UsageError
 from demarche.ledger import Filters
 
 if TYPE_CHECKING:
     from demarche.ledger import Ledger
     from demarche.ledger.edtf import Days
 
-__all__ = ["refuse_too_many", "too_many"]
+__all__ = ["too_many"]
 
 SAID = 1_000
 """Of more statements than this in one direction nothing is told at once."""
@@ -25,9 +24,3 @@ def too_many(ledger: Ledger, between: tuple[str, ...], and_: tuple[str, ...], da
         if ledger.count_events(asked, most=SAID) > SAID:
             return f"more than {SAID:,} statements"
     return ""
-
-
-def refuse_too_many(ledger: Ledger, between: tuple[str, ...], and_: tuple[str, ...], days: Days | None) -> None:
-    """UsageError where there is too much to be told at once."""
-    if found := too_many(ledger, between, and_, days):
-        raise UsageError(f"{found}: too much for one answer; ask for a shorter period, or for single people")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from demarche.errors import UsageError
 from demarche.ledger.edtf import Days
-from demarche.web.pressing import refuse_too_many
+from demarche.web.pressing import refuse, too_many
 
 if TYPE_CHECKING:
     from demarche.analysis.following import FollowsAnswer
@@ -40,7 +40,7 @@ def tested(
     if not by or not against:
         raise UsageError("Whose pressure on whom? Name both sides.")
     _refuse_too_long(ledger, days)
-    refuse_too_many(ledger, by, against, _a_year_wider(days), states=states)
+    refuse(too_many(ledger, by, against, _a_year_wider(days), states=states))
     return turns.take(lambda: follows(ledger, by=by, against=against, period=period, states=states))
 
 
@@ -59,7 +59,7 @@ def told_share(
 
     if not by:
         raise UsageError("Whose deadlines? Name a side.")
-    refuse_too_many(ledger, by, against, days, states=states, most=SUMMED)
+    refuse(too_many(ledger, by, against, days, states=states, most=SUMMED))
     return holds(ledger, by=by, against=against, period=period, states=states, as_of=as_of)
 
 

@@ -31,8 +31,8 @@ from demarche.web.api.shapes import (
     TrafficOut,
 )
 from demarche.web.context import TheLedger, TheTurns
-from demarche.web.pressing import refuse_too_many
-from demarche.web.saying import refuse_too_many as refuse_too_much_said
+from demarche.web.pressing import refuse, too_many
+from demarche.web.saying import too_many as too_much_said
 from demarche.web.testing import tested, told_share
 
 __all__ = ["router"]
@@ -107,7 +107,7 @@ def around_pressures(
 ) -> Plain:
     """What came before each pressure and what followed it."""
     ours, theirs = tuple(by), tuple(against)
-    refuse_too_many(ledger, ours, theirs, asked_period(period), states=states)
+    refuse(too_many(ledger, ours, theirs, asked_period(period), states=states))
     found = episodes(
         ledger, by=ours, against=theirs, period=period, before=before, after=after, states=states, as_of=as_of
     )
@@ -120,7 +120,7 @@ def said_of_each_other(
 ) -> Plain:
     """What two sides say of each other: statements by stance and month, each with its words."""
     ours, theirs = tuple(between), tuple(and_)
-    refuse_too_much_said(ledger, ours, theirs, asked_period(period, until))
+    refuse(too_much_said(ledger, ours, theirs, asked_period(period, until)))
     return tone_dict(tone(ledger, between=ours, and_=theirs, period=period, until=until))
 
 

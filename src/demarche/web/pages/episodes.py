@@ -15,7 +15,7 @@ from demarche.web.context import TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
-from demarche.web.pressing import Pressing, ThePressing, refuse_too_many, too_many
+from demarche.web.pressing import Pressing, ThePressing, refuse, too_many
 from demarche.web.rendering import render
 from demarche.web.views.asked import hints, latest_pressures
 from demarche.web.views.told import COLUMNS, episode_marks, rows, told
@@ -73,7 +73,7 @@ def _asked(ledger: Ledger, question: Pressing) -> Episodes:
     """The same for a file. UsageError where a side is missing or there is too much."""
     if not question.complete:
         raise UsageError("Whose pressure on whom? Name both sides.")
-    refuse_too_many(ledger, question.by, question.against, question.period.days, states=question.states)
+    refuse(too_many(ledger, question.by, question.against, question.period.days, states=question.states))
     return _found(ledger, question)
 
 

@@ -20,8 +20,9 @@ from demarche.web.context import TheLedger
 from demarche.web.downloads import save
 from demarche.web.pages.page import Page
 from demarche.web.pictures import chart_answer, drawable, on_page, plot_width, source_words
+from demarche.web.pressing import refuse
 from demarche.web.rendering import render
-from demarche.web.saying import refuse_too_many, too_many
+from demarche.web.saying import too_many
 from demarche.web.views.asked import between_names, hints, latest_speakers
 from demarche.web.views.said import months_of, said
 from demarche.web.views.span import Period
@@ -123,7 +124,7 @@ def _checked(ledger: Ledger, question: Asked) -> Tone:
     """The answer for a file. UsageError where a side is missing or there is too much."""
     if not question.complete:
         raise UsageError("Whose words about whom? Name both sides.")
-    refuse_too_many(ledger, question.between, question.and_, question.period.days)
+    refuse(too_many(ledger, question.between, question.and_, question.period.days))
     return _answer(ledger, question)
 
 
